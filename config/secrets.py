@@ -1,0 +1,46 @@
+"""Find this installation's own secrets: environment, a mounted file, or a file made once in the data folder."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+LOOPBACK_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+class MissingSecret(Exception):
+    """A secret is set nowhere and may not be invented, because the server is not on loopback."""
+
+
+def find_secret(name: str, data_dir: Path, *, may_make: bool, make: Callable[[], str]) -> str:
+    """Return `NAME`, else what `NAME_FILE` points at, else the kept file (made once if allowed)."""
+    if value := os.environ.get(name):
+        return value
+    if path := os.environ.get(f"{name}_FILE"):
+        return Path(path).read_text().strip()
+    kept = data_dir / name.lower()
+    if kept.exists() or may_make:
+        return keep_secret(kept, make)
+    raise MissingSecret(f"{name} is not set. Set it (or {name}_FILE), or listen on 127.0.0.1.")
+
+
+def keep_secret(path: Path, make: Callable[[], str]) -> str:
+    """Read the file, or make it. Processes that start together all end up with the first one's value."""
+    if not path.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write_once(path, make())
+    return path.read_text().strip()
+
+
+def _write_once(path: Path, value: str) -> None:
+    """Write beside the file and link into place: never half written, never overwritten."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+        file.write(value)
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
