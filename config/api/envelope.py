@@ -1,0 +1,78 @@
+"""The one shape of every answer: `{"ok": true, "data": …}`, or the error body with the request id."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, JsonResponse
+from rest_framework.renderers import JSONRenderer
+from rest_framework.response import Response
+
+from config.api.errors import ApiError
+from config.api.request_id import current_request_id
+
+PROBLEM = "application/problem+json"
+
+
+class Answer(Response):
+    """A successful answer; `beside` holds the members that stand next to `data` at top level."""
+
+    def __init__(self, data: Any, **beside: Any) -> None:
+        super().__init__(data)
+        self.beside = beside
+
+
+class EnvelopeRenderer(JSONRenderer):
+    """Wrap what a view returned, and give errors their request id (or RFC 9457 form when asked)."""
+
+    charset = None
+
+    def render(
+        self, data: Any, accepted_media_type: str | None = None, renderer_context: dict | None = None
+    ) -> bytes:
+        context = renderer_context or {}
+        response = context["response"]
+        if response.status_code < 400:
+            body = {"ok": True, "data": data, **getattr(response, "beside", {})}
+        else:
+            body = error_document(data, context["request"], response)
+        return super().render(body, accepted_media_type, context)
+
+
+def error_document(body: dict, request: Any, response: Any) -> dict:
+    """Return the error envelope, or the same error as an RFC 9457 document when the caller accepts it."""
+    body = {**body, "request_id": current_request_id()}
+    if not wants_problem(request):
+        return body
+    response.content_type = PROBLEM
+    response["Content-Type"] = PROBLEM
+    return problem_document(body, response.status_code, request.path)
+
+
+def wants_problem(request: Any) -> bool:
+    return PROBLEM in request.META.get("HTTP_ACCEPT", "")
+
+
+def problem_document(body: dict, status: int, path: str) -> dict:
+    """Return the RFC 9457 form; our own members stay beside the standard ones."""
+    standard = {
+        "type": f"{settings.PUBLIC_URL}/docs/errors#{body['error_code']}",
+        "title": body["error_code"].replace("_", " ").capitalize(),
+        "status": status,
+        "detail": body["error"],
+        "instance": path,
+    }
+    return standard | {name: value for name, value in body.items() if name not in {"ok", "error"}}
+
+
+def plain_error(request: HttpRequest, error: ApiError) -> JsonResponse:
+    """Answer with the error envelope where no DRF view is at work (middleware, Django's handlers)."""
+    body, problem = {**error.body(), "request_id": current_request_id()}, wants_problem(request)
+    if problem:
+        body = problem_document(body, error.status, request.path)
+    return JsonResponse(
+        json.loads(json.dumps(body)),
+        status=error.status,
+        headers=error.headers,
+        content_type=PROBLEM if problem else "application/json",
+    )

@@ -1,0 +1,56 @@
+"""Log lines: one JSON object each, with the request id, and never a secret."""
+
+import json
+import logging
+import re
+from datetime import UTC, datetime
+
+from config.api.request_id import current_request_id
+
+_SECRETS = re.compile(
+    r"(?P<key>\b(?:sk_live_|sk_test_|bb_sk_)\w{6})\w+"
+    r"|(?P<bearer>\b(?:Bearer|Basic) )[\w\-.~+/=]+"
+    r"|(?P<name>\b(?:code|state|access_token|refresh_token|client_secret|code_verifier|token)=)[^&\s\"']+",
+    re.IGNORECASE,
+)
+_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+def scrub(text: str) -> str:
+    """Blank what looks like a key, a token or an OAuth parameter (the last line of defence)."""
+    return _SECRETS.sub(lambda match: f"{match['key'] or match['bearer'] or match['name']}***", text)
+
+
+class ScrubSecrets(logging.Filter):
+    """Scrub the finished message of every record."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = scrub(record.getMessage()), None
+        return True
+
+
+class TextFormatter(logging.Formatter):
+    """Write lines for a person."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatException(self, ei) -> str:  # noqa: N802
+        return scrub(super().formatException(ei))
+
+
+class JSONFormatter(TextFormatter):
+    """Write one JSON object a line: time, level, logger, message, request id, and the `extra` fields."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            "request_id": current_request_id(),
+            **{key: value for key, value in vars(record).items() if key not in _STANDARD},
+        }
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return json.dumps(line, default=str)
