@@ -1,0 +1,54 @@
+"""What GitHub's errors mean. It answers 403 for rate limits as well as for refusals."""
+
+import time
+from typing import Any
+
+from providers.spec import Failure, UpstreamAnswer
+
+SECONDARY = "secondary rate limit"
+# GitHub asks to wait at least a minute when a secondary limit names no time.
+SECONDARY_WAIT = 60.0
+
+
+def read_error(answer: UpstreamAnswer) -> Failure | None:
+    """GitHub tells a rate limit, a missing scope and a refusal apart by headers and message."""
+    if answer.status == 401:
+        return Failure(Failure.TOKEN, message_of(answer.body))
+    if answer.status in (403, 429):
+        return read_refusal(message_of(answer.body), lower(answer.headers), answer.status)
+    return None
+
+
+def read_refusal(message: str, headers: dict[str, str], status: int) -> Failure:
+    if is_rate_limit(message, headers, status):
+        return Failure(Failure.RATE, message, retry_after=seconds_to_wait(message, headers))
+    if needs_more_access(message, headers):
+        return Failure(Failure.SCOPE, message)
+    return Failure(Failure.DENIED, message)
+
+
+def is_rate_limit(message: str, headers: dict[str, str], status: int) -> bool:
+    said_by_header = headers.get("x-ratelimit-remaining") == "0" or "retry-after" in headers
+    return status == 429 or said_by_header or SECONDARY in message.lower()
+
+
+def needs_more_access(message: str, headers: dict[str, str]) -> bool:
+    """An organisation with SAML wants the token authorised; an app may lack a permission."""
+    return "x-github-sso" in headers or message.startswith("Resource not accessible")
+
+
+def seconds_to_wait(message: str, headers: dict[str, str]) -> float | None:
+    """GitHub gives seconds after a secondary limit, an epoch after the primary one."""
+    if headers.get("retry-after", "").isdigit():
+        return float(headers["retry-after"])
+    if headers.get("x-ratelimit-remaining") == "0" and "x-ratelimit-reset" in headers:
+        return max(1.0, float(headers["x-ratelimit-reset"]) - time.time())
+    return SECONDARY_WAIT if SECONDARY in message.lower() else None
+
+
+def message_of(body: Any) -> str:
+    return str(body.get("message", "")) if isinstance(body, dict) else ""
+
+
+def lower(headers: Any) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}
