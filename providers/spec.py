@@ -114,6 +114,7 @@ class Page:
     limit_param: str = ""
     cursor_param: str = ""
     next_cursor: str = ""
+    last_page: str = ""  # paged by number: `next_cursor` names this page, this path the last one
     default: int = 20
     maximum: int = 100
     link_header: bool = False

@@ -1,0 +1,28 @@
+"""Slack. Facts: https://docs.slack.dev/authentication and https://docs.slack.dev/reference/methods."""
+
+from providers.definitions.slack import failures, quirks
+from providers.definitions.slack.channels import CHANNELS
+from providers.definitions.slack.messages import MESSAGES
+from providers.definitions.slack.oauth import OAUTH
+from providers.definitions.slack.permissions import PERMISSIONS
+from providers.definitions.slack.search import SEARCH
+from providers.definitions.slack.users import USERS
+from providers.spec import Provider, Service
+
+PROVIDER = Provider(
+    slug="slack",
+    name="Slack",
+    oauth=OAUTH,
+    services=(
+        Service(
+            slug="slack",
+            name="Slack",
+            base_url="https://slack.com/api",
+            permissions=PERMISSIONS,
+            tools=(*CHANNELS, *MESSAGES, *USERS, *SEARCH),
+        ),
+    ),
+    read_grant=quirks.read_grant,
+    after_connect=quirks.identity,
+    read_error=failures.read_error,
+)

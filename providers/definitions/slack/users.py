@@ -1,0 +1,36 @@
+"""Slack tools about people."""
+
+from providers.definitions.slack import quirks
+from providers.definitions.slack.parameters import paged
+from providers.params import text
+from providers.spec import Tool
+
+USERS = (
+    Tool(
+        name="slack_list_users",
+        description="List the users of the connected Slack workspace.",
+        permission="slack.read",
+        route="GET slack/users",
+        upstream="GET /users.list",
+        page=paged("users", items="members"),
+        shape_response=quirks.without_metadata,
+    ),
+    Tool(
+        name="slack_find_user",
+        description="Find a Slack user by e-mail address.",
+        permission="slack.read",
+        route="GET slack/users/lookup",
+        upstream="GET /users.lookupByEmail",
+        params=(text("email", "E-mail address of the user", required=True),),
+    ),
+    Tool(
+        name="slack_get_user",
+        description="Get one Slack user.",
+        permission="slack.read",
+        route="GET slack/users/{userId}",
+        upstream="GET /users.info",
+        params=(
+            text("userId", "Id of the user", required=True, to="user", aliases=("user", "id")),
+        ),
+    ),
+)
