@@ -39,10 +39,11 @@ def needs_more_access(message: str, headers: dict[str, str]) -> bool:
 
 def seconds_to_wait(message: str, headers: dict[str, str]) -> float | None:
     """GitHub gives seconds after a secondary limit, an epoch after the primary one."""
-    if headers.get("retry-after", "").isdigit():
-        return float(headers["retry-after"])
-    if headers.get("x-ratelimit-remaining") == "0" and "x-ratelimit-reset" in headers:
-        return max(1.0, float(headers["x-ratelimit-reset"]) - time.time())
+    after, reset = headers.get("retry-after", ""), headers.get("x-ratelimit-reset", "")
+    if after.isdecimal():
+        return float(after)
+    if headers.get("x-ratelimit-remaining") == "0" and reset.isdecimal():
+        return max(1.0, float(reset) - time.time())
     return SECONDARY_WAIT if SECONDARY in message.lower() else None
 
 

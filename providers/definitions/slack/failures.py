@@ -34,4 +34,4 @@ def reason(word: str, body: dict[str, Any]) -> str:
 def seconds_to_wait(answer: UpstreamAnswer) -> float | None:
     headers = {name.lower(): value for name, value in answer.headers.items()}
     given = headers.get("retry-after", "")
-    return float(given) if given.isdigit() else None
+    return float(given) if given.isdecimal() else None

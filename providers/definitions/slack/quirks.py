@@ -10,7 +10,7 @@ AUTH_TEST = "https://slack.com/api/auth.test"
 
 
 def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
-    """Slack answers with a bot's token, a user's in `authed_user`, or both, each with its expiry."""
+    """Slack answers with a bot's token, a user's in `authed_user`, or both, each with its life."""
     sources = {"user": answer.get("authed_user") or {}, token_kind(answer): answer}
     return {kind: grant(source) for kind, source in sources.items() if source.get("access_token")}
 
