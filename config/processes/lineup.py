@@ -1,0 +1,51 @@
+"""The processes of an installation: the web server, the worker, and the sandbox providers."""
+
+import socket
+import sys
+
+from django.conf import settings
+
+from config.processes.children import Child
+
+GRACE = 30
+
+
+def web(listener: socket.socket) -> Child:
+    """Return the web server, which answers on a port that is ours already."""
+    return Child(
+        "web",
+        [sys.executable, "-m", "gunicorn", "config.wsgi:application", *gunicorn_options(listener)],
+        vital=True,
+        patience=GRACE + 5,
+        pass_fds=[listener.fileno()],
+    )
+
+
+def worker() -> Child:
+    """Return the process that does the work nobody waits for."""
+    return Child("worker", [sys.executable, "manage.py", "worker"], patience=GRACE)
+
+
+def sandbox() -> Child:
+    """Return the fake providers."""
+    return Child("sandbox", [sys.executable, "-m", "sandbox", "--port", str(settings.SANDBOX_PORT)])
+
+
+def gunicorn_options(listener: socket.socket) -> list[str]:
+    """Return gunicorn's command line; what goes through providers waits, so threads do the work."""
+    return [
+        *("--bind", f"fd://{listener.fileno()}"),
+        *("--worker-class", "gthread"),
+        *("--workers", str(settings.WORKERS), "--threads", str(settings.THREADS)),
+        *("--timeout", "60", "--graceful-timeout", str(GRACE)),
+        # Its control socket wants a writable home. The access lines are ours, with the request id.
+        *("--no-control-socket", "--log-level", "warning"),
+        *recycling(),
+    ]
+
+
+def recycling() -> list[str]:
+    """Renew workers now and then, where another one answers meanwhile."""
+    if settings.WORKERS == 1:
+        return []
+    return ["--max-requests", "2000", "--max-requests-jitter", "200"]
