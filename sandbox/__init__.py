@@ -1,0 +1,1 @@
+"""Fake providers in a process of their own: strict OAuth, stateful APIs, failures on request."""

@@ -1,0 +1,55 @@
+"""Start the sandbox: `python -m sandbox [--host 127.0.0.1] [--port 8001]`."""
+
+import argparse
+import os
+import sys
+
+from sandbox.listening import CannotListen, take_address
+
+GUNICORN = (
+    "--worker-class=gthread",
+    "--workers=1",
+    "--threads=32",
+    "--worker-connections=1000",
+    "--backlog=512",
+    "--keep-alive=75",
+    "--graceful-timeout=5",
+    "--log-level=warning",
+    "--no-control-socket",
+)
+
+
+def main() -> None:
+    """Take the port, bring the state file up to date and hand over to gunicorn."""
+    asked = _arguments()
+    try:
+        listener = take_address(asked.host, asked.port)
+    except CannotListen as exc:
+        sys.exit(str(exc))
+    _prepare()
+    print(f"Sandbox providers at http://{asked.host}:{asked.port}", flush=True)
+    command = [sys.executable, "-m", "gunicorn", *GUNICORN, f"--bind=fd://{listener.fileno()}"]
+    os.execv(sys.executable, [*command, "sandbox.wsgi:application"])  # noqa: S606
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("SANDBOX_PORT") or 8001))
+    return parser.parse_args()
+
+
+def _prepare() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sandbox.settings"
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from sandbox.seeding import seed_missing
+
+    seed_missing()
+
+
+if __name__ == "__main__":
+    main()

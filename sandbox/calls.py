@@ -1,0 +1,85 @@
+"""One call of a provider's API: who, what, and the answer."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from sandbox.documents import Shelf
+from sandbox.fake import Fake
+from sandbox.models import Token
+from sandbox.people import Person
+from sandbox.refusals import Refusal
+
+
+@dataclass(frozen=True)
+class Caller:
+    """The person behind a token, and the token."""
+
+    person: Person
+    token: Token
+
+    @property
+    def scopes(self) -> list[str]:
+        """Return what the token may do."""
+        return self.token.scopes
+
+
+@dataclass
+class Call:
+    """A request to one operation; `caller` is None where no token is needed."""
+
+    fake: Fake
+    request: HttpRequest
+    caller: Caller | None
+    path: dict[str, str]
+
+    @property
+    def person(self) -> Person:
+        """Return the person who calls."""
+        return self.caller.person
+
+    @property
+    def query(self) -> dict[str, str]:
+        """Return the query string's parameters, one value each."""
+        return self.request.GET.dict()
+
+    @cached_property
+    def body(self) -> dict:
+        """Return the JSON body; an empty body is an empty object."""
+        try:
+            content = json.loads(self.request.body or b"{}")
+        except (ValueError, RecursionError) as exc:
+            raise Refusal("invalid_json", "Problems parsing JSON") from exc
+        if not isinstance(content, dict):
+            raise Refusal("invalid_json", "Body should be a JSON object")
+        return content
+
+    @property
+    def owner(self) -> str:
+        """Return whose data this call sees."""
+        return self.fake.identify(self.person.key)
+
+    def shelf(self, kind: str) -> Shelf:
+        """Return the caller's documents of one kind."""
+        return Shelf(self.fake.slug, self.owner, kind)
+
+    def url(self, path: str) -> str:
+        """Return an absolute address of this provider, as the caller reaches it."""
+        return self.request.build_absolute_uri(f"/{self.fake.slug}/{path}")
+
+
+def as_response(result: object) -> HttpResponse:
+    """Turn what an operation returned into an answer."""
+    if isinstance(result, HttpResponse):
+        return result
+    if result is None:
+        return HttpResponse(status=204)
+    return JsonResponse(result, safe=False)
+
+
+def created(data: dict, location: str = "") -> HttpResponse:
+    """Answer 201 with what was made."""
+    headers = {"Location": location} if location else {}
+    return JsonResponse(data, status=201, headers=headers)

@@ -1,0 +1,1 @@
+"""The endpoint that tests and demonstrations steer the sandbox with."""

@@ -1,0 +1,61 @@
+"""What every control view needs: loopback only, JSON in, JSON out, errors in one form."""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from ipaddress import ip_address
+
+from django.http import HttpRequest, JsonResponse
+
+from sandbox.fake import Fake
+from sandbox.registry import all_fakes
+
+View = Callable[..., dict]
+
+
+class BadOrder(Exception):
+    """A control request that makes no sense; the message says why."""
+
+
+def control(*methods: str) -> Callable[[View], Callable[..., JsonResponse]]:
+    """Turn `view(request, order, **path)` into a Django view, where `order` is the JSON body."""
+
+    def decorate(view: View) -> Callable[..., JsonResponse]:
+        @wraps(view)
+        def answer(request: HttpRequest, **path: str) -> JsonResponse:
+            if not ip_address(request.META["REMOTE_ADDR"]).is_loopback:
+                return JsonResponse(
+                    {"error": "Only this machine may steer the sandbox"}, status=403
+                )
+            if request.method not in methods:
+                return JsonResponse({"error": f"Use {' or '.join(methods)}"}, status=405)
+            try:
+                return JsonResponse(view(request, _read(request), **path))
+            except BadOrder as exc:
+                return JsonResponse({"error": str(exc)}, status=400)
+
+        return answer
+
+    return decorate
+
+
+def _read(request: HttpRequest) -> dict:
+    try:
+        order = json.loads(request.body or b"{}")
+    except ValueError as exc:
+        raise BadOrder("The body is not JSON") from exc
+    if not isinstance(order, dict):
+        raise BadOrder("The body is not a JSON object")
+    return order
+
+
+def fake_named(slug: object) -> Fake:
+    """Return a provider by its slug."""
+    if slug not in all_fakes():
+        raise BadOrder(f"Unknown provider {slug!r}; there are {', '.join(all_fakes())}")
+    return all_fakes()[slug]
+
+
+def fakes_named(order: dict) -> list[Fake]:
+    """Return the provider an order names, or all of them."""
+    return [fake_named(order["provider"])] if "provider" in order else [*all_fakes().values()]

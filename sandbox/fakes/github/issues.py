@@ -1,0 +1,179 @@
+"""Issues and their comments; pull requests are issues too."""
+
+from django.http import HttpResponse
+
+from sandbox.calls import Call, created
+from sandbox.fakes.github.answers import invalid, listed
+from sandbox.fakes.github.dates import now
+from sandbox.fakes.github.issue_views import show, show_comment
+from sandbox.fakes.github.repositories import find, is_member
+from sandbox.fakes.github.users import IDS
+from sandbox.refusals import Refusal
+
+SORTS = ("created", "updated", "comments")
+
+
+def key_of(repo: dict, number: int) -> str:
+    """Return the key of an issue or pull request."""
+    return f"{repo['full_name'].lower()}#{number}"
+
+
+def load(call: Call, repo: dict, number: int) -> dict:
+    """Return an issue or a pull request of a repository."""
+    issue = call.shelf("issue").find(key_of(repo, number))
+    if issue is None:
+        raise Refusal("not_found")
+    return issue
+
+
+def of_repo(call: Call, repo: dict) -> list[dict]:
+    """Return all issues and pull requests of a repository, the newest first."""
+    return [one for one in call.shelf("issue").all() if one["repo"] == repo["full_name"]]
+
+
+def list_all(call: Call) -> HttpResponse:
+    """List issues, and pull requests among them, as GitHub does."""
+    repo, query = find(call), call.query
+    found = [one for one in of_repo(call, repo) if _matches(query, one)]
+    sort = query.get("sort", "created")
+    if sort not in SORTS:
+        raise invalid("Issue", "sort", "invalid")
+    field = sort if sort == "comments" else f"{sort}_at"
+    found.sort(key=lambda one: one[field], reverse=query.get("direction", "desc") == "desc")
+    return listed(call, [show(call, one) for one in found])
+
+
+def _matches(query: dict[str, str], issue: dict) -> bool:
+    labels = {name for name in query.get("labels", "").split(",") if name}
+    assignee = query.get("assignee", "")
+    return (
+        query.get("state", "open") in ("all", issue["state"])
+        and labels <= set(issue["labels"])
+        and query.get("creator", "") in ("", issue["author"])
+        and _assigned(assignee, issue["assignees"])
+        and issue["updated_at"] >= query.get("since", "")
+    )
+
+
+def _assigned(wanted: str, assignees: list[str]) -> bool:
+    if wanted in ("", "*", "none"):
+        return wanted == "" or bool(assignees) == (wanted == "*")
+    return wanted in assignees
+
+
+def get(call: Call) -> dict:
+    """Show one issue."""
+    return show(call, load(call, find(call), call.path["number"]))
+
+
+def create(call: Call) -> HttpResponse:
+    """Open an issue; labels and assignees only stick when the caller may push."""
+    repo = find(call)
+    title = call.body.get("title")
+    if not isinstance(title, str) or not title:
+        raise invalid("Issue", "title")
+    issue = open_issue(call, repo, title, call.body.get("body"))
+    if is_member(call, repo):
+        issue |= {name: _names(call, name) for name in ("labels", "assignees")}
+    call.shelf("issue").save(key_of(repo, issue["number"]), issue)
+    answer = show(call, issue)
+    return created(answer, answer["url"])
+
+
+def open_issue(call: Call, repo: dict, title: str, body: str | None, **more: object) -> dict:
+    """Add an issue or a pull request under the next number."""
+    number = 1 + max((one["number"] for one in of_repo(call, repo)), default=0)
+    issue = {
+        "repo": repo["full_name"],
+        "number": number,
+        "title": title,
+        "body": body,
+        "state": "open",
+        "state_reason": None,
+        "author": call.person.login,
+        "labels": [],
+        "assignees": [],
+        "comments": 0,
+        "created_at": now(),
+        "updated_at": now(),
+        "closed_at": None,
+        "pull": None,
+        **more,
+    }
+    _count_open(call, repo, 1)
+    return call.shelf("issue").add(key_of(repo, number), issue)
+
+
+def update(call: Call) -> dict:
+    """Change an issue: its author and those who may push can."""
+    repo = find(call)
+    issue = load(call, repo, call.path["number"])
+    if not is_member(call, repo) and issue["author"] != call.person.login:
+        raise Refusal("forbidden", "Must have admin rights to Repository.")
+    changes = {name: call.body[name] for name in ("title", "body") if name in call.body}
+    changes |= {name: _names(call, name) for name in ("labels", "assignees") if name in call.body}
+    set_state(call, repo, issue, call.body.get("state", issue["state"]))
+    issue |= changes | {"updated_at": now()}
+    return show(call, call.shelf("issue").save(key_of(repo, issue["number"]), issue))
+
+
+def set_state(call: Call, repo: dict, issue: dict, state: str) -> None:
+    """Open or close an issue and keep the repository's count right."""
+    if state not in ("open", "closed"):
+        raise invalid("Issue", "state", "invalid")
+    closed = state == "closed"
+    if state != issue["state"]:
+        _count_open(call, repo, -1 if closed else 1)
+        issue["closed_at"] = now() if closed else None
+    reason = call.body.get("state_reason") or ("completed" if closed else None)
+    issue |= {"state": state, "state_reason": reason}
+
+
+def _count_open(call: Call, repo: dict, change: int) -> None:
+    repo["open_issues"] += change
+    call.shelf("repository").save(repo["full_name"].lower(), repo)
+
+
+def _names(call: Call, field: str) -> list[str]:
+    """Read a list of names; assignees that do not exist are refused."""
+    given = call.body.get(field) or []
+    if not isinstance(given, list):
+        raise invalid("Issue", field, "invalid")
+    names = [name["name"] if isinstance(name, dict) else str(name) for name in given]
+    if field == "assignees" and (strangers := [name for name in names if name not in IDS]):
+        raise invalid("Issue", "assignees", "invalid", value=strangers[0])
+    return names
+
+
+def list_comments(call: Call) -> HttpResponse:
+    """List the comments of an issue, the oldest first."""
+    issue = load(call, find(call), call.path["number"])
+    since = call.query.get("since", "")
+    mine = [one for one in call.shelf("comment").all() if one["issue"] == _name(issue)]
+    shown = [show_comment(call, one) for one in reversed(mine) if one["updated_at"] >= since]
+    return listed(call, shown)
+
+
+def create_comment(call: Call) -> HttpResponse:
+    """Comment on an issue."""
+    repo = find(call)
+    issue = load(call, repo, call.path["number"])
+    text = call.body.get("body")
+    if not isinstance(text, str) or not text:
+        raise invalid("IssueComment", "body")
+    comment = _add_comment(call, issue, text)
+    issue |= {"comments": issue["comments"] + 1, "updated_at": now()}
+    call.shelf("issue").save(key_of(repo, issue["number"]), issue)
+    return created(show_comment(call, comment))
+
+
+def _add_comment(call: Call, issue: dict, text: str) -> dict:
+    shelf = call.shelf("comment")
+    number = 1 + max((one["id"] for one in shelf.all()), default=0)
+    when = {"created_at": now(), "updated_at": now()}
+    comment = {"id": number, "issue": _name(issue), "author": call.person.login, "body": text}
+    return shelf.add(str(number), comment | when)
+
+
+def _name(issue: dict) -> str:
+    return f"{issue['repo']}#{issue['number']}"

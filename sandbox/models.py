@@ -1,0 +1,121 @@
+"""What the sandbox remembers: grants, codes and tokens (as digests), documents, switches."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class Grant(models.Model):
+    """What one person allowed one client; `scopes` maps an actor (user, bot) to its scopes."""
+
+    provider = models.CharField(max_length=40)
+    client_id = models.CharField(max_length=80)
+    person = models.CharField(max_length=40)
+    scopes = models.JSONField()
+    offline = models.BooleanField()
+    created_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["provider", "person"], name="grants_of_one_person")]
+
+    def revoke(self) -> None:
+        """End the grant and every token that came from it."""
+        Grant.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now())
+        self.tokens.filter(revoked_at=None).update(revoked_at=timezone.now())
+
+
+class Code(models.Model):
+    """An authorization code: single use, bound to a client, a redirect URI and a challenge."""
+
+    grant = models.OneToOneField(Grant, models.CASCADE, related_name="code")
+    digest = models.CharField(max_length=64, unique=True)
+    redirect_uri = models.TextField()
+    challenge = models.CharField(max_length=128)
+    expires_at = models.DateTimeField()
+    spent_at = models.DateTimeField(null=True)
+
+    def spend(self) -> bool:
+        """Use the code up; of several callers exactly one gets True."""
+        unspent = Code.objects.filter(pk=self.pk, spent_at=None)
+        return unspent.update(spent_at=timezone.now()) == 1
+
+
+class Token(models.Model):
+    """An access or refresh token of a grant, for one actor."""
+
+    grant = models.ForeignKey(Grant, models.CASCADE, related_name="tokens")
+    kind = models.CharField(max_length=10)
+    actor = models.CharField(max_length=10)
+    digest = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    @property
+    def is_expired(self) -> bool:
+        """Say whether its time is over."""
+        return self.expires_at is not None and timezone.now() >= self.expires_at
+
+    @property
+    def scopes(self) -> list[str]:
+        """Return what the token may do."""
+        return self.grant.scopes.get(self.actor, [])
+
+    def revoke(self) -> bool:
+        """End this token alone; of several callers exactly one gets True."""
+        live = Token.objects.filter(pk=self.pk, revoked_at=None)
+        return live.update(revoked_at=timezone.now()) == 1
+
+
+class Document(models.Model):
+    """One thing of a provider's API: a mail, an issue, a channel. The newest position comes first."""
+
+    provider = models.CharField(max_length=40)
+    owner = models.CharField(max_length=120)
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=255)
+    position = models.BigIntegerField()
+    data = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider", "owner", "kind", "key"], name="one_document_per_key"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["provider", "owner", "kind", "-position"], name="newest_first")
+        ]
+
+
+class Blob(models.Model):
+    """The bytes of an uploaded file."""
+
+    provider = models.CharField(max_length=40)
+    owner = models.CharField(max_length=120)
+    key = models.CharField(max_length=255)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["provider", "owner", "key"], name="one_blob_per_key")
+        ]
+
+
+class Switches(models.Model):
+    """A provider's habits as far as they were changed, and whether it has its first data."""
+
+    provider = models.CharField(max_length=40, unique=True)
+    habits = models.JSONField(default=dict)
+    seeded_at = models.DateTimeField(null=True)
+
+
+class RedirectUri(models.Model):
+    """A callback address registered beside the one that follows from PUBLIC_URL."""
+
+    uri = models.TextField(unique=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(uri=""), name="a_redirect_uri_is_not_empty")
+        ]

@@ -1,0 +1,1 @@
+"""The authorization server that every fake provider shares."""

@@ -1,0 +1,124 @@
+"""Read an authorization request and refuse what is wrong with it."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from sandbox.fake import Fake, Habits
+from sandbox.oauth.clients import is_registered
+from sandbox.oauth.pkce import problem_with_challenge
+
+
+class ShownRefusal(Exception):
+    """A request that ends on an error page, because nobody may be redirected."""
+
+    def __init__(self, error: str, description: str):
+        super().__init__(error)
+        self.error = error
+        self.description = description
+
+
+class SentRefusal(Exception):
+    """A request that ends in a redirect to the client with an error."""
+
+    def __init__(self, location: str):
+        super().__init__("redirected")
+        self.location = location
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a client asks of a person, as far as it is well-formed."""
+
+    fake: Fake
+    query: str
+    redirect_uri: str
+    challenge: str
+    scopes: dict[str, list[str]]
+    offline: bool
+
+    @property
+    def all_scopes(self) -> list[str]:
+        """Return every scope asked for, whosever token it is for."""
+        return [scope for scopes in self.scopes.values() for scope in scopes]
+
+    def location(self, send_iss: bool, **answer: str) -> str:
+        """Return the callback address with an answer on it."""
+        answer |= {"iss": self.fake.oauth.issuer} if send_iss else {}
+        return callback(self.redirect_uri, self.query, answer)
+
+
+def callback(redirect_uri: str, query: str, answer: dict[str, str]) -> str:
+    """Append an answer and the state, which goes back byte for byte as it came."""
+    pieces = [urlencode(answer), *(part for part in query.split("&") if part.startswith("state="))]
+    return redirect_uri + ("&" if "?" in redirect_uri else "?") + "&".join(pieces[:2])
+
+
+def read_ask(fake: Fake, habits: Habits, query: str) -> Ask:
+    """Turn a query string into an Ask; the client and its address are checked before anything."""
+    asked = QueryDict(query)
+    _check_client(fake, asked)
+    _check_response_type(fake, query, asked)
+    scopes = _read_scopes(fake, query, asked)
+    return Ask(
+        fake=fake,
+        query=query,
+        redirect_uri=asked["redirect_uri"],
+        challenge=_read_challenge(fake, habits, query, asked),
+        scopes=scopes,
+        offline=fake.oauth.wants_refresh_token(asked),
+    )
+
+
+def _check_client(fake: Fake, asked: QueryDict) -> None:
+    if asked.get("client_id") != fake.client_id:
+        raise ShownRefusal("invalid_client", "The OAuth client was not found.")
+    if not is_registered(asked.get("redirect_uri", "")):
+        raise ShownRefusal(
+            "redirect_uri_mismatch", "The redirect_uri is not registered for this application."
+        )
+
+
+def _check_response_type(fake: Fake, query: str, asked: QueryDict) -> None:
+    given = asked.get("response_type")
+    if given == "code" or (given is None and not fake.oauth.response_type_required):
+        return
+    error = "invalid_request" if given is None else "unsupported_response_type"
+    _refuse(fake, query, asked, error, "response_type must be code")
+
+
+def _read_scopes(fake: Fake, query: str, asked: QueryDict) -> dict[str, list[str]]:
+    scopes = {
+        actor: _split(fake.oauth.scope_separators, asked.get(parameter, ""))
+        for parameter, actor in fake.oauth.scope_params.items()
+    }
+    flat = [scope for names in scopes.values() for scope in names]
+    if not flat and fake.oauth.scope_required:
+        _refuse(fake, query, asked, "invalid_request", "Missing required parameter: scope")
+    if unknown := [scope for scope in flat if scope not in fake.oauth.scopes]:
+        listed = ", ".join(unknown)
+        _refuse(fake, query, asked, "invalid_scope", f"The scopes requested are invalid: {listed}.")
+    return scopes
+
+
+def _split(separators: str, text: str) -> list[str]:
+    """Split a scope parameter; asking twice is asking once."""
+    return list(dict.fromkeys(part for part in re.split(f"[{separators}]", text) if part))
+
+
+def _read_challenge(fake: Fake, habits: Habits, query: str, asked: QueryDict) -> str:
+    if habits.pkce == "ignored":
+        return ""
+    challenge, method = asked.get("code_challenge", ""), asked.get("code_challenge_method", "")
+    if problem := problem_with_challenge(challenge, method, habits.pkce):
+        _refuse(fake, query, asked, "invalid_request", problem)
+    return challenge
+
+
+def _refuse(fake: Fake, query: str, asked: QueryDict, error: str, description: str) -> None:
+    if not fake.oauth.tells_by_redirect:
+        raise ShownRefusal(error, description)
+    answer = {"error": error, "error_description": description}
+    raise SentRefusal(callback(asked["redirect_uri"], query, answer))

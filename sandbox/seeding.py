@@ -1,0 +1,33 @@
+"""Give providers their first data, and take everything back to it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from sandbox import failures, request_log
+from sandbox.fake import Fake
+from sandbox.models import Blob, Document, Grant, Switches
+from sandbox.registry import all_fakes
+
+
+def seed_missing() -> None:
+    """Seed every provider that has never been seeded."""
+    seeded = set(Switches.objects.exclude(seeded_at=None).values_list("provider", flat=True))
+    for fake in all_fakes().values():
+        if fake.slug not in seeded:
+            with transaction.atomic():
+                _seed(fake)
+
+
+def reset(fake: Fake) -> None:
+    """Forget everything about a provider and seed it again."""
+    with transaction.atomic():
+        for model in (Grant, Document, Blob, Switches):
+            model.objects.filter(provider=fake.slug).delete()
+        _seed(fake)
+    failures.forget(fake.slug)
+    request_log.forget(fake.slug)
+
+
+def _seed(fake: Fake) -> None:
+    fake.seed()
+    Switches.objects.update_or_create(provider=fake.slug, defaults={"seeded_at": timezone.now()})
