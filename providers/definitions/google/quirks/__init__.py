@@ -1,0 +1,1 @@
+"""What data alone cannot say about Google, one oddity a function, one subject a module."""
