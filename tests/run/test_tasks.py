@@ -1,0 +1,29 @@
+"""The list of tasks."""
+
+from tests.run.conftest import ROOT
+
+
+def test_without_a_task_it_explains_itself(bench):
+    answer = bench.run()
+
+    assert answer.returncode == 0
+    assert answer.stdout == bench.run("help").stdout
+    for task in ("demo", "serve", "worker", "test", "check", "fix", "manage", "setup"):
+        assert f"\n  {task} " in answer.stdout
+
+
+def test_an_unknown_task_is_one_line_and_exit_2(bench):
+    answer = bench.run("dance")
+
+    assert answer.returncode == 2
+    assert answer.stderr == 'There is no task "dance". Run ./run help for the list.\n'
+    assert not (bench.home / ".venv").exists()
+
+
+def test_make_knows_the_same_tasks(bench):
+    phony, rule, recipe = (ROOT / "Makefile").read_text().splitlines()
+
+    assert recipe == "\t@./run $@"
+    assert phony.split()[1:] == rule.removesuffix(":").split()
+    for task in rule.removesuffix(":").split():
+        assert f"\n  {task} " in bench.run("help").stdout
