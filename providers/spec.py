@@ -206,7 +206,6 @@ class OAuth:
     pkce: bool
     client_auth: str = "post"  # post | basic
     token_encoding: str = "form"  # form | json
-    token_headers: Mapping[str, str] = field(default_factory=dict)
     scope_separator: str = " "
     scope_params: Mapping[str, str] = field(default_factory=lambda: {MAIN: "scope"})
     identity_scopes: tuple[str, ...] = ()

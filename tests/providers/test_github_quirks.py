@@ -1,6 +1,8 @@
 from providers.definitions.github import quirks
-from providers.spec import Grant, Identity
+from providers.spec import Grant, Identity, UpstreamRequest
 from tests.providers.recorded_call import RecordedCall, sample
+
+ISSUES = "https://api.github.com/repos/northwind/harbour/issues"
 
 
 def test_an_oauth_apps_token_has_comma_separated_scopes_and_no_expiry():
@@ -21,8 +23,22 @@ def test_a_github_apps_token_expires_and_names_no_scopes():
     }
 
 
-def test_scopes_may_also_be_parted_by_spaces():
-    assert quirks.granted_scopes("repo, read:user gist") == ("repo", "read:user", "gist")
+def test_labels_are_asked_for_in_one_text():
+    request = UpstreamRequest(
+        "GET", ISSUES, params={"labels": ["bug", "good first issue"], "state": "open"}
+    )
+    call = RecordedCall(arguments={"labels": ["bug", "good first issue"]})
+
+    assert quirks.joined_labels(request, call).params == {
+        "labels": "bug,good first issue",
+        "state": "open",
+    }
+
+
+def test_no_labels_leave_the_request_as_it_is():
+    request = UpstreamRequest("GET", ISSUES, params={"state": "open"})
+
+    assert quirks.joined_labels(request, RecordedCall()) is request
 
 
 def test_the_identity_takes_the_primary_address_when_the_profile_hides_it():

@@ -17,16 +17,6 @@ def test_a_sent_message_without_its_copy_carries_the_text_that_was_given():
     assert quirks.with_text(sent, call) == {**sent, "text": "Hello"}
 
 
-def test_slacks_own_cursor_is_left_out_of_a_list():
-    body = {"ok": True, "messages": [], "next_cursor": "abc", "response_metadata": {"x": 1}}
-
-    assert quirks.without_metadata(body, RecordedCall()) == {
-        "ok": True,
-        "messages": [],
-        "next_cursor": "abc",
-    }
-
-
 def test_the_people_of_a_conversation_become_one_text():
     users = ["U1", "U2"]
     request = UpstreamRequest(

@@ -1,5 +1,6 @@
 """GitHub tools about issues and comments. Pull requests are issues with a `pull_request` key."""
 
+from providers.definitions.github import quirks
 from providers.definitions.github.parameters import BARE_LIST, DIRECTION, ISSUE, REPOSITORY, SINCE
 from providers.params import array, integer, text
 from providers.spec import Tool
@@ -14,7 +15,7 @@ ISSUES = (
         params=(
             *REPOSITORY,
             text("state", "Only issues in this state", enum=("open", "closed", "all")),
-            text("labels", "Comma-separated label names"),
+            array("labels", "Only issues that have all these labels"),
             text("assignee", "Login of an assignee, `none` or `*`"),
             text("creator", "Login of the author"),
             text("sort", "Order", enum=("created", "updated", "comments")),
@@ -22,6 +23,7 @@ ISSUES = (
             SINCE,
         ),
         page=BARE_LIST,
+        build_request=quirks.joined_labels,
     ),
     Tool(
         name="github_get_issue",

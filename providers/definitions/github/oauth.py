@@ -6,8 +6,6 @@ OAUTH = OAuth(
     authorize_url="https://github.com/login/oauth/authorize",
     token_url="https://github.com/login/oauth/access_token",
     pkce=True,
-    # Without this header the answer is form-encoded.
-    token_headers={"Accept": "application/json"},
     identity_scopes=("read:user", "user:email"),
     revocation=Revocation(
         url="https://api.github.com/applications/{client_id}/token",

@@ -1,27 +1,26 @@
 """What data alone cannot say about GitHub."""
 
+from dataclasses import replace
 from typing import Any
 
+from providers import grants
 from providers.spec import MAIN, Call, Grant, Identity, UpstreamRequest
 
 API = "https://api.github.com"
 
 
 def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
-    """GitHub has its own name for a refresh token's life, and names no scopes for a GitHub App."""
-    grant = Grant(
-        access_token=answer["access_token"],
-        refresh_token=answer.get("refresh_token"),
-        expires_in=answer.get("expires_in"),
-        refresh_expires_in=answer.get("refresh_token_expires_in"),
-        scopes=granted_scopes(answer.get("scope")),
-    )
-    return {MAIN: grant}
+    """GitHub names no scopes for a GitHub App's token: its app's settings say what it may do."""
+    grant = grants.read_grant(answer)
+    return {MAIN: replace(grant, scopes=grant.scopes or None)}
 
 
-def granted_scopes(scope: str | None) -> tuple[str, ...] | None:
-    """GitHub answers granted scopes with commas, though it was asked with spaces."""
-    return tuple(scope.replace(",", " ").split()) if scope else None
+def joined_labels(request: UpstreamRequest, call: Call) -> UpstreamRequest:
+    """GitHub filters by labels in one comma-separated text."""
+    labels = call.arguments.get("labels")
+    if labels is None:
+        return request
+    return replace(request, params={**request.params, "labels": ",".join(labels)})
 
 
 def identity(call: Call) -> Identity:

@@ -21,7 +21,6 @@ CHANNELS = (
             boolean("exclude_archived", "Leave out archived channels", default=True),
         ),
         page=paged("channels"),
-        shape_response=quirks.without_metadata,
     ),
     Tool(
         name="slack_get_channel",
@@ -42,7 +41,6 @@ CHANNELS = (
         params=(CHANNEL_ID,),
         page=paged("members"),
         build_request=quirks.with_channel_id,
-        shape_response=quirks.without_metadata,
         composite=True,
     ),
     Tool(

@@ -20,7 +20,6 @@ MESSAGES = (
         ),
         page=paged("messages", default=20),
         build_request=quirks.with_channel_id,
-        shape_response=quirks.without_metadata,
         composite=True,
         other_names=("slack_list_messages",),
     ),
@@ -33,7 +32,6 @@ MESSAGES = (
         params=(CHANNEL, TS),
         page=paged("messages", default=20),
         build_request=quirks.with_channel_id,
-        shape_response=quirks.without_metadata,
         composite=True,
     ),
     Tool(

@@ -8,7 +8,6 @@ OAUTH = OAuth(
     # Slack takes PKCE from public clients, and makes an app that turns it on public for good.
     pkce=False,
     client_auth="basic",
-    token_headers={"Accept": "application/json"},
     scope_separator=",",
     scope_params={MAIN: "scope", "user": "user_scope"},
     identity_scopes=("team:read",),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from providers import grants
 from providers.definitions.slack import names
 from providers.spec import MAIN, Call, Grant, Identity, UpstreamRequest
 
@@ -12,22 +13,16 @@ AUTH_TEST = "https://slack.com/api/auth.test"
 def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
     """Slack answers with a bot's token, a user's in `authed_user`, or both, each with its life."""
     sources = {"user": answer.get("authed_user") or {}, token_kind(answer): answer}
-    return {kind: grant(source) for kind, source in sources.items() if source.get("access_token")}
+    return {
+        kind: grants.read_grant(source)
+        for kind, source in sources.items()
+        if source.get("access_token")
+    }
 
 
 def token_kind(answer: dict[str, Any]) -> str:
     """Slack refreshes a user's token with an answer that looks like a bot's, but for its type."""
     return "user" if answer.get("token_type") == "user" else MAIN
-
-
-def grant(source: dict[str, Any]) -> Grant:
-    scope = source.get("scope")
-    return Grant(
-        access_token=source["access_token"],
-        refresh_token=source.get("refresh_token"),
-        expires_in=source.get("expires_in"),
-        scopes=None if scope is None else tuple(scope.replace(",", " ").split()),
-    )
 
 
 def identity(call: Call) -> Identity:
@@ -60,8 +55,3 @@ def joined_users(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 def with_text(body: dict[str, Any], call: Call) -> dict[str, Any]:
     """Slack repeats the text it posted inside `message` only."""
     return {**body, "text": body.get("message", {}).get("text", call.arguments["text"])}
-
-
-def without_metadata(body: dict[str, Any], call: Call) -> dict[str, Any]:
-    """Slack puts its own cursor beside every list; ours is `next_cursor`."""
-    return {name: value for name, value in body.items() if name != "response_metadata"}

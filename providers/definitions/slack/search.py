@@ -1,6 +1,5 @@
 """Slack's search, which pages by number and takes a user's token."""
 
-from providers.definitions.slack import quirks
 from providers.params import text
 from providers.spec import Page, Tool
 
@@ -23,6 +22,5 @@ SEARCH = (
             next_cursor="messages.paging.page",
             last_page="messages.paging.pages",
         ),
-        shape_response=quirks.without_metadata,
     ),
 )

@@ -1,6 +1,5 @@
 """Slack tools about people."""
 
-from providers.definitions.slack import quirks
 from providers.definitions.slack.parameters import paged
 from providers.params import text
 from providers.spec import Tool
@@ -13,7 +12,6 @@ USERS = (
         route="GET slack/users",
         upstream="GET /users.list",
         page=paged("users", items="members"),
-        shape_response=quirks.without_metadata,
     ),
     Tool(
         name="slack_find_user",
