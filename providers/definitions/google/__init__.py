@@ -15,7 +15,6 @@ PROVIDER = Provider(
     services=(GMAIL, CALENDAR, DRIVE),
     service_rooted=True,
     implied_scopes=IMPLIED,
-    read_grant=connection.read_grant,
     after_connect=connection.identity,
     read_error=errors.read_error,
 )

@@ -143,7 +143,7 @@ TOOLS = (
         permission="gmail.read",
         route="GET gmail/labels",
         upstream="GET /users/me/labels",
-        shape_response=mailbox.all_labels,
+        page=Page(key="labels", items="labels"),
     ),
     Tool(
         name="gmail_get_profile",

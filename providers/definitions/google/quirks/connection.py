@@ -1,26 +1,8 @@
-"""A new connection: its grant and whose it is."""
+"""Whose a new connection is."""
 
-from typing import Any
-
-from providers.spec import MAIN, Call, Grant, Identity, UpstreamRequest
+from providers.spec import Call, Identity, UpstreamRequest
 
 USERINFO = "https://openidconnect.googleapis.com/v1/userinfo"
-
-
-def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
-    """Google names the scopes left ticked, and a refresh token's life only where it has an end."""
-    grant = Grant(
-        access_token=answer["access_token"],
-        refresh_token=answer.get("refresh_token"),
-        expires_in=seconds(answer.get("expires_in")),
-        refresh_expires_in=seconds(answer.get("refresh_token_expires_in")),
-        scopes=tuple(answer["scope"].split()) if answer.get("scope") else None,
-    )
-    return {MAIN: grant}
-
-
-def seconds(value: Any) -> int | None:
-    return None if value is None else int(value)
 
 
 def identity(call: Call) -> Identity:

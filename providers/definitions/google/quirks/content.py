@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from config.api.errors import Invalid
+from config.http import MAX_ANSWER_BYTES
 from providers.definitions.google.quirks.paths import segment
 from providers.spec import Call, UpstreamRequest
 
@@ -26,9 +27,10 @@ EXPORT_TYPES = {
 
 def download(request: UpstreamRequest, call: Call) -> UpstreamRequest:
     """Drive answers bytes at two places: files as they are, Google's own documents by export."""
-    file = note(described(call.arguments["fileId"], call), call)
-    url = call.url(file_url(file["id"]))
+    found = described(call.arguments["fileId"], call)
+    file, url = note(found, call), call.url(file_url(found["id"]))
     if not file["mimeType"].startswith(DOCUMENT):
+        fits(found, call)
         return replace(request, url=url, params={"alt": "media", "supportsAllDrives": "true"})
     file["mimeType"] = call.arguments.get("mimeType") or export_type(file["mimeType"])
     return replace(request, url=f"{url}/export", params={"mimeType": file["mimeType"]})
@@ -47,9 +49,19 @@ def note(file: dict[str, Any], call: Call) -> dict[str, Any]:
     return call.notes["file"]
 
 
+def fits(file: dict[str, Any], call: Call) -> None:
+    """Drive holds files of any size; JSON does not."""
+    too_large = int(file.get("size", 0)) > MAX_ANSWER_BYTES
+    if too_large and call.arguments.get("format") != "raw":
+        raise Invalid(f"fileId: {file['size']} bytes are too many for JSON; ask with format=raw")
+
+
 def described(file_id: str, call: Call) -> dict[str, Any]:
     """A shortcut is a file too; what one wants is what it points to."""
-    params = {"fields": "id,name,mimeType,shortcutDetails(targetId)", "supportsAllDrives": "true"}
+    params = {
+        "fields": "id,name,mimeType,size,shortcutDetails(targetId)",
+        "supportsAllDrives": "true",
+    }
     file = call.send(UpstreamRequest("GET", call.url(file_url(file_id)), params=params)).body
     target = file.get("shortcutDetails", {}).get("targetId")
     if file["mimeType"] == SHORTCUT and target and target != file_id:

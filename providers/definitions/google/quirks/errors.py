@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from providers.definitions.google.quirks.answers import header
 from providers.spec import Failure, UpstreamAnswer
 
 RATE_REASONS = {
@@ -27,7 +26,7 @@ def read_error(answer: UpstreamAnswer) -> Failure | None:
     reasons = reasons_of(error)
     reason = next(iter(reasons), "")
     if answer.status == 429 or RATE_REASONS.intersection(reasons):
-        return Failure(Failure.RATE, reason, retry_after(answer, error))
+        return Failure(Failure.RATE, reason, retry_after(error))
     if SCOPE_REASONS.intersection(reasons):
         return Failure(Failure.SCOPE, reason)
     return Failure(Failure.DENIED, reason)
@@ -45,11 +44,8 @@ def reasons_of(error: dict[str, Any]) -> list[str]:
     return [each["reason"] for each in named if each.get("reason")]
 
 
-def retry_after(answer: UpstreamAnswer, error: dict[str, Any]) -> float | None:
-    """Gmail writes the time of the next attempt into the sentence; the header is rare."""
-    seconds = header(answer, "retry-after")
-    if seconds.isdigit():
-        return float(seconds)
+def retry_after(error: dict[str, Any]) -> float | None:
+    """Gmail writes the time of the next attempt into the sentence instead of a header."""
     moment = RETRY_TIME.search(error.get("message", ""))
     if moment is None:
         return None

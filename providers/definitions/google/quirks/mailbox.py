@@ -31,8 +31,3 @@ def headers_request(
         call.url(f"{MESSAGES}/{segment(message_id, field)}"),
         params={"format": "metadata", "metadataHeaders": list(names)},
     )
-
-
-def all_labels(body: dict[str, Any], call: Call) -> dict[str, Any]:
-    """Gmail answers every label at once; the list still ends like the others."""
-    return {"labels": body.get("labels", []), "next_cursor": None}

@@ -4,7 +4,6 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from config.api.errors import ProviderError
-from providers.definitions.google.quirks.answers import header
 from providers.definitions.google.quirks.media_types import checked
 from providers.definitions.google.quirks.uploads import metadata
 from providers.spec import Call, UpstreamAnswer, UpstreamRequest
@@ -31,7 +30,8 @@ def upload(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 def session_of(answer: UpstreamAnswer) -> dict[str, str]:
     """The `Location` names the session in its query: nothing else of it is followed."""
-    session = dict(parse_qsl(urlsplit(header(answer, "location")).query))
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    session = dict(parse_qsl(urlsplit(headers.get("location", "")).query))
     if "upload_id" not in session:
         raise ProviderError("google opened no upload session", provider="google")
     return session
