@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from config.api.errors import Invalid
-from config.http import MAX_ANSWER_BYTES
 from providers.definitions.google.quirks.paths import segment
 from providers.spec import Call, UpstreamRequest
 
 FILES = "https://www.googleapis.com/drive/v3/files"
 DOCUMENT = "application/vnd.google-apps."
 SHORTCUT = f"{DOCUMENT}shortcut"
+MOST_AS_JSON = 20 * 1024 * 1024  # bytes; more is only streamed
 # Google's own documents have no bytes: the plainest form that each kind can be exported to.
 EXPORT_TYPES = {
     f"{DOCUMENT}document": "text/plain",
@@ -51,7 +51,7 @@ def note(file: dict[str, Any], call: Call) -> dict[str, Any]:
 
 def fits(file: dict[str, Any], call: Call) -> None:
     """Drive holds files of any size; JSON does not."""
-    too_large = int(file.get("size", 0)) > MAX_ANSWER_BYTES
+    too_large = int(file.get("size", 0)) > MOST_AS_JSON
     if too_large and call.arguments.get("format") != "raw":
         raise Invalid(f"fileId: {file['size']} bytes are too many for JSON; ask with format=raw")
 
