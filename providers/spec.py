@@ -218,7 +218,7 @@ class OAuth:
     idle_limit: int | None = None  # a refresh token unused for longer dies
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each: compared and hashed by identity
 class Provider:
     """Everything we know about one provider."""
 
