@@ -18,7 +18,9 @@ _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", 
 
 def scrub(text: str) -> str:
     """Blank what looks like a key, a token or an OAuth parameter (the last line of defence)."""
-    return _SECRETS.sub(lambda match: f"{match['key'] or match['bearer'] or match['name']}***", text)
+    return _SECRETS.sub(
+        lambda match: f"{match['key'] or match['bearer'] or match['name']}***", text
+    )
 
 
 class ScrubSecrets(logging.Filter):

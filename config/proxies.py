@@ -6,7 +6,12 @@ from ipaddress import ip_address, ip_network
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED")
+FORWARDED = (
+    "HTTP_X_FORWARDED_FOR",
+    "HTTP_X_FORWARDED_PROTO",
+    "HTTP_X_FORWARDED_HOST",
+    "HTTP_FORWARDED",
+)
 
 
 class TrustedProxyMiddleware:
@@ -26,7 +31,9 @@ class TrustedProxyMiddleware:
 
     def _caller(self, meta: dict) -> str:
         """Walk the chain from the right and stop at the first address that is not a proxy of ours."""
-        chain = [hop.strip() for hop in meta.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+        chain = [
+            hop.strip() for hop in meta.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()
+        ]
         for hop in reversed(chain):
             if not self._is_trusted(hop):
                 return hop

@@ -29,7 +29,9 @@ DEBUG = env.bool("DEBUG", default=False)
 ON_LOOPBACK = HOST in LOOPBACK_HOSTS
 _public = urlsplit(PUBLIC_URL)
 if _public.scheme not in {"http", "https"} or not _public.hostname or _public.path:
-    raise ImproperlyConfigured(f"PUBLIC_URL must be an origin such as https://host, not {PUBLIC_URL!r}")
+    raise ImproperlyConfigured(
+        f"PUBLIC_URL must be an origin such as https://host, not {PUBLIC_URL!r}"
+    )
 if DEBUG and not ON_LOOPBACK:
     raise ImproperlyConfigured(f"DEBUG is for 127.0.0.1 only; HOST is {HOST}")
 HTTPS = _public.scheme == "https"
@@ -157,7 +159,10 @@ CACHES = {
 }
 # django-ratelimit only knows shared caches as safe. Without REDIS_URL there is one process, and our
 # own check (billing.checks) refuses more; with it, W001 merely says that the backend is not on a list.
-SILENCED_SYSTEM_CHECKS = ["django_ratelimit.W001", *([] if REDIS_URL else ["django_ratelimit.E003"])]
+SILENCED_SYSTEM_CHECKS = [
+    "django_ratelimit.W001",
+    *([] if REDIS_URL else ["django_ratelimit.E003"]),
+]
 
 # --- People: log-in, sessions ---------------------------------------------------------------------
 
@@ -225,6 +230,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["accounts.permissions.KeyAllows"],
+    "DEFAULT_THROTTLE_CLASSES": ["billing.throttling.PlanThrottle"],
     "DEFAULT_RENDERER_CLASSES": ["config.api.envelope.EnvelopeRenderer"],
     "DEFAULT_PARSER_CLASSES": ["config.api.parser.StrictJSONParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "config.api.negotiation.AlwaysJSON",
@@ -242,7 +248,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
 SANDBOX_PORT = env.int("SANDBOX_PORT", default=8001)
 PROVIDER_SANDBOX = env("PROVIDER_SANDBOX", default="auto")
 if PROVIDER_SANDBOX not in {"auto", "on", "off"}:
-    raise ImproperlyConfigured(f"PROVIDER_SANDBOX must be auto, on or off, not {PROVIDER_SANDBOX!r}")
+    raise ImproperlyConfigured(
+        f"PROVIDER_SANDBOX must be auto, on or off, not {PROVIDER_SANDBOX!r}"
+    )
 SANDBOX_ON = PROVIDER_SANDBOX == "on" or (
     PROVIDER_SANDBOX == "auto" and _public.hostname in LOOPBACK_HOSTS
 )
@@ -282,6 +290,11 @@ LOGGING = {
 WORKER_JOBS = {
     "expire_sessions": ("connect.sessions.expire_overdue", 60),
     "revoke_grants": ("integrations.revocation.run_due", 15),
-    "recover_journal": ("integrations.journal.adopt_left_over", 30),
+    "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
+}
+# Further checks of /readyz by name; each returns "ok" or what is wrong.
+READY_CHECKS = {
+    "keys": "integrations.key_checks.ready",
+    "worker": "config.worker.heartbeat.ready",
 }

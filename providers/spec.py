@@ -217,6 +217,11 @@ class OAuth:
     refresh_margin: int = 300
     idle_limit: int | None = None  # a refresh token unused for longer dies
 
+    @property
+    def sends_json(self) -> bool:
+        """Say whether the token endpoint takes JSON instead of a form."""
+        return self.token_encoding == "json"  # noqa: S105 (a format, no password)
+
 
 @dataclass(frozen=True, eq=False)  # there is one of each: compared and hashed by identity
 class Provider:

@@ -11,7 +11,11 @@ os.environ["ALLOWED_HOSTS"] = "*"
 os.environ["PROVIDER_SANDBOX"] = "off"
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["LOG_LEVEL"] = "INFO"
-for _name in [name for name in os.environ if name.startswith(("PROVIDER_GOOGLE_", "PROVIDER_SLACK_", "PROVIDER_GITHUB_"))]:
+for _name in [
+    name
+    for name in os.environ
+    if name.startswith(("PROVIDER_GOOGLE_", "PROVIDER_SLACK_", "PROVIDER_GITHUB_"))
+]:
     del os.environ[_name]
 for _slug in ("GOOGLE", "SLACK", "GITHUB"):
     os.environ[f"PROVIDER_{_slug}_CLIENT_ID"] = f"{_slug.lower()}-client"

@@ -28,7 +28,10 @@ class EnvelopeRenderer(JSONRenderer):
     charset = None
 
     def render(
-        self, data: Any, accepted_media_type: str | None = None, renderer_context: dict | None = None
+        self,
+        data: Any,
+        accepted_media_type: str | None = None,
+        renderer_context: dict | None = None,
     ) -> bytes:
         context = renderer_context or {}
         response = context["response"]

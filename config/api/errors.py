@@ -1,29 +1,30 @@
 """Everything that can go wrong, and how it is said.
 
-    ApiError                          status  error_code                (code, where it differs)
-    ├─ AuthRequired                   401     AUTH_REQUIRED
-    ├─ PaymentPastDue                 402     PAYMENT_PAST_DUE
-    ├─ PermissionDenied               403     PERMISSION_DENIED
-    │   ├─ PartnerRequired            403     PARTNER_REQUIRED          (PERMISSION_DENIED)
-    │   └─ PartnerSuspended           403     PARTNER_SUSPENDED         (PERMISSION_DENIED)
-    ├─ ScopeMissing                   403     INTEGRATION_SCOPE_MISSING (PERMISSION_DENIED)
-    ├─ Invalid                        400     VALIDATION_ERROR
-    ├─ AlreadyExists                  409     ALREADY_EXISTS
-    ├─ NotFound                       404     NOT_FOUND
-    │   ├─ AccountNotFound            404     ACCOUNT_NOT_FOUND         (NOT_FOUND)
-    │   └─ IntegrationNotFound        404     INTEGRATION_NOT_FOUND     (NOT_FOUND)
-    ├─ TokenError                     401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_EXPIRED)
-    │   └─ GrantRevoked               401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_REVOKED)
-    ├─ RateLimited                    429     RATE_LIMITED
-    ├─ ProviderError                  502     PROVIDER_ERROR
-    ├─ ProviderUnavailable            503     PROVIDER_UNAVAILABLE
-    ├─ MethodNotAllowed               405     METHOD_NOT_ALLOWED
-    ├─ PayloadTooLarge                413     PAYLOAD_TOO_LARGE
-    ├─ UnsupportedMediaType           415     UNSUPPORTED_MEDIA_TYPE
-    └─ InternalError                  500     INTERNAL_ERROR
+ApiError                          status  error_code                (code, where it differs)
+├─ AuthRequired                   401     AUTH_REQUIRED
+├─ PaymentPastDue                 402     PAYMENT_PAST_DUE
+├─ PermissionDenied               403     PERMISSION_DENIED
+│   ├─ PartnerRequired            403     PARTNER_REQUIRED          (PERMISSION_DENIED)
+│   └─ PartnerSuspended           403     PARTNER_SUSPENDED         (PERMISSION_DENIED)
+├─ ScopeMissing                   403     INTEGRATION_SCOPE_MISSING (PERMISSION_DENIED)
+├─ Invalid                        400     VALIDATION_ERROR
+├─ AlreadyExists                  409     ALREADY_EXISTS
+├─ NotFound                       404     NOT_FOUND
+│   ├─ AccountNotFound            404     ACCOUNT_NOT_FOUND         (NOT_FOUND)
+│   └─ IntegrationNotFound        404     INTEGRATION_NOT_FOUND     (NOT_FOUND)
+├─ TokenError                     401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_EXPIRED)
+│   └─ GrantRevoked               401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_REVOKED)
+├─ RateLimited                    429     RATE_LIMITED
+├─ ProviderError                  502     PROVIDER_ERROR
+├─ ProviderUnavailable            503     PROVIDER_UNAVAILABLE
+├─ MethodNotAllowed               405     METHOD_NOT_ALLOWED
+├─ PayloadTooLarge                413     PAYLOAD_TOO_LARGE
+├─ UnsupportedMediaType           415     UNSUPPORTED_MEDIA_TYPE
+└─ InternalError                  500     INTERNAL_ERROR
 """
 
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -151,7 +152,10 @@ class ProviderUnavailable(ApiError):
     def __init__(self, provider: str, retry_after: float = 1, **details: Any) -> None:
         seconds = max(1, -int(-retry_after // 1))
         super().__init__(
-            f"{provider} is not reachable right now", provider=provider, retry_after=seconds, **details
+            f"{provider} is not reachable right now",
+            provider=provider,
+            retry_after=seconds,
+            **details,
         )
 
 
@@ -185,25 +189,13 @@ def handle(exc: Exception, context: dict) -> Response:
 
 def as_api_error(exc: Exception, allowed: list[str]) -> ApiError:
     """Translate Django's and DRF's own exceptions; anything unknown is logged and becomes a 500."""
-    match exc:
-        case ApiError():
-            return exc
-        case drf.MethodNotAllowed():
-            return MethodNotAllowed(str(exc.detail).split('"')[1], allowed)
-        case drf.ValidationError() | drf.ParseError():
-            return invalid_fields(exc.detail)
-        case DjangoValidationError():
-            return Invalid(" ".join(exc.messages))
-        case Http404() | drf.NotFound():
-            return NotFound()
-        case drf.NotAuthenticated() | drf.AuthenticationFailed():
-            return AuthRequired()
-        case drf.PermissionDenied():
-            return PermissionDenied()
-        case drf.UnsupportedMediaType():
-            return UnsupportedMediaType()
-        case RequestDataTooBig():
-            return PayloadTooLarge()
+    if isinstance(exc, ApiError):
+        return exc
+    if isinstance(exc, drf.MethodNotAllowed):
+        return MethodNotAllowed(str(exc.detail).split('"')[1], allowed)
+    for theirs, translate in TRANSLATIONS.items():
+        if isinstance(exc, theirs):
+            return translate(exc)
     log.exception("unhandled %s", type(exc).__name__, exc_info=exc)
     return InternalError()
 
@@ -223,3 +215,14 @@ def first_message(problem: Any) -> str:
     while isinstance(problem, (list, tuple, dict)) and problem:
         problem = next(iter(problem.values())) if isinstance(problem, dict) else problem[0]
     return str(problem)
+
+
+TRANSLATIONS: dict[tuple[type[Exception], ...], Callable[[Any], ApiError]] = {
+    (drf.ValidationError, drf.ParseError): lambda exc: invalid_fields(exc.detail),
+    (DjangoValidationError,): lambda exc: Invalid(" ".join(exc.messages)),
+    (Http404, drf.NotFound): lambda exc: NotFound(),
+    (drf.NotAuthenticated, drf.AuthenticationFailed): lambda exc: AuthRequired(),
+    (drf.PermissionDenied,): lambda exc: PermissionDenied(),
+    (drf.UnsupportedMediaType,): lambda exc: UnsupportedMediaType(),
+    (RequestDataTooBig,): lambda exc: PayloadTooLarge(),
+}

@@ -1,0 +1,31 @@
+"""The ground that views for partners stand on: rows are reached through the partner only."""
+
+from uuid import UUID
+
+from accounts.models import ConnectedAccount, Partner
+from config.api.errors import NotFound
+from config.api.views import ApiView
+
+
+class PartnerView(ApiView):
+    """A view for partners; rows are reached through `self.partner` only."""
+
+    partner_only = True
+
+    @property
+    def partner(self) -> Partner:
+        return self.request.user.partner
+
+    def account(self, pk: str) -> ConnectedAccount:
+        """Return the partner's own account; another partner's and a malformed id are the same 404."""
+        account = self.partner.accounts.filter(pk=as_uuid(pk)).first()
+        if account is None:
+            raise NotFound("Account not found")
+        return account
+
+
+def as_uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as exc:
+        raise NotFound() from exc

@@ -1,0 +1,56 @@
+"""Who calls: the API key in the Authorization header, and nowhere else."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.request import Request
+
+from accounts import wrong_keys
+from accounts.keys import ANY_KEY, looks_real
+from accounts.models import ApiKey
+from config.api.errors import AuthRequired, Invalid
+
+
+def key_text(request: HttpRequest | Request) -> str:
+    """Return the raw key of the request, or raise 401 (400 for a key in the query string)."""
+    refuse_exposed_key(request)
+    header = request.META.get("HTTP_AUTHORIZATION", "")
+    if not header:
+        raise AuthRequired("Missing authorization header")
+    scheme, _, text = header.partition(" ")
+    text = text.strip()
+    if scheme.lower() != "bearer" or not looks_real(text):
+        raise AuthRequired()
+    return text
+
+
+def refuse_exposed_key(request: HttpRequest | Request) -> None:
+    """Refuse a key in the query string: it is in somebody's log by now."""
+    if ANY_KEY.search(request.META.get("QUERY_STRING", "")):
+        raise Invalid(
+            "An API key was sent in the URL. Send it in the Authorization header, and revoke this one."
+        )
+
+
+class ApiKeyAuthentication(BaseAuthentication):
+    """Sets `request.user` to the key's user and `request.auth` to the ApiKey."""
+
+    def authenticate(self, request: Request) -> tuple[Any, ApiKey]:
+        raw_key = key_text(request)
+        wrong_keys.check(request)
+        key = ApiKey.objects.recognise(raw_key)
+        if key is None or key.kind == ApiKey.Kind.APP:
+            wrong_keys.note(request)
+            raise AuthRequired()
+        remember_key(request, key)
+        return key.user, key
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"
+
+
+def remember_key(request: Request, key: ApiKey) -> None:
+    """Leave the key where the metering middleware and the access log find it."""
+    request._request.api_key = key
+    request._request.api_key_id = str(key.pk)

@@ -1,0 +1,10 @@
+"""Who there is: users, partners, their apps and keys, the accounts of end users, and the event log."""
+
+from accounts.models.account import ConnectedAccount
+from accounts.models.api_key import ApiKey
+from accounts.models.app import App
+from accounts.models.event import Event
+from accounts.models.partner import Partner
+from accounts.models.user import User
+
+__all__ = ["ApiKey", "App", "ConnectedAccount", "Event", "Partner", "User"]

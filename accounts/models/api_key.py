@@ -1,0 +1,119 @@
+"""An API key. We keep its digest, prefix and last four characters, never the key."""
+
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.keys import RawKey, digests_of, new_key
+from accounts.models.app import App
+
+LAST_USED_EVERY = timedelta(minutes=1)
+
+
+class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
+    def usable(self) -> "ApiKeyQuerySet":
+        """Return keys that are neither revoked nor past their expiry."""
+        alive = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
+        return self.filter(alive, revoked_at=None, user__is_active=True)
+
+    def recognise(self, raw_key: str) -> "ApiKey | None":
+        """Return the usable key this text is, with its user and partner, or None."""
+        owned = self.usable().select_related("user__partner")
+        return owned.filter(digest__in=digests_of(raw_key)).first()
+
+    def issue(
+        self, user: models.Model, kind: str, name: str, **fields: object
+    ) -> "tuple[ApiKey, str]":
+        """Make a key and return it with the raw text, which exists nowhere else afterwards."""
+        raw: RawKey = new_key(app=kind == ApiKey.Kind.APP)
+        key = self.create(
+            user=user,
+            kind=kind,
+            name=name,
+            digest=raw.digest,
+            prefix=raw.prefix,
+            last_four=raw.last_four,
+            **fields,
+        )
+        return key, raw.text
+
+
+class ApiKey(models.Model):
+    class Kind(models.TextChoices):
+        PARTNER = "partner"
+        PERSONAL = "personal"
+        APP = "app"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_keys"
+    )
+    app = models.ForeignKey(
+        App, null=True, blank=True, on_delete=models.CASCADE, related_name="api_keys"
+    )
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    prefix = models.CharField(max_length=20, editable=False)
+    last_four = models.CharField(max_length=4, editable=False)
+    scopes = models.JSONField(null=True, blank=True, help_text="Empty: everything.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    first_used_at = models.DateTimeField(null=True, blank=True, editable=False)
+    last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
+    last_used_ip = models.GenericIPAddressField(null=True, blank=True, editable=False)
+
+    objects = ApiKeyQuerySet.as_manager()
+
+    class Meta:
+        indexes = (models.Index(fields=("user", "-created_at"), name="api_keys_of_a_user"),)
+        constraints = (
+            models.CheckConstraint(
+                name="only_app_keys_have_an_app",
+                condition=Q(kind="app", app__isnull=False) | (~Q(kind="app") & Q(app__isnull=True)),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.masked})"
+
+    @property
+    def masked(self) -> str:
+        return f"{self.prefix}…{self.last_four}"
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at is not None and timezone.now() >= self.expires_at
+
+    @property
+    def is_usable(self) -> bool:
+        return self.revoked_at is None and not self.is_expired
+
+    def allows(self, scope: str) -> bool:
+        """Say whether the key may do what `scope` names; a key without scopes may do everything."""
+        if not scope or self.scopes is None:
+            return True
+        family = f"{scope.split(':')[0]}:*"
+        return scope in self.scopes or (family in self.scopes and family == "proxy:*")
+
+    def revoke(self) -> bool:
+        """Make the key worthless at once; say whether it was usable before."""
+        return bool(
+            ApiKey.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now())
+        )
+
+    def touch(self, ip: str | None) -> None:
+        """Remember when and from where the key was used, at most once a minute."""
+        now = timezone.now()
+        if self.last_used_at and now - self.last_used_at < LAST_USED_EVERY:
+            return
+        stale = Q(last_used_at=None) | Q(last_used_at__lte=now - LAST_USED_EVERY)
+        changes = {"last_used_at": now, "last_used_ip": ip}
+        ApiKey.objects.filter(stale, pk=self.pk).update(**changes)
+        if self.first_used_at is None:
+            ApiKey.objects.filter(pk=self.pk, first_used_at=None).update(first_used_at=now)

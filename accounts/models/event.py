@@ -1,0 +1,42 @@
+"""What happened, append-only: the audit page, outgoing webhooks and alerts all read this table."""
+
+import uuid
+
+from django.db import models
+
+
+class Event(models.Model):
+    """One fact. Ids instead of foreign keys: an event outlives what it speaks of."""
+
+    class Actor(models.TextChoices):
+        USER = "user"
+        KEY = "key"
+        STAFF = "staff"
+        SYSTEM = "system"
+        PROVIDER = "provider"
+
+    id = models.BigAutoField(primary_key=True)
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    type = models.CharField(max_length=60)
+    created_at = models.DateTimeField(auto_now_add=True)
+    actor = models.CharField(max_length=10, choices=Actor, default=Actor.SYSTEM)
+    actor_id = models.CharField(max_length=60, blank=True)
+    user_id = models.UUIDField(null=True, blank=True)
+    partner_id = models.UUIDField(null=True, blank=True)
+    app_id = models.CharField(max_length=40, blank=True)
+    account_id = models.UUIDField(null=True, blank=True)
+    object_type = models.CharField(max_length=40, blank=True)
+    object_id = models.CharField(max_length=60, blank=True)
+    request_id = models.CharField(max_length=100, blank=True)
+    ip = models.GenericIPAddressField(null=True, blank=True)
+    data = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("partner_id", "-id"), name="events_of_a_partner"),
+            models.Index(fields=("user_id", "-id"), name="events_of_a_user"),
+            models.Index(fields=("type", "-id"), name="events_of_a_type"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.object_id}"

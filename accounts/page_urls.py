@@ -1,0 +1,5 @@
+"""Routes of the settings pages."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,40 @@
+"""What a caller may do: every view declares the key scope it needs, and whether it is for partners."""
+
+from typing import Any
+
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+from accounts.models import ApiKey, User
+from config.api.errors import PartnerRequired, PartnerSuspended, PermissionDenied
+from config.api.scopes import NO_SCOPE
+
+
+class KeyAllows(BasePermission):
+    """Checks the partner's standing, then the scope the view declares for this method."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        check_standing(request.user, partner_needed=getattr(view, "partner_only", False))
+        check_scope(request.auth, scope_of(view, request.method))
+        return True
+
+
+def scope_of(view: Any, method: str | None) -> str:
+    """Return the scope a view declares: one text for all methods, or a mapping by method."""
+    declared = view.required_scope
+    return declared if isinstance(declared, str) else declared.get(method, NO_SCOPE)
+
+
+def check_standing(user: User, *, partner_needed: bool) -> None:
+    """Raise 403 for a suspended partner, and for no partner profile where one is needed."""
+    partner = user.active_partner
+    if partner is not None and partner.is_suspended:
+        raise PartnerSuspended()
+    if partner is None and partner_needed:
+        raise PartnerRequired()
+
+
+def check_scope(key: ApiKey, scope: str) -> None:
+    """Raise 403 naming the scope that the key lacks."""
+    if not key.allows(scope):
+        raise PermissionDenied("Permission denied", required_scope=scope)

@@ -1,0 +1,70 @@
+"""For whom a call acts: the X-Account-Id header against the partner's own accounts."""
+
+from collections.abc import Iterable
+from urllib.parse import unquote_to_bytes
+
+from django.http import HttpRequest
+from rest_framework.request import Request
+
+from accounts.models import ApiKey, ConnectedAccount, User
+from config.api.errors import AccountNotFound, Invalid, PartnerRequired
+
+
+def external_id_in(request: HttpRequest | Request) -> str | None:
+    """Return the header's external id (UTF-8 bytes or percent-encoded), or None when it was not sent."""
+    raw = request.META.get("HTTP_X_ACCOUNT_ID")
+    if raw is None or raw == "":
+        return None
+    return decode_header(raw)
+
+
+def decode_header(raw: str) -> str:
+    """WSGI hands header bytes over as Latin-1; read them as UTF-8, or as percent-encoded UTF-8."""
+    try:
+        return raw.encode("latin-1").decode()
+    except (UnicodeDecodeError, UnicodeEncodeError):
+        return raw
+
+
+def spellings(external_id: str) -> list[str]:
+    """Return the id as sent and, where it could be percent-encoded, as decoded."""
+    if "%" not in external_id:
+        return [external_id]
+    try:
+        return [external_id, unquote_to_bytes(external_id).decode()]
+    except UnicodeDecodeError:
+        return [external_id]
+
+
+def resolve(request: Request) -> ConnectedAccount | None:
+    """Return the account the header names, the user's own for a personal key, else None."""
+    external_id = external_id_in(request)
+    if external_id is not None:
+        return named_account(request.user, external_id)
+    if request.auth.kind == ApiKey.Kind.PERSONAL:
+        return ConnectedAccount.objects.own_of(request.user)
+    return None
+
+
+def named_account(user: User, external_id: str) -> ConnectedAccount:
+    """Return the partner's account of that external id, or raise 404 (403 without a partner)."""
+    partner = user.active_partner
+    if partner is None:
+        raise PartnerRequired()
+    return only_one(partner.accounts.filter(external_id__in=spellings(external_id)), external_id)
+
+
+def only_one(found: Iterable[ConnectedAccount], external_id: str) -> ConnectedAccount:
+    """Refuse a header that fits two accounts: a guess could act in the wrong person's name."""
+    accounts = list(found)
+    if not accounts:
+        raise AccountNotFound(external_id)
+    if len(accounts) > 1:
+        raise Invalid(f'X-Account-Id "{external_id}" fits two accounts, as written and decoded')
+    return accounts[0]
+
+
+def require_header(external_id: str | None) -> None:
+    """Refuse a partner key without the header: nothing may act in the partner's own name by accident."""
+    if external_id is None:
+        raise Invalid("X-Account-Id header is required")

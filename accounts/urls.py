@@ -1,0 +1,15 @@
+"""Routes of accounts, and of who calls."""
+
+from django.urls import path
+
+from accounts.views.accounts import AccountViewSet
+from accounts.views.me import MeView
+
+urlpatterns = [
+    path("accounts", AccountViewSet.as_view({"get": "list", "post": "create"})),
+    path(
+        "accounts/<str:pk>",
+        AccountViewSet.as_view({"get": "retrieve", "patch": "partial_update", "delete": "destroy"}),
+    ),
+    path("me", MeView.as_view()),
+]

@@ -1,0 +1,77 @@
+"""Connected accounts over JSON: create, list, read, change, delete."""
+
+from typing import Any
+
+from rest_framework.request import Request
+from rest_framework.viewsets import ViewSetMixin
+
+from accounts import events
+from accounts.access import PartnerView
+from accounts.models import ConnectedAccount
+from accounts.serializers import AccountChangeSerializer, AccountSerializer
+from config.api.envelope import Answer
+from config.api.pagination import read_page
+from integrations.disconnecting import delete_account
+from integrations.serializers import IntegrationSerializer
+
+
+class AccountViewSet(ViewSetMixin, PartnerView):
+    required_scope = {
+        "GET": "accounts:read",
+        "POST": "accounts:write",
+        "PATCH": "accounts:write",
+        "DELETE": "accounts:write",
+    }
+
+    def list(self, request: Request) -> Answer:
+        page = read_page(request.query_params)
+        accounts, total = self.partner.accounts.all(), self.partner.account_count
+        if (external_id := request.query_params.get("external_id")) is not None:
+            accounts = accounts.filter(external_id=external_id.replace("\0", ""))
+            total = accounts.count()
+        rows = accounts.newest_first()[page.rows]
+        return Answer(
+            {
+                "accounts": AccountSerializer(rows, many=True).data,
+                "total": total,
+                "limit": page.limit,
+                "offset": page.offset,
+            }
+        )
+
+    def create(self, request: Request) -> Answer:
+        serializer = AccountSerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        account = serializer.save(partner=self.partner)
+        note("account.created", account, request)
+        return Answer(serializer.data)
+
+    def retrieve(self, request: Request, pk: str) -> Answer:
+        account = self.account(pk)
+        integrations = account.integrations.order_by("created_at")
+        return Answer(
+            {
+                **AccountSerializer(account).data,
+                "integrations": IntegrationSerializer(integrations, many=True).data,
+            }
+        )
+
+    def partial_update(self, request: Request, pk: str) -> Answer:
+        account = self.account(pk)
+        serializer = AccountChangeSerializer(account, data=request.data, partial=True)
+        serializer.is_valid(raise_exception=True)
+        return Answer(AccountSerializer(serializer.save()).data)
+
+    def destroy(self, request: Request, pk: str) -> Answer:
+        account = self.account(pk)
+        delete_account(account)
+        note("account.deleted", account, request)
+        return Answer({"deleted": True})
+
+
+def note(event_type: str, account: ConnectedAccount, request: Request) -> None:
+    """Append the event with the key that did it."""
+    data: dict[str, Any] = {"external_id": account.external_id}
+    events.record_of_account(
+        event_type, account, actor="key", actor_id=str(request.auth.pk), data=data
+    )

@@ -1,0 +1,40 @@
+"""One logged call: written for every request with a valid key, before the answer leaves."""
+
+from django.db import models
+from django.utils import timezone
+
+
+class UsageRecord(models.Model):
+    """Ids instead of foreign keys: a record outlives key and account, and an insert checks nothing."""
+
+    id = models.BigAutoField(primary_key=True)
+    ts = models.DateTimeField(default=timezone.now)
+    request_id = models.CharField(max_length=100)
+    key_id = models.UUIDField()
+    user_id = models.UUIDField()
+    partner_id = models.UUIDField(null=True)
+    app_id = models.CharField(max_length=40, blank=True)
+    account_id = models.UUIDField(null=True)
+    method = models.CharField(max_length=10)
+    route = models.CharField(max_length=200)
+    provider = models.CharField(max_length=40, blank=True)
+    tool = models.CharField(max_length=64, blank=True)
+    status = models.PositiveSmallIntegerField()
+    counted = models.BooleanField()
+    units = models.PositiveIntegerField(default=1)
+    ms = models.FloatField(help_text="All of our time, the provider's included.")
+    provider_ms = models.FloatField(null=True)
+    stages = models.JSONField(default=dict, help_text="Milliseconds by stage.")
+    provider_status = models.PositiveSmallIntegerField(null=True)
+    provider_request_id = models.CharField(max_length=120, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="Requests sent upstream.")
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("partner_id", "-ts"), name="usage_of_a_partner"),
+            models.Index(fields=("user_id", "-ts"), name="usage_of_a_user"),
+            models.Index(fields=("key_id", "-ts"), name="usage_of_a_key"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.route} {self.status}"

@@ -1,0 +1,88 @@
+"""Windows counted in Redis: one script decides and counts minute, day and month for all processes."""
+
+from datetime import timedelta
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from billing.local_meter import Seed
+from billing.standing import Standing
+from billing.windows import MINUTE, Window
+
+TIMEOUT = 0.3  # seconds; a limiter that waits longer is worse than one that falls back
+
+# KEYS: one a window. ARGV[1]: calls to take (0 or 1); then a ceiling a window.
+# Answers the index of a window that must be seeded first as {-index}, else {index of the full window
+# or 0, calls used in each window}.
+TAKE = """
+local used = {}
+for i, key in ipairs(KEYS) do
+  local value = redis.call('GET', key)
+  if not value then return {-i} end
+  used[i] = tonumber(value)
+end
+local take, full = tonumber(ARGV[1]), 0
+for i = 1, #KEYS do
+  local ceiling = tonumber(ARGV[i + 1])
+  if take > 0 and full == 0 and ceiling >= 0 and used[i] >= ceiling then full = i end
+end
+if take > 0 and full == 0 then
+  for i, key in ipairs(KEYS) do used[i] = redis.call('INCR', key) end
+end
+table.insert(used, 1, full)
+return used
+"""
+GIVE_BACK = """
+for _, key in ipairs(KEYS) do
+  if tonumber(redis.call('GET', key) or '0') > 0 then redis.call('DECR', key) end
+end
+return 1
+"""
+
+
+class RedisMeter:
+    def __init__(self, url: str) -> None:
+        self.client = redis.Redis.from_url(
+            url,
+            socket_timeout=TIMEOUT,
+            socket_connect_timeout=TIMEOUT,
+            retry=Retry(NoBackoff(), 0),
+        )
+        self.take = self.client.register_script(TAKE)
+        self.back = self.client.register_script(GIVE_BACK)
+
+    def admit(
+        self, standing: Standing, windows: tuple[Window, ...], seed: Seed
+    ) -> tuple[tuple[int, ...], Window | None]:
+        full, *used = self._ask(1, standing, windows, seed)
+        return tuple(used), windows[full - 1] if full else None
+
+    def peek(
+        self, standing: Standing, windows: tuple[Window, ...], seed: Seed
+    ) -> tuple[tuple[int, ...], None]:
+        _, *used = self._ask(0, standing, windows, seed)
+        return tuple(used), None
+
+    def give_back(self, standing: Standing, windows: tuple[Window, ...]) -> None:
+        if windows:
+            self.back(keys=[_key(standing, window) for window in windows])
+
+    def _ask(self, take: int, standing: Standing, windows: tuple[Window, ...], seed: Seed) -> list:
+        """Run the script, seeding windows that Redis does not know (new, or lost in a restart)."""
+        keys = [_key(standing, window) for window in windows]
+        limits = [window.ceiling for window in windows]
+        while True:
+            answer = self.take(keys=keys, args=[take, *limits])
+            if answer[0] >= 0:
+                return answer
+            self._seed(standing, windows[-answer[0] - 1], seed)
+
+    def _seed(self, standing: Standing, window: Window, seed: Seed) -> None:
+        expiry = int((window.end + timedelta(minutes=2)).timestamp())
+        self.client.set(_key(standing, window), seed(standing, window), nx=True, exat=expiry)
+
+
+def _key(standing: Standing, window: Window) -> str:
+    start = f"{window.start:%Y%m%dT%H%M%S}" if window.name != MINUTE else f"{window.start:%d%H%M}"
+    return f"patchbay:calls:{{{standing.subject_id}}}:{window.name}:{start}"

@@ -1,0 +1,43 @@
+"""May this call be made under the plan: 402 when past due, 429 when a window is full."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
+
+from billing.meter import meter
+from billing.standing import Standing, standing_of
+from billing.windows import Snapshot
+from config.api.errors import PaymentPastDue, RateLimited
+
+
+@dataclass
+class Metering:
+    """What the middleware needs to close a call's account."""
+
+    standing: Standing
+    snapshot: Snapshot
+    admitted: bool
+
+
+class PlanThrottle(BaseThrottle):
+    """Admits calls that came with a key; views with `metered = False` are never counted."""
+
+    def allow_request(self, request: Request, view: Any) -> bool:
+        plain = request._request
+        if getattr(plain, "api_key", None) is None or not view.metered:
+            return True
+        if not hasattr(plain, "metering"):
+            plain.metering = admit(getattr(plain, "standing", None) or standing_of(request.user))
+        return True
+
+
+def admit(standing: Standing) -> Metering:
+    """Count the call, or raise 402 or 429 naming the window."""
+    if standing.past_due:
+        raise PaymentPastDue()
+    snapshot = meter().admit(standing)
+    if window := snapshot.refused_by:
+        raise RateLimited(window.seconds_left(snapshot.at), limit=window.name)
+    return Metering(standing, snapshot, admitted=True)

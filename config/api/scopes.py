@@ -1,0 +1,3 @@
+"""Key scopes that routes declare."""
+
+NO_SCOPE = ""  # declared by routes that need none

@@ -1,0 +1,64 @@
+"""The view all our JSON routes stand on, and the routes that belong to nobody else."""
+
+from typing import Any
+
+from django.conf import settings
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from config.api.envelope import Answer
+from config.api.errors import ApiError, NotFound
+from config.api.scopes import NO_SCOPE
+
+
+class ApiView(APIView):
+    """A route under /api/v1. Declares `required_scope`, and `partner_only` where a profile is needed.
+
+    A call that is refused for its rights still counts against the minute, so that it cannot be hammered.
+    """
+
+    required_scope: str | dict[str, str]
+    partner_only = False
+    metered = True
+
+    def check_permissions(self, request: Request) -> None:
+        try:
+            super().check_permissions(request)
+        except ApiError:
+            self.check_throttles(request)
+            raise
+
+
+class PublicView(ApiView):
+    """A route without a key."""
+
+    authentication_classes = ()
+    permission_classes = ()
+    required_scope = NO_SCOPE
+    metered = False
+
+
+class HealthView(PublicView):
+    """Says that the server answers; never counted."""
+
+    def get(self, request: Request) -> Answer:
+        answer = {"status": "ok", "version": settings.VERSION}
+        return Answer(answer, **answer)
+
+
+class UnknownRoute(ApiView):
+    """Catches every path that is no route: JSON, with the key's headers when there is a key."""
+
+    required_scope = NO_SCOPE
+
+    def perform_authentication(self, request: Request) -> None:
+        if "HTTP_AUTHORIZATION" in request.META:
+            super().perform_authentication(request)
+
+    def check_permissions(self, request: Request) -> None:
+        return None
+
+    def _refuse(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        raise NotFound(f"No route {request.method} {request.path}")
+
+    get = post = put = patch = delete = options = head = _refuse

@@ -1,0 +1,120 @@
+"""The outgoing HTTP client: always timeouts, never a redirect, nothing from the environment, answers capped."""
+
+import time
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import requests
+from django.conf import settings
+from requests.adapters import HTTPAdapter
+from requests.auth import AuthBase
+
+from config.egress import GuardedAdapter
+
+CONNECT_TIMEOUT, READ_TIMEOUT = 5.0, 30.0  # seconds
+TOTAL_TIMEOUT = 60.0  # a provider that drips bytes ends here
+MAX_ANSWER_BYTES = 25 * 1024 * 1024
+CHUNK = 64 * 1024
+USER_AGENT = f"Patchbay/{settings.VERSION}"
+
+
+class Unreachable(Exception):
+    """No usable answer came. `sent` says whether the request may have been received."""
+
+    def __init__(self, reason: str, *, sent: bool) -> None:
+        super().__init__(reason)
+        self.sent = sent
+
+
+class AnswerTooLarge(Exception):
+    """The answer is larger than we are willing to hold."""
+
+
+@cache
+def _adapter() -> HTTPAdapter:
+    """One connection pool per process and host, as large as the threads."""
+    size = max(10, settings.THREADS * 2)
+    return HTTPAdapter(pool_connections=64, pool_maxsize=size, max_retries=0)
+
+
+def send(
+    method: str,
+    url: str,
+    *,
+    params: Any = None,
+    json: Any = None,
+    data: Any = None,
+    headers: dict[str, str] | None = None,
+    auth: AuthBase | tuple[str, str] | None = None,
+    timeout: tuple[float, float] = (CONNECT_TIMEOUT, READ_TIMEOUT),
+    stream: bool = False,
+    outside_host: bool = False,
+) -> requests.Response:
+    """Send one request and return the answer, its body read unless `stream`.
+
+    `outside_host`: the host came from a token answer or a customer, so private addresses are refused.
+    Raises Unreachable or AnswerTooLarge. Redirects come back as they are.
+    """
+    prepared = requests.Request(
+        method,
+        url,
+        params=params,
+        json=json,
+        data=data,
+        headers={"User-Agent": USER_AGENT, **(headers or {})},
+        auth=auth,
+    ).prepare()
+    adapter = GuardedAdapter() if outside_host else _adapter()
+    response = _exchange(adapter, prepared, timeout)
+    if not stream:
+        _read_body(response)
+    return response
+
+
+def _exchange(
+    adapter: HTTPAdapter, prepared: requests.PreparedRequest, timeout: tuple[float, float]
+) -> requests.Response:
+    proxy = settings.OUTBOUND_PROXY
+    try:
+        return adapter.send(
+            prepared,
+            stream=True,
+            timeout=timeout,
+            verify=settings.OUTBOUND_CA_BUNDLE or True,
+            proxies={"http": proxy, "https": proxy} if proxy else {},
+        )
+    except (requests.ConnectTimeout, requests.exceptions.InvalidURL) as exc:
+        raise Unreachable(type(exc).__name__, sent=False) from exc
+    except requests.RequestException as exc:
+        raise Unreachable(type(exc).__name__, sent=not _never_connected(exc)) from exc
+
+
+def _never_connected(exc: requests.RequestException) -> bool:
+    """Say whether the connection itself failed, so that no byte of the request left."""
+    return isinstance(exc, requests.ConnectionError) and "NewConnectionError" in repr(exc.args)
+
+
+def _read_body(response: requests.Response) -> None:
+    """Read the whole body into `response.content`, within size and time."""
+    response._content = b"".join(chunks(response, MAX_ANSWER_BYTES, TOTAL_TIMEOUT))
+    response._content_consumed = True
+
+
+def chunks(
+    response: requests.Response, limit: int | None = None, seconds: float | None = None
+) -> Iterator[bytes]:
+    """Yield the body piece by piece; close the connection when it ends or the reader leaves."""
+    read, deadline = 0, time.monotonic() + (seconds or float("inf"))
+    try:
+        for chunk in response.iter_content(CHUNK):
+            read += len(chunk)
+            if limit is not None and read > limit:
+                raise AnswerTooLarge(f"more than {limit} bytes")
+            if time.monotonic() > deadline:
+                raise Unreachable("the answer took too long", sent=True)
+            yield chunk
+    except requests.RequestException as exc:
+        raise Unreachable(type(exc).__name__, sent=True) from exc
+    finally:
+        response.close()

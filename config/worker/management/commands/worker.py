@@ -1,0 +1,48 @@
+"""Run the periodic jobs: in a loop until told to stop, or once for cron and timers."""
+
+import signal
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections
+
+from config.worker import heartbeat, jobs
+
+POLL_SECONDS = 2.0
+
+
+class Command(BaseCommand):
+    help = "Run periodic jobs (revocations, expired sessions, refreshing ahead). --once runs what is due."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="run what is due and stop")
+
+    def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
+        jobs.register()
+        if once:
+            problems = [name for name in jobs.due() if not jobs.run(name)]
+            if problems:
+                raise SystemExit(1)
+            return
+        self.loop()
+
+    def loop(self) -> None:
+        stopping, name = threading.Event(), heartbeat.worker_name()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stopping.set())
+        while not stopping.is_set():
+            self.turn(name)
+            stopping.wait(POLL_SECONDS)
+        heartbeat.stop(name)
+
+    def turn(self, name: str) -> None:
+        """Beat and run what is due; a database that is away is waited for."""
+        try:
+            close_old_connections()
+            heartbeat.beat(name)
+            for due in jobs.due():
+                jobs.run(due)
+        except DatabaseError as exc:
+            jobs.log.warning("worker waits for the database: %s", type(exc).__name__)

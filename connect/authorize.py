@@ -1,0 +1,44 @@
+"""The URL at which a person gives consent."""
+
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+
+from connect import pkce
+from connect.models import ConnectSession
+from providers.endpoints import oauth_url
+from providers.spec import Provider
+
+CALLBACK_PATH = "/api/v1/connect/callback"
+
+
+def callback_url() -> str:
+    """Return our own redirect URI, the same for every provider."""
+    return settings.PUBLIC_URL + CALLBACK_PATH
+
+
+def authorize_url(provider: Provider, session: ConnectSession, state: str, verifier: str) -> str:
+    """Return the provider's consent URL for a session."""
+    oauth = provider.oauth
+    query = {
+        "client_id": session.client.client_id,
+        "redirect_uri": callback_url(),
+        "response_type": "code",
+        "state": state,
+        **scope_params(provider, session.scopes),
+        **oauth.authorize_params,
+    }
+    if verifier:
+        query |= {"code_challenge": pkce.challenge(verifier), "code_challenge_method": "S256"}
+    url = oauth_url(provider, "authorize")
+    return f"{url}{'&' if '?' in url else '?'}{urlencode(query, quote_via=quote)}"
+
+
+def scope_params(provider: Provider, scopes: dict[str, list[str]]) -> dict[str, str]:
+    """Return the scope parameters, one per kind of token."""
+    oauth = provider.oauth
+    return {
+        oauth.scope_params[kind]: oauth.scope_separator.join(wanted)
+        for kind, wanted in scopes.items()
+        if wanted
+    }

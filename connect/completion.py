@@ -1,0 +1,128 @@
+"""What happens at the callback: checks in order, one exchange, the connection stored, the result told."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import IntegrityError
+
+from config.api.errors import ProviderUnavailable
+from connect import sessions
+from connect.authorize import callback_url
+from connect.models import ConnectSession
+from connect.redirects import with_result
+from integrations import connecting, oauth
+from providers.spec import Grant, Provider
+
+log = logging.getLogger("patchbay.connect")
+
+
+class RefusedCallback(Exception):
+    """A callback that ends on our own page: unknown, used, foreign. `word` names the page's text."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class Failed(Exception):
+    """A callback whose session fails; `word` goes to the partner's redirect URL."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+@dataclass(frozen=True)
+class Callback:
+    """What a provider sent back through the person's browser."""
+
+    code: str = ""
+    state: str = ""
+    error: str = ""
+    issuer: str = ""
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> "Callback":
+        names = {"code": "code", "state": "state", "error": "error", "issuer": "iss"}
+        return cls(**{ours: query.get(theirs, "")[:4000] for ours, theirs in names.items()})
+
+
+def complete(callback: Callback, cookie_of) -> str:
+    """Finish the session of a callback and return where to send the browser.
+
+    `cookie_of(session)` gives the browser's binding cookie. Raises RefusedCallback.
+    """
+    session = admitted(callback, cookie_of)
+    try:
+        connected(session, callback)
+    except Failed as failure:
+        sessions.end(session, ConnectSession.Status.FAILED, failure.word)
+        return with_result(session.redirect_url, error=failure.word)
+    return with_result(
+        session.redirect_url,
+        status="success",
+        provider=session.provider,
+        account_id=session.account.external_id or "",
+        session_id=str(session.pk),
+    )
+
+
+def admitted(callback: Callback, cookie_of) -> ConnectSession:
+    """Return the session this callback may finish; exactly one callback gets it."""
+    session = sessions.find_by_state(callback.state)
+    if session is None:
+        raise RefusedCallback("unknown")
+    if session.status != ConnectSession.Status.PENDING or session.claimed_at:
+        raise RefusedCallback("expired" if session.status == "expired" else "used")
+    if sessions.is_bound_elsewhere(session, cookie_of(session)):
+        raise RefusedCallback("foreign")
+    if not sessions.claim(session):
+        raise RefusedCallback("used")
+    return session
+
+
+def connected(session: ConnectSession, callback: Callback) -> None:
+    """Exchange the code and store what was granted, or raise Failed."""
+    provider = sessions.provider_of(session)
+    check(session, provider, callback)
+    grants = exchanged(session, provider, callback.code)
+    try:
+        connecting.store(session.account, provider, session.client, grants, session.scopes)
+    except IntegrityError as exc:  # the account was deleted while the person was away
+        raise RefusedCallback("unknown") from exc
+    sessions.end(session, ConnectSession.Status.COMPLETED)
+
+
+def check(session: ConnectSession, provider: Provider | None, callback: Callback) -> None:
+    """Refuse what is late, denied, from another issuer, or empty."""
+    if session.is_overdue:
+        sessions.expire(session)
+        raise Failed("session_expired")
+    if callback.error:
+        log.info(
+            "consent not given: %s", callback.error[:100], extra={"provider": session.provider}
+        )
+        raise Failed("access_denied" if callback.error == "access_denied" else "provider_error")
+    if provider is None or not callback.code or not is_expected(provider, callback.issuer):
+        raise Failed("provider_error")
+
+
+def is_expected(provider: Provider, issuer: str) -> bool:
+    """Compare `iss` (RFC 9207) when it was sent; a provider that always sends it must."""
+    expected = provider.oauth.issuer
+    if not issuer:
+        return not provider.oauth.issuer_always_sent
+    return expected is None or issuer == expected
+
+
+def exchanged(session: ConnectSession, provider: Provider, code: str) -> dict[str, Grant]:
+    """Trade the code once; it is never sent a second time."""
+    try:
+        return oauth.exchange_code(provider, session.client, code, callback_url(), session.verifier)
+    except oauth.GrantRefused as exc:
+        log.warning("code refused: %s", exc.error[:100], extra={"provider": provider.slug})
+        dead = exc.error in provider.oauth.dead_grant_errors
+        raise Failed("invalid_grant" if dead else "token_exchange_failed") from exc
+    except ProviderUnavailable as exc:
+        raise Failed("provider_error") from exc

@@ -1,0 +1,113 @@
+"""What the person connecting sees: our start page, the way on, and our own error page."""
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+
+from accounts.access import as_uuid
+from config.api.errors import NotFound
+from connect import sessions
+from connect.authorize import CALLBACK_PATH
+from connect.completion import Callback, RefusedCallback, complete
+from connect.models import ConnectSession
+from connect.redirects import with_result
+from connect.wording import REFUSALS, permission_sentences
+
+
+def cookie_name(session: ConnectSession) -> str:
+    return f"patchbay_connect_{session.pk.hex[:12]}"
+
+
+def refusal(request: HttpRequest, word: str) -> HttpResponse:
+    """Answer with our own error page; nothing of the request is repeated in it."""
+    title, text = REFUSALS[word]
+    return render(request, "connect/refused.html", {"title": title, "text": text}, status=400)
+
+
+@method_decorator(never_cache, name="dispatch")
+class CallbackPage(View):
+    """Where providers send people back to."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        def cookie_of(session: ConnectSession) -> str:
+            return request.COOKIES.get(cookie_name(session), "")
+
+        try:
+            return HttpResponseRedirect(complete(Callback.read(request.GET), cookie_of))
+        except RefusedCallback as exc:
+            return refusal(request, exc.word)
+
+
+@method_decorator(never_cache, name="dispatch")
+class HostedPage(View):
+    """A page of a hosted session; subclasses answer for an open one."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if f"{request.scheme}://{request.get_host()}" != settings.PUBLIC_URL:
+            # The binding cookie must be set on the host that the callback comes back to.
+            return HttpResponseRedirect(settings.PUBLIC_URL + request.path)
+        session = find_hosted(kwargs["session_id"])
+        if session is None:
+            return refusal(request, "unknown")
+        if not session.is_open or session.claimed_at:
+            return refusal(request, "expired" if session.is_overdue else "used")
+        self.session = session
+        return super().dispatch(request, *args, **kwargs)
+
+
+class StartPage(HostedPage):
+    """Says who asks for what before anybody is sent away."""
+
+    def get(self, request: HttpRequest, session_id: str) -> HttpResponse:
+        provider = sessions.provider_of(self.session)
+        context = {
+            "session": self.session,
+            "partner": self.session.account.partner,
+            "provider": provider,
+            "sentences": permission_sentences(provider, self.session.scopes),
+        }
+        return render(request, "connect/start.html", context)
+
+
+class ContinuePage(HostedPage):
+    """Binds the session to this browser and goes on to the provider."""
+
+    def get(self, request: HttpRequest, session_id: str) -> HttpResponse:
+        browser = secrets.token_urlsafe(32)
+        url = sessions.begin(self.session, sessions.provider_of(self.session), browser)
+        response = HttpResponseRedirect(url)
+        response.set_cookie(
+            cookie_name(self.session),
+            browser,
+            max_age=1800,
+            path=CALLBACK_PATH,
+            httponly=True,
+            secure=settings.HTTPS,
+            samesite="Lax",
+        )
+        return response
+
+
+class CancelPage(HostedPage):
+    """Ends the session and shows the way back."""
+
+    def post(self, request: HttpRequest, session_id: str) -> HttpResponse:
+        sessions.end(self.session, ConnectSession.Status.FAILED, "access_denied")
+        back = with_result(self.session.redirect_url, error="access_denied")
+        partner = self.session.account.partner
+        return render(request, "connect/cancelled.html", {"back": back, "partner": partner})
+
+
+def find_hosted(session_id: str) -> ConnectSession | None:
+    try:
+        pk = as_uuid(session_id)
+    except NotFound:
+        return None
+    hosted = ConnectSession.objects.filter(hosted=True)
+    return hosted.select_related("account__partner", "client").filter(pk=pk).first()

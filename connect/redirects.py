@@ -1,0 +1,53 @@
+"""Where a connect session may return to, and how its result is told there."""
+
+import re
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+
+from accounts.models import Partner
+from config.api.errors import Invalid
+from config.secrets import LOOPBACK_HOSTS
+
+MAX_LENGTH = 2000
+_UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+
+
+def check(url: str, partner: Partner | None) -> str:
+    """Return the URL if a session may return to it, else raise 400 saying why not."""
+    problem = problem_with(url)
+    registered = partner.redirect_urls if partner else []
+    if not problem and registered and place_of(url) not in map(place_of, registered):
+        problem = "is not one of the partner's registered redirect URLs"
+    if problem:
+        raise Invalid(f"redirect_url {problem}", fields={"redirect_url": [problem]})
+    return url
+
+
+def problem_with(url: str) -> str:
+    """Return what is wrong with a redirect URL by itself, or an empty text."""
+    try:
+        parts = urlsplit(url)
+        loopback, _port = parts.hostname in LOOPBACK_HOSTS, parts.port
+    except ValueError:
+        return "is not a valid URL"
+    if len(url) > MAX_LENGTH or _UNSAFE.search(url) or not parts.hostname:
+        return "is not a valid URL"
+    if parts.scheme != "https" and not (parts.scheme == "http" and loopback):
+        return "must be https, or http on localhost"
+    if parts.username is not None or parts.password is not None or "@" in parts.netloc:
+        return "may not hold a user name or password"
+    return "may not hold a fragment" if "#" in url else ""
+
+
+def place_of(url: str) -> tuple[str, str | None, int | None, str]:
+    """Return what must equal a registered URL: scheme, host, port and path."""
+    parts = urlsplit(url)
+    port = parts.port or {"https": 443, "http": 80}.get(parts.scheme)
+    return parts.scheme, parts.hostname, port, parts.path or "/"
+
+
+def with_result(url: str, **result: str) -> str:
+    """Append the result to the URL's own query, which is kept."""
+    parts: SplitResult = urlsplit(url)
+    own = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in result]
+    query = urlencode([*own, *result.items()])
+    return urlunsplit(parts._replace(query=query))

@@ -1,0 +1,31 @@
+"""The words of the connect pages."""
+
+from providers.scopes import granted_permissions
+from providers.spec import Provider
+
+REFUSALS = {
+    "unknown": (
+        "This link is not known here",
+        "It may have been mistyped, or its connection was removed. Go back to the app you came from and start again.",
+    ),
+    "used": (
+        "This link was used already",
+        "Every connect link works once. If the connection did not come about, start again in the app you came from.",
+    ),
+    "expired": (
+        "This link has expired",
+        "A connect link lives for 30 minutes. Go back to the app you came from and start again.",
+    ),
+    "foreign": (
+        "Please go on in the browser you began with",
+        "This connection was begun in another browser. For your safety it can be finished only there.",
+    ),
+}
+
+
+def permission_sentences(provider: Provider, scopes: dict[str, list[str]]) -> list[str]:
+    """Return in words what the scopes allow, or the scopes themselves where we have no words."""
+    allowed = granted_permissions(provider, scopes)
+    if allowed:
+        return [permission.description for permission in allowed]
+    return [scope for wanted in scopes.values() for scope in wanted]

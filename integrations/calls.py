@@ -1,0 +1,81 @@
+"""Make one tool call: selection, arguments, token, upstream. Every face (proxy, MCP, apps) ends here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from requests import Response
+
+from config.api.call_log import CallLog
+from config.api.errors import ProviderError
+from integrations import tokens
+from integrations.provider_call import ProviderCall
+from integrations.selection import Connection, check
+from providers import paging
+from providers.arguments import read_arguments
+from providers.building import build
+from providers.registry import Offer
+from providers.spec import UpstreamAnswer
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a call gave: `data` in our shape, `next_cursor` for lists, or a raw stream of bytes."""
+
+    data: Any = None
+    next_cursor: str | None = None
+    is_list: bool = False
+    raw: Response | None = None
+
+
+def call_tool(
+    connection: Connection,
+    offer: Offer,
+    sources: tuple[Mapping[str, Any], ...],
+    log: CallLog,
+    upload: Any = None,
+) -> Result:
+    """Call a tool for a connection with what the caller sent (path, query, body: later ones win)."""
+    log.provider, log.tool = offer.provider.slug, offer.tool.name
+    with log.stage("select"):
+        integration, token = check(connection, offer)
+        token.integration = integration
+        arguments = read_arguments(offer.tool, *sources)
+    with log.stage("token"):
+        token = tokens.fresh(offer.provider, token)
+    with log.stage("upstream"):
+        return run(offer, ProviderCall(offer, token, arguments, log, upload))
+
+
+def run(offer: Offer, call: ProviderCall) -> Result:
+    """Build the request, send it, and shape the answer as the definition says."""
+    tool = offer.tool
+    request = build(offer, call.arguments)
+    if tool.build_request:
+        request = tool.build_request(request, call)
+    if wants_raw(offer, call.arguments):
+        return Result(raw=call.stream(request))
+    return shaped(offer, call, call.send(request))
+
+
+def wants_raw(offer: Offer, arguments: dict[str, Any]) -> bool:
+    """Say whether the caller asked for the bytes themselves."""
+    when = offer.tool.raw_when
+    return when is not None and arguments.get(when[0]) == when[1]
+
+
+def shaped(offer: Offer, call: ProviderCall, answer: UpstreamAnswer) -> Result:
+    """Unwrap paging, let the definition shape the data; an answer of no known form is the provider's fault."""
+    tool, data, cursor = offer.tool, answer.body, None
+    if isinstance(data, str) and not tool.binary:
+        raise ProviderError(
+            f"{offer.provider.name} did not answer with JSON",
+            source="provider",
+            status=answer.status,
+            body=data[:200],
+        )
+    if tool.page:
+        data, cursor = paging.unwrap(tool, answer)
+    if tool.shape_response:
+        data = tool.shape_response(data, call)
+    return Result(data if data is not None else {}, cursor, is_list=tool.page is not None)

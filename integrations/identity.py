@@ -1,0 +1,57 @@
+"""Ask a provider who was just connected."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from config import http
+from config.api.errors import ProviderUnavailable
+from integrations.decoding import decode
+from providers.endpoints import api_url
+from providers.failures import error_of, failure_of
+from providers.spec import MAIN, Grant, Identity, Provider, UpstreamAnswer, UpstreamRequest
+
+TIMEOUT = (3.05, 5.0)  # seconds; the person waits in front of a redirect
+
+
+class NewConnection:
+    """What `after_connect` hooks may use (`providers.spec.Call`) before there is an integration."""
+
+    def __init__(self, provider: Provider, grant: Grant) -> None:
+        self.provider, self.grant = provider, grant
+        self.arguments: dict[str, Any] = {}
+        self.notes: dict[str, Any] = {}
+        self.connection: dict[str, Any] = {}
+        self.upload = None
+
+    def url(self, upstream_url: str) -> str:
+        return api_url(self.provider, upstream_url)
+
+    def send(self, request: UpstreamRequest) -> UpstreamAnswer:
+        bearer = {"Authorization": f"Bearer {self.grant.access_token}"}
+        try:
+            response = http.send(
+                request.method,
+                request.url,
+                params=request.params,
+                json=request.json,
+                headers={**self.provider.headers, **request.headers, **bearer},
+                timeout=TIMEOUT,
+                stream=True,
+            )
+            answer = UpstreamAnswer(response.status_code, response.headers, decode(response))
+        except (http.Unreachable, http.AnswerTooLarge) as exc:
+            raise ProviderUnavailable(self.provider.slug) from exc
+        if failure := failure_of(self.provider, answer):
+            raise error_of(self.provider, answer, failure)
+        return answer
+
+    def send_each(self, requests: Iterable[UpstreamRequest]) -> list[UpstreamAnswer | None]:
+        return [self.send(request) for request in requests]
+
+
+def identity_of(provider: Provider, grants: dict[str, Grant]) -> Identity | None:
+    """Return the identity behind the main grant (or the only one)."""
+    if provider.after_connect is None:
+        return None
+    grant = grants.get(MAIN) or next(iter(grants.values()))
+    return provider.after_connect(NewConnection(provider, grant))

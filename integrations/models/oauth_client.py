@@ -1,0 +1,30 @@
+"""A version of our OAuth credentials at a provider; a token is refreshed with the client that minted it."""
+
+import uuid
+
+from django.db import models
+
+from accounts.models import App
+from config.vault import Sealed
+
+
+class OAuthClient(models.Model):
+    """Credentials as they were configured at a time. `retired_at` is set when newer ones replaced them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    provider = models.CharField(max_length=40)
+    app = models.ForeignKey(App, null=True, blank=True, on_delete=models.CASCADE)
+    client_id = models.CharField(max_length=255)
+    secret_sealed = models.TextField(editable=False)
+    # SHA-256 of provider, app, id and secret: one row per version of the credentials.
+    fingerprint = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    client_secret = Sealed("secret_sealed")
+
+    def __str__(self) -> str:
+        return f"{self.provider} client {self.client_id}"
+
+    def sealed_owner(self) -> str:
+        return self.provider

@@ -1,0 +1,126 @@
+"""The token endpoint: exchange a code, refresh a grant, take a token back. One request each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+from urllib.parse import parse_qsl
+
+from requests import Response
+from requests.auth import HTTPBasicAuth
+
+from config import http
+from config.api.errors import ProviderUnavailable
+from integrations.models import OAuthClient
+from providers.endpoints import oauth_url
+from providers.failures import retry_after
+from providers.grants import read_grants
+from providers.spec import Grant, Provider
+
+TIMEOUT = (3.05, 10.0)  # seconds to connect, to read; the refresh lease is longer than both
+
+
+class GrantRefused(Exception):
+    """The provider said no for good. `error` is its OAuth error word."""
+
+    def __init__(self, error: str) -> None:
+        super().__init__(error)
+        self.error = error
+
+    @property
+    def is_client_fault(self) -> bool:
+        """Say whether our credentials were refused, not the person's grant."""
+        return self.error in {
+            "invalid_client",
+            "unauthorized_client",
+            "incorrect_client_credentials",
+            "bad_client_secret",
+            "invalid_client_id",
+        }
+
+
+def exchange_code(
+    provider: Provider, client: OAuthClient, code: str, redirect_uri: str, verifier: str
+) -> dict[str, Grant]:
+    """Trade an authorization code for grants by kind. Never repeated: a code works once."""
+    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
+    if verifier:
+        form["code_verifier"] = verifier
+    return grants_in(provider, ask(provider, client, form))
+
+
+def refresh(provider: Provider, client: OAuthClient, refresh_token: str, kind: str) -> Grant:
+    """Trade a refresh token for a new grant; the old refresh token stays when none is sent."""
+    form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
+    grants = grants_in(provider, ask(provider, client, form))
+    grant = grants.get(kind) or next(iter(grants.values()))
+    return grant if grant.refresh_token else replace(grant, refresh_token=refresh_token)
+
+
+def ask(provider: Provider, client: OAuthClient, form: dict[str, str]) -> Mapping[str, Any]:
+    """Send one token request and return the decoded answer, or raise GrantRefused / ProviderUnavailable."""
+    oauth, auth = provider.oauth, None
+    if oauth.client_auth == "basic":
+        auth = HTTPBasicAuth(client.client_id, client.client_secret)
+    else:
+        form = {**form, "client_id": client.client_id, "client_secret": client.client_secret}
+    body = {"json" if oauth.sends_json else "data": form}
+    try:
+        response = http.send(
+            "POST",
+            oauth_url(provider, "token"),
+            **body,
+            auth=auth,
+            headers={"Accept": "application/json", **oauth.token_headers},
+            timeout=TIMEOUT,
+        )
+    except (http.Unreachable, http.AnswerTooLarge) as exc:
+        raise ProviderUnavailable(provider.slug, stage="token") from exc
+    return judged(provider, response)
+
+
+def judged(provider: Provider, response: Response) -> Mapping[str, Any]:
+    """Tell a refusal from an outage: only a readable OAuth error is a refusal, whatever the status."""
+    answer = decoded(response)
+    error = answer.get("error") if isinstance(answer, Mapping) else None
+    if isinstance(error, str) and error and is_refusal(response.status_code, error):
+        raise GrantRefused(error)
+    if response.status_code >= 300 or not isinstance(answer, Mapping) or error:
+        wait = retry_after(response.headers.get("Retry-After")) or 1
+        raise ProviderUnavailable(provider.slug, wait, stage="token", status=response.status_code)
+    return answer
+
+
+def is_refusal(status: int, error: str) -> bool:
+    """Say whether an answer is final; overload words and 429/5xx are not."""
+    temporary = {
+        "temporarily_unavailable",
+        "server_error",
+        "slow_down",
+        "ratelimited",
+        "rate_limited",
+        "internal_error",
+        "fatal_error",
+        "service_unavailable",
+    }
+    return status < 429 and error not in temporary
+
+
+def decoded(response: Response) -> Any:
+    """Read JSON, or a form-encoded answer (GitHub's default); anything else is None."""
+    try:
+        return response.json()
+    except (ValueError, RecursionError):
+        pass
+    if "x-www-form-urlencoded" in response.headers.get("Content-Type", ""):
+        return dict(parse_qsl(response.text))
+    return None
+
+
+def grants_in(provider: Provider, answer: Mapping[str, Any]) -> dict[str, Grant]:
+    """Return the grants an answer holds; none at all is an outage, not a refusal."""
+    grants = read_grants(provider, answer)
+    if not grants:
+        raise ProviderUnavailable(
+            provider.slug, stage="token", reason="no access token in the answer"
+        )
+    return grants

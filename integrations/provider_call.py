@@ -1,0 +1,144 @@
+"""One provider call under way: sends with the connection's token, heals a refused token once, maps errors."""
+
+import time
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from requests import Response
+
+from config import http
+from config.api.call_log import CallLog
+from config.api.errors import ApiError, ProviderError, ProviderUnavailable, TokenError
+from config.db import release_connection
+from integrations import outcome, tokens
+from integrations.decoding import decode
+from integrations.models import Token
+from providers.endpoints import api_url
+from providers.failures import error_of, failure_of
+from providers.registry import Offer
+from providers.spec import Failure, UpstreamAnswer, UpstreamRequest
+
+AT_ONCE = 8
+
+
+class ProviderCall:
+    """What hooks see of a call (`providers.spec.Call`), and the only way out to the provider."""
+
+    def __init__(
+        self,
+        offer: Offer,
+        token: Token,
+        arguments: dict[str, Any],
+        log: CallLog,
+        upload: Any = None,
+    ) -> None:
+        self.provider, self.tool = offer.provider, offer.tool
+        self.arguments, self.upload, self.log = arguments, upload, log
+        self.notes: dict[str, Any] = {}
+        self.connection = token.integration.provider_data
+        self.token = token
+        self.access = token.access_token
+        self.healed = False
+
+    def url(self, upstream_url: str) -> str:
+        return api_url(self.provider, upstream_url)
+
+    def send(self, request: UpstreamRequest) -> UpstreamAnswer:
+        """Send and decode; raise our error for any failure of the provider."""
+        return self._judged(request, lambda: self._answer(request, self._open(request)))
+
+    def stream(self, request: UpstreamRequest) -> Response:
+        """Send and return the open answer, its body unread."""
+        opened: list[Response] = []
+
+        def attempt() -> UpstreamAnswer:
+            opened.append(self._open(request))
+            if opened[-1].status_code < 300:
+                return UpstreamAnswer(opened[-1].status_code, opened[-1].headers, None)
+            return self._answer(request, opened[-1])
+
+        self._judged(request, attempt)
+        return opened[-1]
+
+    def send_each(self, requests: Iterable[UpstreamRequest]) -> list[UpstreamAnswer | None]:
+        """Send many side by side. The threads use no database: a member that fails is simply None."""
+        release_connection()
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return list(pool.map(self._quietly, requests))
+
+    def _quietly(self, request: UpstreamRequest) -> UpstreamAnswer | None:
+        try:
+            answer = self._answer(request, self._open(request))
+        except ApiError:
+            return None
+        return None if failure_of(self.provider, answer) else answer
+
+    def _judged(self, request: UpstreamRequest, attempt: Any) -> UpstreamAnswer:
+        answer = attempt()
+        failure = failure_of(self.provider, answer)
+        if failure and failure.kind == Failure.TOKEN and self._heal(request):
+            answer = attempt()
+            failure = failure_of(self.provider, answer)
+        if failure is None:
+            return answer
+        if failure.kind == Failure.REVOKED:
+            outcome.refused(self.token, Token.Status.REVOKED, failure.reason or "revoked")
+        raise error_of(self.provider, answer, failure)
+
+    def _heal(self, request: UpstreamRequest) -> bool:
+        """Refresh once for a refused token; say whether the request can be sent again.
+
+        A 401 was not executed, so any method may be repeated, unless its body was a stream that is spent.
+        """
+        if self.healed:
+            return False
+        self.healed = True
+        self.token = tokens.refresh_once(self.provider, self.token)
+        self.access = self.token.access_token
+        if hasattr(request.data, "read"):
+            raise TokenError("The access token was refreshed; send the upload again")
+        return True
+
+    def _open(self, request: UpstreamRequest) -> Response:
+        release_connection()
+        started, status, request_id = time.perf_counter(), None, ""
+        try:
+            response = http.send(
+                request.method,
+                request.url,
+                params=request.params,
+                json=request.json,
+                data=request.data,
+                headers={**request.headers, "Authorization": f"Bearer {self.access}"},
+                stream=True,
+            )
+            status, request_id = response.status_code, provider_request_id(response)
+            return response
+        except http.Unreachable as exc:
+            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
+        finally:
+            self.log.sent((time.perf_counter() - started) * 1000, status, request_id)
+
+    def _answer(self, request: UpstreamRequest, response: Response) -> UpstreamAnswer:
+        started = time.perf_counter()
+        try:
+            body = decode(response, binary=self.tool.binary and request.method == "GET")
+        except http.Unreachable as exc:
+            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
+        except http.AnswerTooLarge as exc:
+            raise ProviderError(
+                f"{self.provider.name} answered with {exc}",
+                source="provider",
+                status=response.status_code,
+            ) from exc
+        self.log.received((time.perf_counter() - started) * 1000)
+        return UpstreamAnswer(response.status_code, response.headers, body)
+
+
+def provider_request_id(response: Response) -> str:
+    """Return the provider's own id of the request, for support on both sides."""
+    for name in ("X-Request-Id", "X-GitHub-Request-Id", "X-Slack-Req-Id", "request-id"):
+        if found := response.headers.get(name):
+            return found
+    return ""

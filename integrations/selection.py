@@ -1,0 +1,70 @@
+"""May this connection make this call: the account, its active integration, the permission switched on."""
+
+from dataclasses import dataclass
+
+from accounts.models import ConnectedAccount
+from config.api.errors import (
+    GrantRevoked,
+    IntegrationNotFound,
+    PermissionDenied,
+    ScopeMissing,
+    TokenError,
+)
+from integrations.models import EnabledPermission, Integration, Token
+from providers.registry import Offer
+from providers.spec import Permission
+
+
+@dataclass(frozen=True)
+class Connection:
+    """What a call to one tool acts on; None where there is no such row."""
+
+    account: ConnectedAccount | None
+    integration: Integration | None = None
+    token: Token | None = None
+    permission: EnabledPermission | None = None
+
+
+def find_connection(account: ConnectedAccount, offer: Offer) -> Connection:
+    """Read an account's connection for a tool (the proxy has it from its one statement)."""
+    integration = account.integrations.filter(provider=offer.provider.slug).first()
+    if integration is None:
+        return Connection(account)
+    return Connection(
+        account,
+        integration,
+        integration.tokens.filter(kind=offer.permission.token).first(),
+        integration.permissions.filter(permission=offer.permission.id).first(),
+    )
+
+
+def check(connection: Connection, offer: Offer) -> tuple[Integration, Token]:
+    """Return the integration and its token, or raise what is in the way."""
+    integration, slug = connection.integration, offer.provider.slug
+    if integration is None or integration.status == Integration.Status.PENDING:
+        raise IntegrationNotFound(slug)
+    check_status(integration.status, slug)
+    check_permission(connection.permission, offer.permission)
+    if connection.token is None:
+        raise ScopeMissing(missing(offer.permission), permission=offer.permission.id)
+    check_status(connection.token.status, slug)
+    return integration, connection.token
+
+
+def check_status(status: str, provider: str) -> None:
+    """Raise for a dead grant; integrations and tokens use the same words."""
+    if status == Integration.Status.EXPIRED:
+        raise TokenError(provider=provider)
+    if status == Integration.Status.REVOKED:
+        raise GrantRevoked(provider)
+
+
+def check_permission(row: EnabledPermission | None, permission: Permission) -> None:
+    if row is None or not row.is_granted:
+        raise ScopeMissing(missing(permission), permission=permission.id)
+    if not row.is_enabled:
+        raise PermissionDenied(permission=permission.id)
+
+
+def missing(permission: Permission) -> str:
+    return f"The granted scopes do not include {permission.id}; connect again to ask for it"

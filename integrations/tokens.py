@@ -1,0 +1,70 @@
+"""A good access token for a call: fresh, refreshed once however many callers arrive together, or an honest error."""
+
+import random
+import time
+
+from django.utils import timezone
+
+from config.api.errors import ProviderUnavailable, TokenError
+from config.db import release_connection
+from integrations import outcome
+from integrations.lease import Lease
+from integrations.models import Token
+from integrations.refreshing import refresh_under, reread
+from integrations.selection import check_status
+from providers.spec import Provider
+
+WAIT_SECONDS = 5.0  # how long a caller waits for the one who refreshes
+
+
+def fresh(provider: Provider, token: Token) -> Token:
+    """Return the token, refreshed first if it is due. While it is still valid, a failed refresh does not matter."""
+    now = timezone.now()
+    if not token.is_due(now, provider.oauth.refresh_margin):
+        return token
+    if token.is_spent(now):
+        return refresh_once(provider, token)
+    return refresh_early(provider, token)
+
+
+def refresh_early(provider: Provider, token: Token) -> Token:
+    """Try to refresh ahead of time without waiting for anybody; go on with the valid token otherwise."""
+    if not token.can_refresh or (token.retry_at and token.retry_at > timezone.now()):
+        return token
+    try:
+        return refresh_once(provider, token, wait=0)
+    except (ProviderUnavailable, TokenError):
+        return token
+
+
+def refresh_once(provider: Provider, token: Token, wait: float = WAIT_SECONDS) -> Token:
+    """Refresh under a lease on the row, so that callers who arrive together refresh only once.
+
+    Some providers accept a refresh token a single time: a second refresh in parallel would lose the
+    connection. The lease outlives our HTTP timeout and pins no database connection.
+    """
+    used, deadline, pause = token.version, time.monotonic() + wait, 0.02
+    while True:
+        token = reread(token)
+        if token.version != used:
+            return token
+        check_refreshable(provider, token)
+        if lease := Lease.take(token):
+            return refresh_under(lease, provider)
+        if time.monotonic() >= deadline:
+            raise ProviderUnavailable(provider.slug, 2, stage="refresh")
+        release_connection()
+        time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 (spreads the waiting, guards nothing)
+        pause = min(pause * 1.5, 0.25)
+
+
+def check_refreshable(provider: Provider, token: Token) -> None:
+    """Raise for a dead token, one that cannot be refreshed, and while the provider has a rest."""
+    check_status(token.status, provider.slug)
+    if not token.refresh_sealed:
+        outcome.refused(token, Token.Status.EXPIRED, "no_refresh_token")
+        raise TokenError(provider=provider.slug)
+    now = timezone.now()
+    if token.retry_at and token.retry_at > now:
+        wait = (token.retry_at - now).total_seconds()
+        raise ProviderUnavailable(provider.slug, wait, stage="refresh")

@@ -1,0 +1,10 @@
+"""Routes of an account's integrations."""
+
+from django.urls import path
+
+from integrations.views import IntegrationListView, IntegrationView
+
+urlpatterns = [
+    path("accounts/<str:pk>/integrations", IntegrationListView.as_view()),
+    path("accounts/<str:pk>/integrations/<str:provider>", IntegrationView.as_view()),
+]

@@ -1,0 +1,54 @@
+"""An account's integrations over JSON: list, switch services, disconnect."""
+
+from rest_framework.request import Request
+
+from accounts.access import PartnerView
+from accounts.models import ConnectedAccount
+from config.api.envelope import Answer
+from config.api.errors import Invalid, NotFound
+from integrations.disconnecting import disconnect
+from integrations.models import Integration
+from integrations.serializers import IntegrationDetailSerializer, ServiceSwitchesSerializer
+
+
+def one_of(account: ConnectedAccount, provider: str) -> Integration:
+    """Return the account's integration of a provider, or 404."""
+    integration = account.integrations.filter(provider=provider).first()
+    if integration is None:
+        raise NotFound(f"No {provider} integration for this account", provider=provider)
+    return integration
+
+
+class IntegrationListView(PartnerView):
+    required_scope = "integrations:read"
+
+    def get(self, request: Request, pk: str) -> Answer:
+        rows = self.account(pk).integrations.order_by("created_at").prefetch_related("permissions")
+        return Answer({"integrations": IntegrationDetailSerializer(rows, many=True).data})
+
+
+class IntegrationView(PartnerView):
+    required_scope = "integrations:write"
+
+    def patch(self, request: Request, pk: str, provider: str) -> Answer:
+        """Switch granted permissions on or off; what is switched off stays off over a re-connect."""
+        integration = one_of(self.account(pk), provider)
+        serializer = ServiceSwitchesSerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        switch(integration, serializer.validated_data["enabled_services"])
+        return Answer(IntegrationDetailSerializer(integration).data)
+
+    def delete(self, request: Request, pk: str, provider: str) -> Answer:
+        account = self.account(pk)
+        disconnect(one_of(account, provider), actor="key", actor_id=str(request.auth.pk))
+        return Answer({"deleted": True, "provider": provider})
+
+
+def switch(integration: Integration, switches: list[dict]) -> None:
+    """Set `is_enabled` of each named permission; an unknown one changes nothing at all."""
+    rows = {row.permission: row for row in integration.permissions.filter(is_granted=True)}
+    if unknown := [item["permission"] for item in switches if item["permission"] not in rows]:
+        raise Invalid(f"Not granted to this integration: {', '.join(unknown)}")
+    for item in switches:
+        rows[item["permission"]].is_enabled = item["is_enabled"]
+    integration.permissions.bulk_update(rows.values(), ["is_enabled"])

@@ -1,0 +1,93 @@
+"""From checked arguments to the upstream request a definition describes."""
+
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from config.api.errors import Invalid
+from providers import paging
+from providers.endpoints import api_url
+from providers.params import Param
+from providers.registry import Offer
+from providers.schemas import signature_of
+from providers.spec import UpstreamRequest
+
+WITH_QUERY = frozenset({"GET", "DELETE", "HEAD"})
+
+
+def build(offer: Offer, arguments: dict[str, Any]) -> UpstreamRequest:
+    """Return the request: path arguments encoded, the rest in query or body as the parameter says."""
+    tool = offer.tool
+    method, template, placeholders = upstream_of(offer)
+    places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
+    default_place = "query" if method in WITH_QUERY else "body"
+    for name, param in signature_of(tool).params.items():
+        if name in arguments and (target := target_of(param)):
+            place = "path" if target in placeholders else param.where or default_place
+            places[place][target] = arguments[name]
+    query = {**tool.fixed_query, **places["query"], **paging.query(tool, arguments)}
+    body = {**tool.fixed_body, **without_paging(tool, places["body"])}
+    return UpstreamRequest(
+        method,
+        fill(template, places["path"], placeholders),
+        params={
+            name: as_query(value) for name, value in without_paging(tool, query, query=True).items()
+        },
+        json=body if body or method not in WITH_QUERY else None,
+        headers={**offer.provider.headers, **tool.headers},
+    )
+
+
+def target_of(param: Param) -> str:
+    return param.upstream_name
+
+
+def without_paging(tool, values: dict[str, Any], query: bool = False) -> dict[str, Any]:
+    """Drop our own names of limit and cursor: paging sends them under the provider's."""
+    if tool.page is None:
+        return values
+    ours = {tool.page.limit_name, tool.page.cursor_name}
+    theirs = {tool.page.limit_param, tool.page.cursor_param} if query else set()
+    return {name: value for name, value in values.items() if name not in ours - theirs}
+
+
+@cache
+def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
+    """Return method, absolute URL template and the placeholder names of a tool's upstream call."""
+    method, _, path = offer.tool.upstream.partition(" ")
+    url = path if "://" in path else offer.service.base_url.rstrip("/") + path
+    names = frozenset(
+        part.partition("{")[2].partition("}")[0].rstrip("+")
+        for part in path.split("/")
+        if "{" in part
+    )
+    return method, api_url(offer.provider, url), names
+
+
+def fill(template: str, values: dict[str, Any], names: frozenset[str]) -> str:
+    """Put encoded arguments into the template; a name ending in `+` may hold slashes."""
+    for name in names:
+        text = str(values.get(name, ""))
+        template = template.replace(f"{{{name}}}", segment(name, text))
+        template = template.replace(
+            f"{{{name}+}}", "/".join(segment(name, p) for p in text.split("/"))
+        )
+    return template
+
+
+def segment(name: str, text: str) -> str:
+    """Encode one path segment. `.` and `..` are refused: HTTP clients climb with them, even encoded."""
+    if text in {"", ".", ".."}:
+        raise Invalid(
+            f"{name}: {text!r} cannot stand in a path", fields={name: ["Not a valid id."]}
+        )
+    return quote(text, safe="")
+
+
+def as_query(value: Any) -> Any:
+    """Write booleans as providers do; lists repeat the name."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return [as_query(item) for item in value]
+    return value

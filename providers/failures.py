@@ -1,0 +1,85 @@
+"""What an upstream error means when the definition does not say otherwise, and how it is told."""
+
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from django.utils import timezone
+
+from config.api import errors
+from config.logs import scrub
+from providers.spec import Failure, Provider, UpstreamAnswer
+
+MAX_BODY_CHARS = 2000
+BY_STATUS = {
+    400: Failure.INVALID,
+    401: Failure.TOKEN,
+    403: Failure.DENIED,
+    404: Failure.NOT_FOUND,
+    410: Failure.NOT_FOUND,
+    422: Failure.INVALID,
+    429: Failure.RATE,
+}
+
+
+def failure_of(provider: Provider, answer: UpstreamAnswer) -> Failure | None:
+    """Return what went wrong upstream, or None for a success. The definition is asked first."""
+    if provider.read_error and (failure := provider.read_error(answer)):
+        return failure
+    if answer.status < 300:
+        return None
+    return Failure(BY_STATUS.get(answer.status, Failure.OTHER))
+
+
+def error_of(provider: Provider, answer: UpstreamAnswer, failure: Failure) -> errors.ApiError:
+    """Return the error our caller gets; `details` always tell what the provider said."""
+    details = {
+        "source": "provider",
+        "provider": provider.slug,
+        "status": answer.status,
+        "body": trimmed(answer.body),
+        "reason": failure.reason or None,
+    }
+    said = f"{provider.name} answered {answer.status}" + (
+        f": {failure.reason}" if failure.reason else ""
+    )
+    match failure.kind:
+        case Failure.RATE:
+            wait = failure.retry_after or retry_after(answer.headers.get("Retry-After")) or 1
+            return errors.RateLimited(wait, limit="provider", **details)
+        case Failure.INVALID:
+            return errors.Invalid(said, **details)
+        case Failure.NOT_FOUND:
+            return errors.NotFound(said, **details)
+        case Failure.SCOPE:
+            return errors.ScopeMissing(f"The granted scopes do not allow this. {said}", **details)
+        case Failure.DENIED:
+            return errors.PermissionDenied(said, **details)
+        case Failure.TOKEN:
+            return errors.TokenError(f"{provider.name} does not accept the access token", **details)
+        case Failure.REVOKED:
+            details.pop("provider")
+            return errors.GrantRevoked(provider.slug, **details)
+    return errors.ProviderError(said, **details)
+
+
+def trimmed(body: Any) -> Any:
+    """Return a provider's error body short and without anything that looks like a secret."""
+    if isinstance(body, bytes):
+        body = body.decode(errors="replace")
+    if isinstance(body, str):
+        return scrub(body[:MAX_BODY_CHARS])
+    return body if len(repr(body)) <= MAX_BODY_CHARS else scrub(repr(body)[:MAX_BODY_CHARS])
+
+
+def retry_after(header: str | None) -> float | None:
+    """Return seconds from a Retry-After header, given in seconds or as an HTTP date."""
+    if not header:
+        return None
+    try:
+        return max(0.0, float(header))
+    except ValueError:
+        pass
+    try:
+        return max(0.0, (parsedate_to_datetime(header) - timezone.now()).total_seconds())
+    except (TypeError, ValueError):
+        return None

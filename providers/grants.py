@@ -1,0 +1,56 @@
+"""Read the many forms of a token answer."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from providers.spec import MAIN, Grant, Provider
+
+
+def read_grants(provider: Provider, answer: Mapping[str, Any]) -> dict[str, Grant]:
+    """Return the grants of a token answer by kind of token; empty when it holds none."""
+    grants = provider.read_grant(answer) if provider.read_grant else {MAIN: read_grant(answer)}
+    return {kind: tidied(grant) for kind, grant in grants.items() if grant and grant.access_token}
+
+
+def tidied(grant: Grant) -> Grant:
+    """Bring lifetimes to whole seconds, whatever a definition passed on."""
+    return replace(
+        grant,
+        expires_in=seconds(grant.expires_in),
+        refresh_expires_in=seconds(grant.refresh_expires_in),
+    )
+
+
+def read_grant(answer: Mapping[str, Any]) -> Grant:
+    """Read a standard answer: numbers may be text, scopes parted by space or comma, much may be missing."""
+    return Grant(
+        access_token=text_of(answer.get("access_token")) or "",
+        refresh_token=text_of(answer.get("refresh_token")),
+        expires_in=seconds(answer.get("expires_in")),
+        refresh_expires_in=seconds(answer.get("refresh_token_expires_in")),
+        scopes=scopes(answer.get("scope")),
+    )
+
+
+def text_of(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def seconds(value: Any) -> int | None:
+    """Return a positive whole number of seconds from 3600, "3600" or 3600.0; None for anything else."""
+    try:
+        number = int(float(value))
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return number if number > 0 else None
+
+
+def scopes(value: Any) -> tuple[str, ...] | None:
+    """Split granted scopes on commas and white space; None when the answer does not say."""
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    if not isinstance(value, str):
+        return None
+    return tuple(filter(None, re.split(r"[,\s]+", value)))

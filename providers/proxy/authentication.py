@@ -1,0 +1,38 @@
+"""Recognise the caller of a proxied call together with everything the call needs."""
+
+from typing import Any
+
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.request import Request
+
+from accounts import wrong_keys
+from accounts.authentication import key_text, remember_key
+from accounts.models import ApiKey
+from accounts.resolution import external_id_in
+from billing.standing import make_standing
+from config.api.errors import AuthRequired
+from providers.proxy.lookup import look_up
+from providers.registry import Offer
+
+
+class ProxyAuthentication(BaseAuthentication):
+    """Sets user and key as everywhere, and leaves standing and connection on the request."""
+
+    def authenticate(self, request: Request) -> tuple[Any, ApiKey]:
+        raw_key = key_text(request)
+        wrong_keys.check(request)
+        offer: Offer = request.parser_context["view"].offer_for(request.method)
+        rows = look_up(raw_key, external_id_in(request), offer)
+        if not rows or rows[0].key.kind == ApiKey.Kind.APP:
+            wrong_keys.note(request)
+            raise AuthRequired()
+        key = rows[0].key
+        remember_key(request, key)
+        request._request.standing = make_standing(
+            key.user, key.user.active_partner, rows[0].subscription
+        )
+        request._request.connections = [row.connection for row in rows]
+        return key.user, key
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"

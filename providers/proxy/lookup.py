@@ -1,0 +1,99 @@
+"""Everything a proxied call needs in one statement: key, user, partner, plan, account, connection, permission."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import FilteredRelation, Model, Q
+
+from accounts.keys import digests_of
+from accounts.models import ApiKey, ConnectedAccount, Partner, User
+from accounts.resolution import spellings
+from billing.models import Plan, Subscription
+from integrations.models import EnabledPermission, Integration, Token
+from integrations.selection import Connection
+from providers.registry import Offer
+
+OWN, NAMED = "user__own_account", "user__partner__accounts"
+
+
+@dataclass(frozen=True)
+class Found:
+    """The rows of one call, each None where the join found none."""
+
+    key: ApiKey
+    subscription: Subscription | None
+    connection: Connection
+
+
+ALWAYS: dict[str, type[Model]] = {
+    "": ApiKey,
+    "user__": User,
+    "user__partner__": Partner,
+    "user__partner__subscription__": Subscription,
+    "user__partner__subscription__plan__": Plan,
+    "user__subscription__": Subscription,
+    "user__subscription__plan__": Plan,
+    "acting__": ConnectedAccount,
+    "connected__": Integration,
+    "held__": Token,
+    "allowed__": EnabledPermission,
+}
+NAMES = {
+    prefix: [f.attname for f in model._meta.concrete_fields] for prefix, model in ALWAYS.items()
+}
+COLUMNS = [prefix + name for prefix, names in NAMES.items() for name in names]
+
+
+def look_up(raw_key: str, external_id: str | None, offer: Offer) -> list[Found]:
+    """Return the rows of a usable key: none for an unknown key, two when the header fits two accounts."""
+    account, chosen = OWN, Q()
+    if external_id is not None:
+        account, chosen = NAMED, Q(**{f"{NAMED}__external_id__in": spellings(external_id)})
+    rows = (
+        ApiKey.objects.usable()
+        .filter(digest__in=digests_of(raw_key))
+        .annotate(
+            acting=FilteredRelation(account, condition=chosen),
+            connected=FilteredRelation(
+                "acting__integrations",
+                condition=Q(acting__integrations__provider=offer.provider.slug),
+            ),
+            held=FilteredRelation(
+                "connected__tokens", condition=Q(connected__tokens__kind=offer.permission.token)
+            ),
+            allowed=FilteredRelation(
+                "connected__permissions",
+                condition=Q(connected__permissions__permission=offer.permission.id),
+            ),
+        )
+        .values_list(*COLUMNS)
+    )
+    return [found(row) for row in rows[:2]]
+
+
+def found(row: tuple[Any, ...]) -> Found:
+    """Put the models together from one row, with their relations in place."""
+    models = instances(row)
+    key, user, partner = models[""], models["user__"], models["user__partner__"]
+    key.user = user
+    user.partner = partner
+    whose = "user__partner__" if user.active_partner else "user__"
+    subscription, plan = models[f"{whose}subscription__"], models[f"{whose}subscription__plan__"]
+    if subscription is not None:
+        subscription.plan = plan
+    account, integration = models["acting__"], models["connected__"]
+    if integration is not None:
+        integration.account = account
+    connection = Connection(account, integration, models["held__"], models["allowed__"])
+    return Found(key, subscription, connection)
+
+
+def instances(row: tuple[Any, ...]) -> dict[str, Any]:
+    """Cut the row into one instance per join; a join without a primary key found nothing."""
+    models, start = {}, 0
+    for prefix, model in ALWAYS.items():
+        names = NAMES[prefix]
+        values, start = row[start : start + len(names)], start + len(names)
+        pk = values[names.index(model._meta.pk.attname)]
+        models[prefix] = model.from_db("default", names, values) if pk is not None else None
+    return models

@@ -1,0 +1,25 @@
+"""Stream a provider's bytes to the caller, with only the headers that describe them."""
+
+import re
+
+from django.http import StreamingHttpResponse
+from requests import Response
+
+from config import http
+
+TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(; ?charset=[\w-]+)?", re.ASCII)
+
+
+def raw_answer(upstream: Response) -> StreamingHttpResponse:
+    """Return the open upstream answer as a download; the provider's own headers stay behind."""
+    stated = upstream.headers.get("Content-Type", "")
+    response = StreamingHttpResponse(
+        http.chunks(upstream),
+        content_type=stated if TYPE.fullmatch(stated) else "application/octet-stream",
+    )
+    # Whatever a person keeps in a drive is shown as a file, never as a page of ours.
+    response["Content-Disposition"] = "attachment"
+    length = upstream.headers.get("Content-Length", "")
+    if length.isdigit() and "Content-Encoding" not in upstream.headers:
+        response["Content-Length"] = length
+    return response

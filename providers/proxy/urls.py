@@ -1,0 +1,54 @@
+"""The proxy's routes, built from the definitions: every tool under every spelling, nested per provider."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.urls import URLPattern, include, path
+from django.urls.resolvers import URLResolver
+
+from providers.proxy.views import ProxyView
+from providers.registry import Offer, tools
+
+PLACEHOLDER = re.compile(r"\{(\w+)(\+?)\}")
+
+
+def spellings(offer: Offer) -> Iterator[tuple[str, str]]:
+    """Yield method and path of every route a tool has, the canonical one first."""
+    for route in (offer.tool.route, *offer.tool.aliases):
+        method, _, where = route.partition(" ")
+        yield method, where
+        if offer.provider.service_rooted:
+            yield method, f"{offer.provider.slug}/{where}"
+
+
+def grouped() -> dict[str, dict[str, dict[str, Offer]]]:
+    """Return offers by first path part, then by path pattern, then by method."""
+    groups: dict = defaultdict(lambda: defaultdict(dict))
+    for offer in tools().values():
+        for method, where in spellings(offer):
+            root, _, rest = where.partition("/")
+            groups[root][django_pattern(rest)].setdefault(method, offer)
+    return groups
+
+
+def django_pattern(route: str) -> str:
+    """Return `repos/{owner}` as `repos/<str:owner>`, `{path+}` as a path that may hold slashes."""
+    return PLACEHOLDER.sub(lambda m: f"<{'path' if m[2] else 'str'}:{m[1]}>", route)
+
+
+def literal_first(pattern: str) -> list[tuple[bool, bool, str]]:
+    """Sort key: a literal part is tried before a placeholder, a placeholder before a whole path."""
+    return [(part.startswith("<"), part.startswith("<path"), part) for part in pattern.split("/")]
+
+
+def routes(patterns: dict[str, dict[str, Offer]]) -> list[URLPattern]:
+    return [
+        path(pattern, ProxyView.as_view(offers=patterns[pattern]))
+        for pattern in sorted(patterns, key=literal_first)
+    ]
+
+
+urlpatterns: list[URLResolver] = [
+    path(f"{root}/", include(routes(patterns))) for root, patterns in sorted(grouped().items())
+]

@@ -1,0 +1,84 @@
+"""A proxied provider call: who, for whom, the call, and the answer in the envelope."""
+
+from typing import Any
+
+from rest_framework.exceptions import MethodNotAllowed
+from rest_framework.request import Request
+
+from accounts.models import ApiKey
+from accounts.resolution import external_id_in, require_header
+from config.api.call_log import call_log_of
+from config.api.envelope import Answer
+from config.api.errors import AccountNotFound, Invalid, PartnerRequired
+from config.api.views import ApiView
+from integrations.calls import Result, call_tool
+from integrations.selection import Connection
+from providers.arguments import single_values
+from providers.proxy.authentication import ProxyAuthentication
+from providers.proxy.raw import raw_answer
+from providers.registry import Offer
+
+
+class ProxyView(ApiView):
+    """One route of the proxy; `offers` maps methods to tools and is set per route."""
+
+    authentication_classes = (ProxyAuthentication,)
+    offers: dict[str, Offer] = {}
+
+    @property
+    def allowed_methods(self) -> list[str]:
+        return sorted(self.offers)
+
+    @property
+    def required_scope(self) -> str:
+        return f"proxy:{next(iter(self.offers.values())).provider.slug}"
+
+    def offer_for(self, method: str) -> Offer:
+        """Return the tool behind a method of this route."""
+        if method not in self.offers:
+            raise MethodNotAllowed(method)
+        return self.offers[method]
+
+    def forward(self, request: Request, **path: str) -> Any:
+        """Make the call the route and method stand for."""
+        offer = self.offer_for(request.method)
+        connection = connection_of(request)
+        log = call_log_of(request)
+        log.account_id = connection.account.pk if connection.account else None
+        query = single_values(request.query_params)
+        if offer.tool.raw_upload:
+            return answer(call_tool(connection, offer, (query, path), log, request.stream))
+        return answer(call_tool(connection, offer, (query, body_of(request), path), log))
+
+    get = post = put = patch = delete = forward
+
+
+def connection_of(request: Request) -> Connection:
+    """Return the connection the call acts on: the named account's, or a personal key's own."""
+    external_id = external_id_in(request)
+    first, *more = request._request.connections
+    if external_id is None and request.auth.kind == ApiKey.Kind.PARTNER:
+        require_header(external_id)
+    if external_id is not None and request.user.active_partner is None:
+        raise PartnerRequired()
+    if more:
+        raise Invalid(f'X-Account-Id "{external_id}" fits two accounts, as written and decoded')
+    if first.account is None and external_id is not None:
+        raise AccountNotFound(external_id)
+    return first
+
+
+def body_of(request: Request) -> dict[str, Any]:
+    """Return the JSON body as arguments; GET and DELETE bodies count only when they are objects."""
+    data = request.data
+    if not isinstance(data, dict):
+        raise Invalid("The body must be a JSON object")
+    return data
+
+
+def answer(result: Result) -> Any:
+    """Put a result into the envelope, or stream its bytes."""
+    if result.raw is not None:
+        return raw_answer(result.raw)
+    beside = {"next_cursor": result.next_cursor} if result.is_list else {}
+    return Answer(result.data, **beside)

@@ -1,0 +1,72 @@
+"""From what a session asks for to OAuth scopes, and from granted scopes back to permissions."""
+
+import re
+from collections.abc import Iterable
+
+from config.api.errors import Invalid
+from providers.registry import permissions
+from providers.spec import MAIN, Permission, Provider
+
+# A scope token of RFC 6749, without the comma that several providers part scopes with.
+TOKEN = re.compile(r"[\x21\x23-\x2b\x2d-\x5b\x5d-\x7e]{1,255}")
+
+Scopes = dict[str, list[str]]
+
+
+def requested(provider: Provider, names: Iterable[str]) -> Scopes:
+    """Return the scopes to ask for, by kind of token. No names: the defaults. Identity scopes always join."""
+    names = list(names)
+    by_name = permissions_by_name(provider)
+    if unknown := [name for name in names if name not in by_name and not TOKEN.fullmatch(name)]:
+        raise Invalid(
+            f"Not a permission or scope of {provider.slug}: {unknown[0]!r}", scopes=unknown
+        )
+    wanted: Scopes = {MAIN: list(provider.oauth.identity_scopes)}
+    if not names:
+        names = [permission.id for permission in by_name.values() if permission.default]
+    for name in names:
+        kind, scopes = scopes_of(provider, by_name, name)
+        wanted.setdefault(kind, []).extend(scopes)
+    return {kind: list(dict.fromkeys(scopes)) for kind, scopes in wanted.items()}
+
+
+def permissions_by_name(provider: Provider) -> dict[str, Permission]:
+    """Return permissions by id and by every alias."""
+    found = permissions(provider)
+    return found | {alias: p for p in found.values() for alias in p.aliases}
+
+
+def scopes_of(
+    provider: Provider, by_name: dict[str, Permission], name: str
+) -> tuple[str, tuple[str, ...]]:
+    """Return kind of token and scopes of a permission, or of a provider's own scope."""
+    if permission := by_name.get(name):
+        return permission.token, permission.scopes
+    only_for = {p.token for p in permissions(provider).values() if name in p.scopes}
+    return (only_for.pop() if len(only_for) == 1 else MAIN), (name,)
+
+
+def with_implied(provider: Provider, granted: Iterable[str]) -> set[str]:
+    """Return granted scopes together with those they include."""
+    granted = set(granted)
+    implied = {inner for scope in granted for inner in provider.implied_scopes.get(scope, ())}
+    return granted | implied
+
+
+def granted_permissions(provider: Provider, granted: Scopes) -> list[Permission]:
+    """Return the permissions that the granted scopes allow."""
+    held = {kind: with_implied(provider, scopes) for kind, scopes in granted.items()}
+    return [
+        permission
+        for permission in permissions(provider).values()
+        if permission.token in held and set(permission.required) <= held[permission.token]
+    ]
+
+
+def missing(provider: Provider, wanted: Scopes, granted: Scopes) -> list[str]:
+    """Return the scopes that were asked for and not granted."""
+    return sorted(
+        scope
+        for kind, scopes in wanted.items()
+        for scope in set(scopes) - with_implied(provider, granted.get(kind, ()))
+    )
