@@ -55,7 +55,7 @@ def run(offer: Offer, call: ProviderCall) -> Result:
         request = tool.build_request(request, call)
     if wants_raw(offer, call.arguments):
         return Result(raw=call.stream(request))
-    return shaped(offer, call, call.send(request))
+    return shaped(offer, call, call.send(request, binary=tool.binary))
 
 
 def wants_raw(offer: Offer, arguments: dict[str, Any]) -> bool:

@@ -12,7 +12,7 @@ def decode(response: Response, *, binary: bool = False) -> Any:
     """Return the decoded body; bytes for a successful binary answer, None for an empty one."""
     raw = b"".join(http.chunks(response, http.MAX_ANSWER_BYTES, http.TOTAL_TIMEOUT))
     content_type = response.headers.get("Content-Type", "")
-    if binary and response.status_code < 300 and "json" not in content_type:
+    if binary and response.status_code < 300:
         return raw
     if not raw:
         return None

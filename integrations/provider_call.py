@@ -44,9 +44,9 @@ class ProviderCall:
     def url(self, upstream_url: str) -> str:
         return api_url(self.provider, upstream_url)
 
-    def send(self, request: UpstreamRequest) -> UpstreamAnswer:
-        """Send and decode; raise our error for any failure of the provider."""
-        return self._judged(request, lambda: self._answer(request, self._open(request)))
+    def send(self, request: UpstreamRequest, *, binary: bool = False) -> UpstreamAnswer:
+        """Send and decode, unless `binary`; raise our error for any failure of the provider."""
+        return self._judged(request, lambda: self._answer(self._open(request), binary))
 
     def stream(self, request: UpstreamRequest) -> Response:
         """Send and return the open answer, its body unread."""
@@ -56,7 +56,7 @@ class ProviderCall:
             opened.append(self._open(request))
             if opened[-1].status_code < 300:
                 return UpstreamAnswer(opened[-1].status_code, opened[-1].headers, None)
-            return self._answer(request, opened[-1])
+            return self._answer(opened[-1])
 
         self._judged(request, attempt)
         return opened[-1]
@@ -69,7 +69,7 @@ class ProviderCall:
 
     def _quietly(self, request: UpstreamRequest) -> UpstreamAnswer | None:
         try:
-            answer = self._answer(request, self._open(request))
+            answer = self._answer(self._open(request))
         except ApiError:
             return None
         return None if failure_of(self.provider, answer) else answer
@@ -120,10 +120,10 @@ class ProviderCall:
         finally:
             self.log.sent((time.perf_counter() - started) * 1000, status, request_id)
 
-    def _answer(self, request: UpstreamRequest, response: Response) -> UpstreamAnswer:
+    def _answer(self, response: Response, binary: bool = False) -> UpstreamAnswer:
         started = time.perf_counter()
         try:
-            body = decode(response, binary=self.tool.binary and request.method == "GET")
+            body = decode(response, binary=binary)
         except http.Unreachable as exc:
             raise ProviderUnavailable(self.provider.slug, source="provider") from exc
         except http.AnswerTooLarge as exc:
