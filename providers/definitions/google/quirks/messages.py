@@ -16,11 +16,16 @@ def summary(message: dict[str, Any]) -> dict[str, Any]:
         "id": message["id"],
         "threadId": message.get("threadId"),
         **named_fields(message),
-        "snippet": html.unescape(message.get("snippet", "")),
+        **snippet(message),
         "labels": labels,
         "isUnread": "UNREAD" in labels,
         "isStarred": "STARRED" in labels,
     }
+
+
+def snippet(message: dict[str, Any]) -> dict[str, str]:
+    """Gmail leaves the snippet out of what it answers to a change."""
+    return {"snippet": html.unescape(message["snippet"])} if "snippet" in message else {}
 
 
 def listed(message: dict[str, Any]) -> dict[str, Any]:
