@@ -220,6 +220,7 @@ CONTENT_SECURITY_POLICY = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns about a folder that is missing
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 # Served straight from the folders, so that a fresh checkout needs no collectstatic.
 WHITENOISE_USE_FINDERS = True

@@ -70,7 +70,7 @@ def ask(provider: Provider, client: OAuthClient, form: dict[str, str]) -> Mappin
             oauth_url(provider, "token"),
             **body,
             auth=auth,
-            headers={"Accept": "application/json", **oauth.token_headers},
+            headers={"Accept": "application/json"},
             timeout=TIMEOUT,
         )
     except (http.Unreachable, http.AnswerTooLarge) as exc:

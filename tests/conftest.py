@@ -1,0 +1,83 @@
+"""Fixtures that every part of the suite shares."""
+
+import json
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+import responses
+from django.core.cache import cache
+from django.test import Client
+
+from accounts import wrong_keys
+from accounts.models import Partner
+from billing.meter import meter
+from providers import endpoints
+from tests.factories import make_account, make_key, make_partner
+
+
+class Api(Client):
+    """A client that speaks JSON with a key, as a partner's server does."""
+
+    def __init__(self, key: str = "", account: str | None = None) -> None:
+        super().__init__()
+        self.key, self.account = key, account
+
+    def request(self, **environ: Any) -> Any:
+        if self.key:
+            environ.setdefault("HTTP_AUTHORIZATION", f"Bearer {self.key}")
+        if self.account is not None:
+            environ.setdefault("HTTP_X_ACCOUNT_ID", self.account.encode().decode("latin-1"))
+        return super().request(**environ)
+
+    def send(self, method: str, path: str, body: Any = None, **extra: Any) -> Any:
+        """Send JSON (or nothing) and return the response."""
+        data = "" if body is None else json.dumps(body)
+        return self.generic(method, path, data, content_type="application/json", **extra)
+
+    def post_json(self, path: str, body: Any = None, **extra: Any) -> Any:
+        return self.send("POST", path, body, **extra)
+
+    def acting_for(self, external_id: str) -> "Api":
+        """Return a client that sends the X-Account-Id header."""
+        return Api(self.key, external_id)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_process_state():
+    """Forget what a process remembers between requests, so that tests do not see each other."""
+    cache.clear()
+    wrong_keys.forget()
+    endpoints.forget()
+    fresh = meter()
+    if fresh.redis:
+        fresh.redis.client.flushdb()
+    fresh.local.counts.clear()
+    fresh.skip_until = 0.0
+
+
+@pytest.fixture
+def partner(db) -> Partner:
+    return make_partner()
+
+
+@pytest.fixture
+def api(partner) -> Api:
+    return Api(make_key(partner))
+
+
+@pytest.fixture
+def account(partner):
+    return make_account(partner)
+
+
+@pytest.fixture
+def upstream():
+    """A stand-in for the internet: a provider call that nobody expected fails the test."""
+    with responses.RequestsMock(assert_all_requests_are_fired=True) as mock:
+        yield mock
+
+
+def encoded(external_id: str) -> str:
+    """Percent-encode an external id as clients do that refuse raw UTF-8 headers."""
+    return quote(external_id, safe="")

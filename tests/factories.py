@@ -1,0 +1,88 @@
+"""The smallest valid rows, with overrides."""
+
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import ApiKey, ConnectedAccount, Partner, User
+from billing.models import Plan, Subscription
+from integrations.credentials import current_client
+from integrations.models import EnabledPermission, Integration, Token
+from providers.registry import find, permissions
+
+_number = count(1)
+
+
+def make_user(**fields: Any) -> User:
+    return User.objects.create_user(**{"email": f"person{next(_number)}@example.com", **fields})
+
+
+def make_partner(*, plan: str = "pro", user: User | None = None, **fields: Any) -> Partner:
+    """Make a partner with a subscription to the named plan."""
+    defaults = {"company_name": "Acme", "website": "https://acme.example"}
+    partner = Partner.objects.create(user=user or make_user(), **(defaults | fields))
+    subscribe(partner, plan)
+    return partner
+
+
+def subscribe(partner: Partner, plan: str = "pro", **fields: Any) -> Subscription:
+    chosen = Plan.objects.get(family="partner", slug=plan)
+    return Subscription.objects.update_or_create(partner=partner, defaults={"plan": chosen, **fields})[0]
+
+
+def make_key(owner: Partner | User, kind: str = "partner", **fields: Any) -> str:
+    """Issue a key and return its raw text."""
+    user = owner.user if isinstance(owner, Partner) else owner
+    return ApiKey.objects.issue(user, kind, "test", **fields)[1]
+
+
+def make_account(partner: Partner, external_id: str = "user-123", **fields: Any) -> ConnectedAccount:
+    account = ConnectedAccount(partner=partner, external_id=external_id, **fields)
+    account.save_new()
+    return account
+
+
+def make_integration(
+    account: ConnectedAccount,
+    provider: str = "github",
+    *,
+    access_token: str = "access-1",
+    refresh_token: str = "",
+    expires_in: float | None = None,
+    obtained_ago: float = 0,
+    kind: str = "main",
+    enabled: list[str] | None = None,
+    **fields: Any,
+) -> Integration:
+    """Make an active integration with one token and all permissions (or the named ones) granted."""
+    now = timezone.now()
+    defaults = {"status": "active", "connected_at": now}
+    integration = Integration.objects.create(account=account, provider=provider, **(defaults | fields))
+    make_token(integration, access_token, refresh_token, expires_in, obtained_ago, kind)
+    ids = enabled if enabled is not None else list(permissions(find(provider)))
+    EnabledPermission.objects.bulk_create(EnabledPermission(integration=integration, permission=i) for i in ids)
+    return integration
+
+
+def make_token(
+    integration: Integration,
+    access_token: str = "access-1",
+    refresh_token: str = "",
+    expires_in: float | None = None,
+    obtained_ago: float = 0,
+    kind: str = "main",
+) -> Token:
+    obtained = timezone.now() - timedelta(seconds=obtained_ago)
+    token = Token(
+        integration=integration,
+        kind=kind,
+        client=current_client(find(integration.provider)),
+        obtained_at=obtained,
+        expires_at=None if expires_in is None else timezone.now() + timedelta(seconds=expires_in),
+    )
+    token.access_token = access_token
+    token.refresh_token = refresh_token
+    token.save()
+    return token
