@@ -178,6 +178,7 @@ def test_tools_that_ask_google_more_than_once_say_so():
         "drive_get_file_content",
         "drive_export_file",
         "drive_upload_content",
+        "drive_update_file",
     }
 
 

@@ -158,6 +158,25 @@ def test_deleting_an_event_has_no_body():
     )
 
 
+def test_a_moved_file_leaves_the_folder_it_is_in():
+    request = request_of("drive_update_file", {"parents": ["B"]}, fileId="F1", folderId="A")
+
+    assert (request.params["addParents"], request.params["removeParents"]) == ("A", "B")
+
+
+def test_a_file_without_a_folder_leaves_none():
+    request = request_of("drive_update_file", {}, fileId="F1", addParents="A")
+
+    assert "removeParents" not in request.params
+
+
+def test_a_renamed_file_stays_where_it_is():
+    request = request_of("drive_update_file", fileId="F1", name="New")
+
+    assert request.json == {"name": "New"}
+    assert not {"addParents", "removeParents"} & set(request.params)
+
+
 def test_a_moved_file_names_its_folders_in_the_query():
     request = request_of("drive_update_file", fileId="F1", add_parents="A", removeParents="B")
 

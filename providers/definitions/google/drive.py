@@ -1,7 +1,13 @@
 """Google Drive. https://developers.google.com/workspace/drive/api/reference/rest/v3"""
 
 from providers.definitions.google import scopes
-from providers.definitions.google.quirks import content, queries, resumable, uploads
+from providers.definitions.google.quirks import (
+    content,
+    moving,
+    queries,
+    resumable,
+    uploads,
+)
 from providers.params import boolean, text
 from providers.spec import Page, Permission, Service, Tool
 
@@ -193,10 +199,21 @@ TOOLS = (
             text("description", "New description"),
             boolean("starred", "Whether it is starred"),
             boolean("trashed", "Whether it is in the trash"),
-            text("addParents", "Id of the folder to move it to", where="query"),
-            text("removeParents", "Id of the folder to take it out of", where="query"),
+            text(
+                "addParents",
+                "Id of the folder to move it to",
+                where="query",
+                aliases=("folderId", "folder_id"),
+            ),
+            text(
+                "removeParents",
+                "Id of the folder it leaves; where it is now if not given",
+                where="query",
+            ),
         ),
         fixed_query=ONE_FILE,
+        build_request=moving.update,
+        composite=True,
     ),
     Tool(
         name="drive_delete_file",
