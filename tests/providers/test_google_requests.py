@@ -13,8 +13,8 @@ CALENDAR = "https://www.googleapis.com/calendar/v3"
 DRIVE = "https://www.googleapis.com/drive/v3"
 
 
-def request_of(name, *answers, **given):
-    offer = tools()[name]
+def request_of(tool, /, *answers, **given):
+    offer = tools()[tool]
     arguments = read_arguments(offer.tool, given)
     request = build(offer, arguments)
     if offer.tool.build_request is None:
