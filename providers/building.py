@@ -65,14 +65,19 @@ def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
 
 
 def fill(template: str, values: dict[str, Any], names: frozenset[str]) -> str:
-    """Put encoded arguments into the template; a name ending in `+` may hold slashes."""
+    """Put encoded arguments into the template; a name ending in `+` may hold slashes, or nothing."""
     for name in names:
-        text = str(values.get(name, ""))
-        template = template.replace(f"{{{name}}}", segment(name, text))
-        template = template.replace(
-            f"{{{name}+}}", "/".join(segment(name, p) for p in text.split("/"))
-        )
+        text, tail = str(values.get(name, "")), f"{{{name}+}}"
+        if tail in template:
+            template = template.replace(tail, segments(name, text))
+        else:
+            template = template.replace(f"{{{name}}}", segment(name, text))
     return template
+
+
+def segments(name: str, text: str) -> str:
+    """Encode a path that may hold slashes; an empty one is the folder itself."""
+    return "/".join(segment(name, part) for part in text.split("/")) if text else ""
 
 
 def segment(name: str, text: str) -> str:

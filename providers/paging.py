@@ -44,7 +44,15 @@ def next_cursor(tool: Tool, answer: UpstreamAnswer) -> str | None:
     if page.link_header:
         return link_cursor(tool, answer.headers.get("Link", ""))
     found = dig(answer.body, page.next_cursor) if page.next_cursor else None
+    if page.last_page:
+        return page_after(found, dig(answer.body, page.last_page))
     return str(found) if found else None
+
+
+def page_after(current: Any, last: Any) -> str | None:
+    """Return the number of the page that follows, for lists that are paged by number."""
+    is_numbered = isinstance(current, int) and isinstance(last, int)
+    return str(current + 1) if is_numbered and current < last else None
 
 
 def link_cursor(tool: Tool, header: str) -> str | None:

@@ -1,6 +1,7 @@
 """GitHub. Facts: https://docs.github.com/en/apps/oauth-apps and https://docs.github.com/en/rest."""
 
 from providers.definitions.github import failures, quirks
+from providers.definitions.github.api import API, HEADERS
 from providers.definitions.github.code import CODE
 from providers.definitions.github.issues import ISSUES
 from providers.definitions.github.oauth import IMPLIED_SCOPES, OAUTH
@@ -31,16 +32,12 @@ PROVIDER = Provider(
         Service(
             slug="github",
             name="GitHub",
-            base_url="https://api.github.com",
+            base_url=API,
             permissions=PERMISSIONS,
             tools=(*REPOS, *ISSUES, *PULLS, *CODE, *SEARCH),
         ),
     ),
-    headers={
-        "Accept": "application/vnd.github+json",
-        "X-GitHub-Api-Version": "2022-11-28",
-        "User-Agent": "Patchbay",
-    },
+    headers=HEADERS,
     implied_scopes=IMPLIED_SCOPES,
     read_grant=quirks.read_grant,
     after_connect=quirks.identity,

@@ -35,10 +35,11 @@ CODE = (
         description="Get a file (base64) or list a folder of a GitHub repository.",
         permission="github.read",
         route="GET github/repos/{owner}/{repo}/contents/{path+}",
+        aliases=("GET github/repos/{owner}/{repo}/contents",),
         upstream="GET /repos/{owner}/{repo}/contents/{path+}",
         params=(
             *REPOSITORY,
-            text("path", "Path of the file or folder", required=True),
+            text("path", "Path of the file or folder; empty for the root", default=""),
             text("ref", "Branch, tag or commit; the default branch without it"),
         ),
     ),

@@ -4,9 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from providers import grants
+from providers.definitions.github.api import API, HEADERS
 from providers.spec import MAIN, Call, Grant, Identity, UpstreamRequest
-
-API = "https://api.github.com"
 
 
 def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
@@ -25,7 +24,7 @@ def joined_labels(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 def identity(call: Call) -> Identity:
     """GitHub shows an e-mail address in the profile only to users who made it public."""
-    user = call.send(UpstreamRequest("GET", call.url(f"{API}/user"))).body
+    user = call.send(asking("/user", call)).body
     return Identity(
         id=str(user["id"]),
         name=user["login"],
@@ -36,9 +35,13 @@ def identity(call: Call) -> Identity:
 
 def primary_email(call: Call) -> str:
     """GitHub lists private addresses apart, and refuses when `user:email` was not granted."""
-    [answer] = call.send_each([UpstreamRequest("GET", call.url(f"{API}/user/emails"))])
+    [answer] = call.send_each([asking("/user/emails", call)])
     addresses = answer.body if answer else []
     return next((each["email"] for each in addresses if each.get("primary")), "")
+
+
+def asking(path: str, call: Call) -> UpstreamRequest:
+    return UpstreamRequest("GET", call.url(API + path), headers=HEADERS)
 
 
 def mark_merged(pulls: list[dict[str, Any]], call: Call) -> list[dict[str, Any]]:
