@@ -16,6 +16,7 @@ from integrations.selection import Connection
 from providers.arguments import single_values
 from providers.proxy.authentication import ProxyAuthentication
 from providers.proxy.raw import raw_answer
+from providers.proxy.upload import Upload
 from providers.registry import Offer
 
 
@@ -47,7 +48,7 @@ class ProxyView(ApiView):
         log.account_id = connection.account.pk if connection.account else None
         query = single_values(request.query_params)
         if offer.tool.raw_upload:
-            return answer(call_tool(connection, offer, (query, path), log, request.stream))
+            return answer(call_tool(connection, offer, (query, path), log, Upload(request)))
         return answer(call_tool(connection, offer, (query, body_of(request), path), log))
 
     get = post = put = patch = delete = forward

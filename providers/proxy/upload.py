@@ -1,0 +1,38 @@
+"""A caller's raw body, read piece by piece on its way to the provider."""
+
+from collections.abc import Iterator
+
+from rest_framework.request import Request
+
+from config.api.errors import Invalid
+from config.http import CHUNK
+
+
+class Upload:
+    """A readable stream of known length; nothing of it is kept in memory or on disk."""
+
+    def __init__(self, request: Request) -> None:
+        self.source = request._request
+        self.length = self.left = declared_length(request)
+
+    def __len__(self) -> int:
+        return self.length
+
+    def read(self, size: int = CHUNK) -> bytes:
+        """Return at most `size` bytes, never more than were declared."""
+        wanted = self.left if size is None or size < 0 else min(size, self.left)
+        piece = self.source.read(wanted) if wanted else b""
+        self.left -= len(piece)
+        return piece
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self.read(CHUNK):
+            yield piece
+
+
+def declared_length(request: Request) -> int:
+    """Return the Content-Length; a body without one cannot be streamed on."""
+    stated = request.META.get("CONTENT_LENGTH") or ""
+    if not stated.isdigit() or int(stated) == 0:
+        raise Invalid("Send the file as the body, with a Content-Length")
+    return int(stated)
