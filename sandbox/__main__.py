@@ -13,7 +13,7 @@ GUNICORN = (
     "--worker-connections=1000",
     "--backlog=512",
     "--keep-alive=75",
-    "--graceful-timeout=5",
+    "--graceful-timeout=1",
     "--log-level=warning",
     "--no-control-socket",
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 
 from sandbox.documents import Shelf
 from sandbox.fake import Fake
@@ -70,9 +71,9 @@ class Call:
         return self.request.build_absolute_uri(f"/{self.fake.slug}/{path}")
 
 
-def as_response(result: object) -> HttpResponse:
+def as_response(result: object) -> HttpResponseBase:
     """Turn what an operation returned into an answer."""
-    if isinstance(result, HttpResponse):
+    if isinstance(result, HttpResponseBase):
         return result
     if result is None:
         return HttpResponse(status=204)

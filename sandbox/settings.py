@@ -30,6 +30,7 @@ WSGI_APPLICATION = "sandbox.wsgi.application"
 MIDDLEWARE = [
     "sandbox.middleware.RecordRequests",
     "sandbox.middleware.InjectFailures",
+    "django.middleware.common.CommonMiddleware",
 ]
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
 APPEND_SLASH = False

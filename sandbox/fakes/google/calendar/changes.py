@@ -1,0 +1,152 @@
+"""Insert, change and delete events."""
+
+import secrets
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from sandbox.calls import Call
+from sandbox.fakes.google.calendar.calendars import find_calendar
+from sandbox.fakes.google.calendar.events import find, shelf_of, show
+from sandbox.fakes.google.calendar.times import edge, stamp
+from sandbox.refusals import Refusal
+
+READ_ONLY = (
+    "calendar",
+    "id",
+    "kind",
+    "etag",
+    "created",
+    "updated",
+    "creator",
+    "organizer",
+    "htmlLink",
+)
+
+
+def insert(call: Call) -> dict:
+    """Add an event."""
+    calendar = find_calendar(call, to_write=True)
+    event = _blank(call, calendar["id"]) | _given(call)
+    if "id" in call.body:
+        event["id"] = _own_id(call, str(call.body["id"]))
+    return show(_keep(call, event, is_new=True))
+
+
+def _blank(call: Call, calendar_id: str) -> dict:
+    event_id = secrets.token_hex(13)
+    who = {"email": call.person.email, "self": True}
+    return {
+        "calendar": calendar_id,
+        "kind": "calendar#event",
+        "id": event_id,
+        "status": "confirmed",
+        "htmlLink": f"https://www.google.com/calendar/event?eid={event_id}",
+        "created": stamp(timezone.now()),
+        "creator": who,
+        "organizer": who,
+        "iCalUID": f"{event_id}@google.com",
+        "sequence": 0,
+        "reminders": {"useDefault": True},
+        "eventType": "default",
+    }
+
+
+def _own_id(call: Call, event_id: str) -> str:
+    if shelf_of(call.owner).find(event_id):
+        raise Refusal("duplicate", "The requested identifier already exists.")
+    return event_id
+
+
+def _given(call: Call) -> dict:
+    return {name: value for name, value in call.body.items() if name not in READ_ONLY}
+
+
+def patch(call: Call) -> dict:
+    """Change the given fields; null takes a field away."""
+    event = _find_living(call)
+    return show(_keep(call, _merged(event, _given(call))))
+
+
+def put(call: Call) -> dict:
+    """Replace everything that a caller may write."""
+    event = _find_living(call)
+    kept = _blank(call, event["calendar"]) | {name: event[name] for name in _fixed(event)}
+    return show(_keep(call, kept | _given(call)))
+
+
+def _fixed(event: dict) -> list[str]:
+    return [name for name in (*READ_ONLY, "iCalUID", "sequence") if name in event]
+
+
+def _merged(event: dict, changes: dict) -> dict:
+    """Merge as RFC 7396 says; lists are replaced whole."""
+    merged = dict(event)
+    for name, value in changes.items():
+        if isinstance(value, dict) and isinstance(merged.get(name), dict):
+            merged[name] = _merged(merged[name], value)
+        else:
+            merged[name] = value
+    return {name: value for name, value in merged.items() if value is not None}
+
+
+def _find_living(call: Call) -> dict:
+    event = find(call, find_calendar(call, to_write=True)["id"])
+    if event["status"] == "cancelled":
+        raise Refusal("not_found", "Not Found")
+    return event
+
+
+def _keep(call: Call, event: dict, *, is_new: bool = False) -> dict:
+    """Check and store an event; a changed instance becomes an event of its own."""
+    _check_times(event)
+    _invite(event)
+    _add_conference(call, event)
+    updated = timezone.now()
+    event |= {"updated": stamp(updated), "etag": f'"{int(updated.timestamp() * 1_000_000)}"'}
+    event["sequence"] += 0 if is_new else 1
+    shelf = shelf_of(call.owner)
+    if shelf.find(event["id"]):
+        return shelf.save(event["id"], event)
+    return shelf.add(event["id"], event)
+
+
+def _check_times(event: dict) -> None:
+    for name in ("start", "end"):
+        if not isinstance(event.get(name), dict):
+            raise Refusal("invalid", f"Missing {name} time.", reason="required")
+    if ("date" in event["start"]) != ("date" in event["end"]):
+        raise Refusal("invalid", "Invalid start time.", reason="invalid")
+    if edge(event["end"]) < edge(event["start"]):
+        message = "The specified time range is empty."
+        raise Refusal("invalid", message, reason="timeRangeEmpty")
+
+
+def _invite(event: dict) -> None:
+    for attendee in event.get("attendees", ()):
+        if not isinstance(attendee, dict) or "@" not in str(attendee.get("email", "")):
+            raise Refusal("invalid", "Invalid attendee email.", reason="invalid")
+        attendee.setdefault("responseStatus", "needsAction")
+
+
+def _add_conference(call: Call, event: dict) -> None:
+    """Answer a request for a video call, which counts only with `conferenceDataVersion=1`."""
+    if call.query.get("conferenceDataVersion") != "1":
+        if "createRequest" in event.get("conferenceData", {}):
+            del event["conferenceData"]
+        return
+    request = event.get("conferenceData", {}).get("createRequest")
+    if request:
+        link = "https://meet.google.com/abc-defg-hij"
+        entry = {"entryPointType": "video", "uri": link, "label": link.removeprefix("https://")}
+        event["hangoutLink"] = link
+        event["conferenceData"] |= {"conferenceId": "abc-defg-hij", "entryPoints": [entry]}
+
+
+def delete(call: Call) -> HttpResponse:
+    """Cancel an event; the second time it is gone."""
+    event = find(call, find_calendar(call, to_write=True)["id"])
+    if event["status"] == "cancelled":
+        raise Refusal("deleted")
+    _keep(call, event | {"status": "cancelled"})
+    return HttpResponse(status=204)

@@ -1,0 +1,75 @@
+"""The first mails of each mailbox."""
+
+import time
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formataddr, formatdate
+
+from sandbox.fakes.google.gmail.mailbox import deliver
+from sandbox.fakes.google.gmail.seed_data import CONVERSATIONS, PEOPLE_OUTSIDE
+from sandbox.fakes.google.pdf import pdf
+from sandbox.people import PEOPLE, Person
+
+HOUR = 3600
+
+
+def seed_mailbox(person: Person) -> None:
+    """Fill one mailbox, the oldest mail first."""
+    now, written = time.time(), []
+    for number, conversation in enumerate(CONVERSATIONS):
+        for position, template in enumerate(conversation["mails"]):
+            sent_at = now - template["hours"] * HOUR
+            mail = _mail(person, conversation, template, (number, position), sent_at)
+            written.append((sent_at, mail, _labels(conversation, template)))
+    for sent_at, mail, labels in sorted(written, key=lambda one: one[0]):
+        deliver(person.key, mail, labels, sent_ms=int(sent_at * 1000))
+
+
+def _mail(
+    person: Person, conversation: dict, template: dict, place: tuple[int, int], sent_at: float
+) -> EmailMessage:
+    number, position = place
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = _address(person, template["from"])
+    mail["To"] = _address(person, template.get("to", "me"))
+    if "cc" in template:
+        mail["Cc"] = _address(person, template["cc"])
+    mail["Subject"] = ("Re: " if position else "") + conversation["subject"]
+    mail["Date"] = formatdate(sent_at)
+    mail["Message-ID"] = _message_id(person, number, position)
+    if position:
+        mail["In-Reply-To"] = mail["References"] = _message_id(person, number, position - 1)
+    _fill(mail, template, person)
+    return mail
+
+
+def _message_id(person: Person, number: int, position: int) -> str:
+    return f"<{number}.{position}.{person.key}@mail.northwind.example>"
+
+
+def _address(person: Person, role: str) -> str:
+    """Say who `me`, `one` and `other` are in this mailbox; the rest are outsiders."""
+    others = [one for one in PEOPLE if one != person]
+    inside = {"me": person, "one": others[0], "other": others[1]}
+    if role in inside:
+        return formataddr((inside[role].name, inside[role].email))
+    return formataddr((PEOPLE_OUTSIDE[role], role))
+
+
+def _fill(mail: EmailMessage, template: dict, person: Person) -> None:
+    mail.set_content(template["text"].format(first_name=person.first_name))
+    if "html" in template:
+        mail.add_alternative(template["html"], subtype="html")
+    for name, kind, lines in template.get("files", ()):
+        main, sub = kind.split("/")
+        content = pdf(lines) if sub == "pdf" else "\n".join(lines).encode()
+        mail.add_attachment(content, maintype=main, subtype=sub, filename=name)
+
+
+def _labels(conversation: dict, template: dict) -> list[str]:
+    """Return the labels of a mail; what the person wrote themselves is only among the sent."""
+    if template["from"] == "me":
+        return ["SENT"]
+    place = conversation.get("place", "INBOX")
+    unread = ["UNREAD"] if template.get("unread") else []
+    return [*unread, place, *conversation.get("labels", ())]
