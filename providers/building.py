@@ -18,7 +18,8 @@ WITH_QUERY = frozenset({"GET", "DELETE", "HEAD"})
 def build(offer: Offer, arguments: dict[str, Any]) -> UpstreamRequest:
     """Return the request: path arguments encoded, the rest in query or body as the parameter says."""
     tool = offer.tool
-    method, template, placeholders = upstream_of(offer)
+    method, url, placeholders = upstream_of(offer)
+    template = api_url(offer.provider, url)
     places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
     default_place = "query" if method in WITH_QUERY else "body"
     for name, param in signature_of(tool).params.items():
@@ -53,7 +54,7 @@ def without_paging(tool, values: dict[str, Any], query: bool = False) -> dict[st
 
 @cache
 def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
-    """Return method, absolute URL template and the placeholder names of a tool's upstream call."""
+    """Return method, URL template and placeholder names of the call, as the definition has them."""
     method, _, path = offer.tool.upstream.partition(" ")
     url = path if "://" in path else offer.service.base_url.rstrip("/") + path
     names = frozenset(
@@ -61,7 +62,7 @@ def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
         for part in path.split("/")
         if "{" in part
     )
-    return method, api_url(offer.provider, url), names
+    return method, url, names
 
 
 def fill(template: str, values: dict[str, Any], names: frozenset[str]) -> str:
