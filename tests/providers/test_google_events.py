@@ -92,6 +92,14 @@ def test_an_update_takes_the_other_form_of_a_time_away():
     assert changed.json == {"start": {"date": "2026-03-01", "dateTime": None}}
 
 
+@pytest.mark.parametrize("nothing", ["", {}])
+def test_an_update_cannot_empty_a_time(nothing):
+    request = UpstreamRequest("PATCH", f"{URL}/e1", json={"end": nothing})
+
+    with pytest.raises(Invalid, match=r"^end: "):
+        events.update(request, RecordedCall())
+
+
 def test_an_update_without_times_leaves_them():
     request = UpstreamRequest("PATCH", f"{URL}/e1", json={"summary": "Later"})
 

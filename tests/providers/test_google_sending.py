@@ -188,6 +188,7 @@ def test_a_line_break_in_a_header_is_refused(arguments):
         ({"to": "nobody"}, "to: 'nobody' is not an e-mail address"),
         ({"cc": "Jörg <jörg@example.com>"}, "cc: 'jörg@example.com' is not an e-mail address"),
         ({"bcc": "a@b..c"}, "bcc: 'b..c' is not a domain"),
+        ({"bcc": "a@[::1]"}, "bcc: '[::1]' is not a domain"),
         (
             {"attachments": [{"filename": "a", "content": "§"}]},
             "attachments[0].content: the content is not base64",

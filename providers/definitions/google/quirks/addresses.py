@@ -7,6 +7,7 @@ from email.utils import getaddresses
 from config.api.errors import Invalid
 
 BREAKS = re.compile(r"[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029]")
+DOMAIN = re.compile(r"[A-Za-z0-9.-]+")
 LOCAL_PART = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+")
 
 
@@ -34,6 +35,9 @@ def address(name: str, spec: str, field: str) -> Address:
 def ascii_domain(domain: str, field: str) -> str:
     """Mail servers know domains like münchen.example by their ASCII form alone."""
     try:
-        return domain.encode("idna").decode()
+        encoded = domain.encode("idna").decode()
     except UnicodeError:
-        raise Invalid(f"{field}: {domain!r} is not a domain") from None
+        encoded = ""
+    if DOMAIN.fullmatch(encoded) is None:
+        raise Invalid(f"{field}: {domain!r} is not a domain")
+    return encoded

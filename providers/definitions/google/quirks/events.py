@@ -45,7 +45,7 @@ def update(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 def event(body: dict[str, Any], call: Call) -> dict[str, Any]:
     zone = call.arguments.get("timeZone")
-    times = {edge: event_time(body[edge], zone, edge) for edge in EDGES if body.get(edge)}
+    times = {edge: event_time(body[edge], zone, edge) for edge in EDGES if edge in body}
     return {**body, **times, **attended(body), **conference(call)}
 
 
