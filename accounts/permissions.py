@@ -20,9 +20,14 @@ class KeyAllows(BasePermission):
 
 
 def scope_of(view: Any, method: str | None) -> str:
-    """Return the scope a view declares: one text for all methods, or a mapping by method."""
+    """Return the scope a view declares: one text for all methods, or a mapping by method.
+
+    HEAD asks for what GET does: it tells as much about whether something is there.
+    """
     declared = view.required_scope
-    return declared if isinstance(declared, str) else declared.get(method, NO_SCOPE)
+    if isinstance(declared, str):
+        return declared
+    return declared.get("GET" if method == "HEAD" else method, NO_SCOPE)
 
 
 def check_standing(user: User, *, partner_needed: bool) -> None:
