@@ -1,0 +1,174 @@
+"""Every URL of the server in one table: the key scope it asks for, and what a stranger gets there."""
+
+import pytest
+
+from config.api.views import ApiView
+from providers.proxy.views import ProxyView
+from tests.routes import json_routes, routes
+
+PUBLIC, ANY_KEY = "public", "any key"
+SCOPES = {
+    "GET api/v1/health": PUBLIC,
+    "GET api/v1/me": ANY_KEY,
+    "GET api/v1/accounts": "accounts:read",
+    "POST api/v1/accounts": "accounts:write",
+    "GET api/v1/accounts/<str:pk>": "accounts:read",
+    "PATCH api/v1/accounts/<str:pk>": "accounts:write",
+    "DELETE api/v1/accounts/<str:pk>": "accounts:write",
+    "GET api/v1/accounts/<str:pk>/integrations": "integrations:read",
+    "PATCH api/v1/accounts/<str:pk>/integrations/<str:provider>": "integrations:write",
+    "DELETE api/v1/accounts/<str:pk>/integrations/<str:provider>": "integrations:write",
+    "POST api/v1/accounts/<str:pk>/connect": "connect:write",
+    "GET api/v1/accounts/<str:pk>/connect/<str:session_id>": "accounts:read",
+}
+# Routes outside the JSON API and what a stranger's GET answers. `login` = sent to the log-in page.
+STRANGERS = {
+    "api/v1/connect/callback": 400,
+    "api/v1/^.*$": 404,
+    "^(?:api|v1)(?:/.*)?$": 404,
+    "livez": 200,
+    "readyz": 200,
+    "metrics": 200,
+    "connect/<str:session_id>": 400,
+    "connect/<str:session_id>/continue": 400,
+    "connect/<str:session_id>/cancel": 400,
+    "accounts/login/": 200,
+    "accounts/logout/": "/accounts/login/",
+    "accounts/inactive/": 200,
+    "accounts/signup/": 200,
+    "accounts/reauthenticate/": "login",
+    "accounts/email/": "login",
+    "accounts/confirm-email/": 200,
+    "accounts/password/change/": "login",
+    "accounts/password/set/": "login",
+    "accounts/password/reset/": 200,
+    "accounts/login/code/confirm/": "/accounts/login/",
+    "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": 200,
+    "accounts/password/reset/key/done/": 200,
+    "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": 200,
+    "accounts/password/reset/done/": 200,
+}
+PATHS = {
+    "api/v1/^.*$": "/api/v1/nowhere",
+    "^(?:api|v1)(?:/.*)?$": "/v1/nowhere",
+    "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": "/accounts/confirm-email/no-such-key/",
+    "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "/accounts/password/reset/key/1-x/",
+}
+ADMIN_OPEN = {"admin/login/": 200}
+
+
+def declared(route, method):
+    """Return what a route declares: a scope, or that it needs none."""
+    if not route.view.authentication_classes:
+        return PUBLIC
+    return route.scope(method) or ANY_KEY
+
+
+def own_routes():
+    return [route for route in json_routes() if not isinstance(route.view, ProxyView)]
+
+
+def proxy_routes():
+    return [route for route in json_routes() if isinstance(route.view, ProxyView)]
+
+
+# promise 69
+def test_every_route_of_ours_declares_its_scope():
+    found = {
+        f"{method} {r.pattern}": declared(r, method) for r in own_routes() for method in r.methods
+    }
+
+    assert found == SCOPES
+
+
+# promise 69
+def test_every_view_declares_a_scope_itself_for_each_of_its_methods():
+    for route in own_routes():
+        scope = route.view.required_scope
+
+        assert any(
+            "required_scope" in vars(cls) for cls in type(route.view).__mro__ if cls is not ApiView
+        )
+        assert isinstance(scope, str) or set(route.methods) <= set(scope)
+
+
+# promise 69
+@pytest.mark.parametrize("route", proxy_routes(), ids=lambda route: route.pattern)
+def test_a_proxied_route_asks_for_the_scope_of_its_one_provider(route):
+    owners = {offer.provider.slug for offer in route.view.offers.values()}
+
+    assert {route.scope(method) for method in route.methods} == {f"proxy:{slug}" for slug in owners}
+    assert len(owners) == 1
+
+
+@pytest.mark.django_db
+def test_json_routes_answer_401_to_a_stranger_whatever_the_method(client):
+    wanted = [r for r in json_routes() if r.view.authentication_classes]
+
+    got = {
+        (r.pattern, method): client.generic(
+            method, r.path(), content_type="application/json"
+        ).status_code
+        for r in wanted
+        for method in r.methods
+    }
+
+    assert set(got.values()) == {401}
+    assert len(got) > 80
+
+
+@pytest.mark.django_db
+def test_a_stranger_is_told_nothing_but_that_the_key_is_missing(client):
+    for route in json_routes():
+        if not route.view.authentication_classes:
+            continue
+        body = client.generic(route.methods[0], route.path()).json()
+
+        assert body.pop("request_id").startswith("req_")
+        assert body == {
+            "ok": False,
+            "error": "Missing authorization header",
+            "error_code": "AUTH_REQUIRED",
+            "code": "AUTH_REQUIRED",
+            "details": {},
+        }
+
+
+def pages():
+    known = {route.pattern for route in json_routes()}
+    return [r for r in routes() if r.pattern not in known and not r.pattern.startswith("admin/")]
+
+
+def test_every_other_url_stands_in_the_table():
+    assert {route.pattern for route in pages()} == set(STRANGERS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", pages(), ids=lambda route: route.pattern)
+def test_what_a_stranger_gets(client, route):
+    path = PATHS.get(route.pattern) or route.path()
+
+    response = client.get(path)
+
+    wanted = STRANGERS.get(route.pattern)
+    if isinstance(wanted, int):
+        assert response.status_code == wanted
+    else:
+        where = f"/accounts/login/?next={path}" if wanted == "login" else wanted
+        assert (response.status_code, response["Location"]) == (302, where)
+
+
+def admin_routes():
+    return [
+        r
+        for r in routes()
+        if r.pattern.startswith("admin/") and "^" not in r.pattern and "(" not in r.pattern
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", admin_routes(), ids=lambda route: route.pattern)
+def test_the_admin_sends_strangers_to_the_log_in(client, route):
+    response = client.get(route.path())
+
+    assert response.status_code == ADMIN_OPEN.get(route.pattern, 302)
