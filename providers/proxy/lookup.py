@@ -1,6 +1,8 @@
 """Everything a proxied call needs in one statement: key, user, partner, plan, account, connection, permission."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import FilteredRelation, Model, Q
@@ -9,6 +11,7 @@ from accounts.keys import digests_of
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
 from accounts.resolution import spellings
 from billing.models import Plan, Subscription
+from config.db import CompiledQuery
 from integrations.models import EnabledPermission, Integration, Token
 from integrations.selection import Connection
 from providers.registry import Offer
@@ -46,32 +49,55 @@ COLUMNS = [prefix + name for prefix, names in NAMES.items() for name in names]
 
 def look_up(raw_key: str, external_id: str | None, offer: Offer) -> list[Found]:
     """Return the rows of a usable key: none for an unknown key, two when the header fits two accounts."""
+    digests = digests_of(raw_key)
+    ids = [] if external_id is None else spellings(external_id)
+    values = {
+        **dict(zip(markers("digest", len(digests)), digests, strict=True)),
+        **dict(zip(markers("external id", len(ids)), ids, strict=True)),
+        marker("provider"): offer.provider.slug,
+        marker("token kind"): offer.permission.token,
+        marker("permission"): offer.permission.id,
+    }
+    rows = [found(row) for row in compiled(len(digests), len(ids)).rows(values)]
+    return [row for row in rows if row.key.is_usable and row.key.user.is_active]
+
+
+def marker(name: str) -> str:
+    """Return the text that stands in the compiled query where a value will be."""
+    return f"\N{INFORMATION SEPARATOR ONE}{name}"
+
+
+def markers(name: str, how_many: int) -> list[str]:
+    return [marker(f"{name} {number}") for number in range(how_many)]
+
+
+@cache
+def compiled(digests: int, ids: int) -> CompiledQuery:
+    """Return the statement for so many accepted digests, and spellings of an external id (0: own account)."""
     account, chosen = OWN, Q()
-    if external_id is not None:
-        account, chosen = NAMED, Q(**{f"{NAMED}__external_id__in": spellings(external_id)})
-    rows = (
-        ApiKey.objects.usable()
-        .filter(digest__in=digests_of(raw_key))
+    if ids:
+        account, chosen = NAMED, Q(**{f"{NAMED}__external_id__in": markers("external id", ids)})
+    return CompiledQuery(
+        ApiKey.objects.filter(digest__in=markers("digest", digests))
         .annotate(
             acting=FilteredRelation(account, condition=chosen),
             connected=FilteredRelation(
                 "acting__integrations",
-                condition=Q(acting__integrations__provider=offer.provider.slug),
+                condition=Q(acting__integrations__provider=marker("provider")),
             ),
             held=FilteredRelation(
-                "connected__tokens", condition=Q(connected__tokens__kind=offer.permission.token)
+                "connected__tokens", condition=Q(connected__tokens__kind=marker("token kind"))
             ),
             allowed=FilteredRelation(
                 "connected__permissions",
-                condition=Q(connected__permissions__permission=offer.permission.id),
+                condition=Q(connected__permissions__permission=marker("permission")),
             ),
         )
         .values_list(*COLUMNS)
     )
-    return [found(row) for row in rows[:2]]
 
 
-def found(row: tuple[Any, ...]) -> Found:
+def found(row: Sequence[Any]) -> Found:
     """Put the models together from one row, with their relations in place."""
     models = instances(row)
     key, user, partner = models[""], models["user__"], models["user__partner__"]
@@ -88,7 +114,7 @@ def found(row: tuple[Any, ...]) -> Found:
     return Found(key, subscription, connection)
 
 
-def instances(row: tuple[Any, ...]) -> dict[str, Any]:
+def instances(row: Sequence[Any]) -> dict[str, Any]:
     """Cut the row into one instance per join; a join without a primary key found nothing."""
     models, start = {}, 0
     for prefix, model in ALWAYS.items():
