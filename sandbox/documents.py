@@ -50,6 +50,14 @@ def keep_bytes(provider: str, owner: str, key: str, content: bytes) -> None:
     Blob.objects.update_or_create(**place, defaults={"content": content})
 
 
+def keep_many_bytes(provider: str, owner: str, contents: dict[str, bytes]) -> None:
+    """Keep the bytes of many new files at once."""
+    place = {"provider": provider, "owner": owner}
+    Blob.objects.bulk_create(
+        Blob(**place, key=key, content=content) for key, content in contents.items()
+    )
+
+
 def read_bytes(provider: str, owner: str, key: str) -> bytes | None:
     """Return the kept bytes of a file, or nothing."""
     blobs = Blob.objects.filter(provider=provider, owner=owner, key=key)

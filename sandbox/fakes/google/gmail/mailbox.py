@@ -47,19 +47,35 @@ def parse(raw: bytes) -> EmailMessage:
 
 def source(owner: str, message: dict) -> bytes:
     """Return the MIME source of a message."""
-    return read_bytes("google", owner, f"mail:{message['id']}") or b""
+    return read_bytes("google", owner, source_key(message)) or b""
 
 
-def deliver(
-    owner: str, mail: EmailMessage, labels: list[str], thread: str = "", sent_ms: int = 0
-) -> dict:
+def deliver(owner: str, mail: EmailMessage, labels: list[str], thread: str = "") -> dict:
     """Put a mail into a mailbox, in its thread if it has one there."""
-    message_id, milliseconds = new_id(), sent_ms or time.time_ns() // 1_000_000
-    raw = mail.as_bytes()
-    keep_bytes("google", owner, f"mail:{message_id}", raw)
-    message = {
+    raw, now = mail.as_bytes(), time.time_ns() // 1_000_000
+    message = described(mail, raw, labels, thread or thread_for(owner, mail), now)
+    keep_bytes("google", owner, source_key(message), raw)
+    return shelf_of(owner).add(message["id"], message, position_of(message))
+
+
+def source_key(message: dict) -> str:
+    """Return the key under which the MIME source is kept."""
+    return f"mail:{message['id']}"
+
+
+def position_of(message: dict) -> int:
+    """Return where a message stands in the mailbox: mails are ordered by when they came."""
+    return message["internalDate"] * 1_000_000
+
+
+def described(
+    mail: EmailMessage, raw: bytes, labels: list[str], thread: str, milliseconds: int
+) -> dict:
+    """Return the document of a mail; without a thread it begins one."""
+    message_id = secrets.token_hex(8)
+    return {
         "id": message_id,
-        "threadId": thread or thread_for(owner, mail) or message_id,
+        "threadId": thread or message_id,
         "labelIds": labels,
         "internalDate": milliseconds,
         "historyId": str(milliseconds),
@@ -67,7 +83,6 @@ def deliver(
         "messageId": mail["Message-ID"].strip(),
         **_searchable(mail),
     }
-    return shelf_of(owner).add(message_id, message, milliseconds * 1_000_000)
 
 
 def _searchable(mail: EmailMessage) -> dict:
@@ -89,11 +104,6 @@ def thread_for(owner: str, mail: EmailMessage) -> str:
         return ""
     answered = (one for one in shelf_of(owner).all() if one["messageId"] in named)
     return next((one["threadId"] for one in answered), "")
-
-
-def new_id() -> str:
-    """Return an id as Gmail has them: sixteen hexadecimal digits."""
-    return secrets.token_hex(8)
 
 
 def relabel(call: Call, message: dict, add: list[str], remove: list[str]) -> dict:

@@ -1,11 +1,13 @@
 """The first mails of each mailbox."""
 
 import time
+from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formataddr, formatdate
 
-from sandbox.fakes.google.gmail.mailbox import deliver
+from sandbox.documents import keep_many_bytes
+from sandbox.fakes.google.gmail.mailbox import described, position_of, shelf_of, source_key
 from sandbox.fakes.google.gmail.seed_data import CONVERSATIONS, PEOPLE_OUTSIDE
 from sandbox.fakes.google.pdf import pdf
 from sandbox.people import PEOPLE, Person
@@ -15,14 +17,25 @@ HOUR = 3600
 
 def seed_mailbox(person: Person) -> None:
     """Fill one mailbox, the oldest mail first."""
-    now, written = time.time(), []
+    messages, sources = [], {}
     for number, conversation in enumerate(CONVERSATIONS):
-        for position, template in enumerate(conversation["mails"]):
-            sent_at = now - template["hours"] * HOUR
-            mail = _mail(person, conversation, template, (number, position), sent_at)
-            written.append((sent_at, mail, _labels(conversation, template)))
-    for sent_at, mail, labels in sorted(written, key=lambda one: one[0]):
-        deliver(person.key, mail, labels, sent_ms=int(sent_at * 1000))
+        for message, raw in _conversation(person, number, conversation):
+            messages.append((message["id"], position_of(message), message))
+            sources[source_key(message)] = raw
+    shelf_of(person.key).add_many(messages)
+    keep_many_bytes("google", person.key, sources)
+
+
+def _conversation(person: Person, number: int, conversation: dict) -> Iterator[tuple[dict, bytes]]:
+    """Yield the messages of one thread with their MIME sources."""
+    thread = ""
+    for position, template in enumerate(conversation["mails"]):
+        sent_at = time.time() - template["hours"] * HOUR
+        mail = _mail(person, conversation, template, (number, position), sent_at)
+        raw, labels = mail.as_bytes(), _labels(conversation, template)
+        message = described(mail, raw, labels, thread, int(sent_at * 1000))
+        thread = message["threadId"]
+        yield message, raw
 
 
 def _mail(
