@@ -14,6 +14,7 @@ from integrations.selection import Connection, check
 from providers import paging
 from providers.arguments import read_arguments
 from providers.building import build
+from providers.failures import trimmed
 from providers.registry import Offer
 from providers.spec import UpstreamAnswer
 
@@ -26,6 +27,7 @@ class Result:
     next_cursor: str | None = None
     is_list: bool = False
     raw: Response | None = None
+    file_name: str = ""
 
 
 def call_tool(
@@ -54,7 +56,8 @@ def run(offer: Offer, call: ProviderCall) -> Result:
     if tool.build_request:
         request = tool.build_request(request, call)
     if wants_raw(offer, call.arguments):
-        return Result(raw=call.stream(request))
+        opened = call.stream(request)
+        return Result(raw=opened, file_name=call.notes.get("file", {}).get("name", ""))
     return shaped(offer, call, call.send(request, binary=tool.binary))
 
 
@@ -65,17 +68,26 @@ def wants_raw(offer: Offer, arguments: dict[str, Any]) -> bool:
 
 
 def shaped(offer: Offer, call: ProviderCall, answer: UpstreamAnswer) -> Result:
-    """Unwrap paging, let the definition shape the data; an answer of no known form is the provider's fault."""
+    """Unwrap paging and let the definition shape the data."""
     tool, data, cursor = offer.tool, answer.body, None
     if isinstance(data, str) and not tool.binary:
-        raise ProviderError(
-            f"{offer.provider.name} did not answer with JSON",
-            source="provider",
-            status=answer.status,
-            body=data[:200],
-        )
-    if tool.page:
-        data, cursor = paging.unwrap(tool, answer)
-    if tool.shape_response:
-        data = tool.shape_response(data, call)
+        raise strange(offer, answer, "did not answer with JSON")
+    try:
+        if tool.page:
+            data, cursor = paging.unwrap(tool, answer)
+        if tool.shape_response:
+            data = tool.shape_response(data, call)
+    except (LookupError, TypeError, ValueError, AttributeError) as exc:
+        raise strange(offer, answer, "answered in an unknown form") from exc
     return Result(data if data is not None else {}, cursor, is_list=tool.page is not None)
+
+
+def strange(offer: Offer, answer: UpstreamAnswer, what: str) -> ProviderError:
+    """An answer of no known form is the provider's fault, not ours."""
+    return ProviderError(
+        f"{offer.provider.name} {what}",
+        source="provider",
+        provider=offer.provider.slug,
+        status=answer.status,
+        body=trimmed(answer.body),
+    )

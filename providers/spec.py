@@ -40,7 +40,7 @@ class Call(Protocol):
     """The caller's raw body as a readable stream, for a tool with `raw_upload`."""
 
     notes: dict[str, Any]
-    """Where `build_request` may leave something for `shape_response`."""
+    """Where `build_request` may leave something for `shape_response`; `file` names a raw download."""
 
     connection: Mapping[str, Any]
     """What `after_connect` kept about the connection (`Identity.extra`)."""
@@ -220,7 +220,7 @@ class OAuth:
     @property
     def sends_json(self) -> bool:
         """Say whether the token endpoint takes JSON instead of a form."""
-        return self.token_encoding == "json"  # noqa: S105 (a format, no password)
+        return self.token_encoding == "json"
 
 
 @dataclass(frozen=True, eq=False)  # there is one of each: compared and hashed by identity

@@ -3,6 +3,7 @@
 import re
 
 from django.http import StreamingHttpResponse
+from django.utils.http import content_disposition_header
 from requests import Response
 
 from config import http
@@ -10,7 +11,7 @@ from config import http
 TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(; ?charset=[\w-]+)?", re.ASCII)
 
 
-def raw_answer(upstream: Response) -> StreamingHttpResponse:
+def raw_answer(upstream: Response, file_name: str = "") -> StreamingHttpResponse:
     """Return the open upstream answer as a download; the provider's own headers stay behind."""
     stated = upstream.headers.get("Content-Type", "")
     response = StreamingHttpResponse(
@@ -18,7 +19,8 @@ def raw_answer(upstream: Response) -> StreamingHttpResponse:
         content_type=stated if TYPE.fullmatch(stated) else "application/octet-stream",
     )
     # Whatever a person keeps in a drive is shown as a file, never as a page of ours.
-    response["Content-Disposition"] = "attachment"
+    disposition = content_disposition_header(as_attachment=True, filename=file_name)
+    response["Content-Disposition"] = disposition or "attachment"
     length = upstream.headers.get("Content-Length", "")
     if length.isdigit() and "Content-Encoding" not in upstream.headers:
         response["Content-Length"] = length
