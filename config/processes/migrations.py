@@ -12,7 +12,6 @@ def migrate_if_needed(say: Callable[[str], None]) -> None:
     if _is_behind():
         say("Preparing the database…")
         call_command("migrate", interactive=False, verbosity=0)
-    release_database()
 
 
 def release_database() -> None:

@@ -23,7 +23,8 @@ class Client:
     def __init__(self, headers: dict[str, str] | None = None) -> None:
         self.session = requests.Session()
         self.session.trust_env = False
-        self.session.headers.update(headers or {})
+        # A connection kept open would hold up the servers' graceful stop.
+        self.session.headers.update({"Connection": "close"} | (headers or {}))
 
     def ask(
         self, method: str, url: str, *, expected: Sequence[int] = (200,), **options: Any

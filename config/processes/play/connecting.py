@@ -49,7 +49,7 @@ def come_back(browser: Client, callback: str, screen: Screen) -> None:
     landing = answer.headers["Location"]
     if parse_qs(urlsplit(landing).query).get("status") != ["success"]:
         raise StepFailed(f"GET {_path(callback)}", "a redirect with status=success", landing)
-    screen.step(f"GET  {_path(callback)}", f"→ {landing}")
+    screen.step(f"GET  {_path(callback)}", "back at the partner with status=success")
 
 
 def check(api: Api, account_id: str, session_id: str, screen: Screen) -> None:

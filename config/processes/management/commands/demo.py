@@ -15,6 +15,8 @@ from config.processes.startup import STOPPERS, everything_running
 
 class Command(BaseCommand):
     help = "Connect sandbox accounts and call them before your eyes, then keep serving."
+    # Starting runs the checks itself, without the costly one.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="stop when the play is over")

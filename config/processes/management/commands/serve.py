@@ -11,6 +11,8 @@ from config.processes.startup import STOPPERS, everything_running
 
 class Command(BaseCommand):
     help = "Serve Patchbay: web server, worker and (on this machine) the sandbox providers."
+    # Starting runs the checks itself, without the costly one.
+    requires_system_checks = ()
 
     def handle(self, **options) -> None:
         try:
