@@ -19,7 +19,8 @@ def raw_answer(upstream: Response, file_name: str = "") -> StreamingHttpResponse
         content_type=stated if TYPE.fullmatch(stated) else "application/octet-stream",
     )
     # Whatever a person keeps in a drive is shown as a file, never as a page of ours.
-    disposition = content_disposition_header(as_attachment=True, filename=file_name)
+    printable = "".join(letter for letter in file_name if letter.isprintable())
+    disposition = content_disposition_header(as_attachment=True, filename=printable)
     response["Content-Disposition"] = disposition or "attachment"
     length = upstream.headers.get("Content-Length", "")
     if length.isdigit() and "Content-Encoding" not in upstream.headers:
