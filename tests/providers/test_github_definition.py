@@ -90,3 +90,10 @@ def test_wider_scopes_hold_the_ones_we_ask_for():
 
 def test_the_older_name_of_the_pull_request_list_is_kept():
     assert TOOLS["github_list_pull_requests"].other_names == ("github_list_pulls",)
+
+
+def test_every_request_names_the_version_of_the_api():
+    assert GITHUB.headers == {
+        "Accept": "application/vnd.github+json",
+        "X-GitHub-Api-Version": "2022-11-28",
+    }

@@ -1,0 +1,35 @@
+"""A partner whose account calls providers of a sandbox process, through our own API."""
+
+import pytest
+
+from providers import endpoints
+from tests.providers.connected import ConnectedPartner
+from tests.sandbox_process import SandboxProcess
+
+SLUGS = ("github", "slack")
+
+
+@pytest.fixture(scope="session")
+def sandbox_process(tmp_path_factory):
+    process = SandboxProcess(tmp_path_factory.mktemp("sandbox"), PUBLIC_URL="http://testserver")
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def sandbox(sandbox_process, monkeypatch):
+    sandbox_process.control("reset")
+    for slug in SLUGS:
+        prefix = f"PROVIDER_{slug.upper()}"
+        monkeypatch.setenv(f"{prefix}_BASE_URL", f"{sandbox_process.url}/{slug}")
+        monkeypatch.setenv(f"{prefix}_CLIENT_ID", f"sandbox-{slug}")
+        monkeypatch.setenv(f"{prefix}_CLIENT_SECRET", sandbox_process.client_secret)
+    endpoints.forget()
+    yield sandbox_process
+    monkeypatch.undo()
+    endpoints.forget()
+
+
+@pytest.fixture
+def partner(db, sandbox):
+    return ConnectedPartner()
