@@ -11,7 +11,7 @@ from connect import sessions
 from connect.authorize import callback_url
 from connect.models import ConnectSession
 from connect.redirects import with_result
-from integrations import connecting, oauth
+from integrations import connecting, disconnecting, oauth
 from providers.spec import Grant, Provider
 
 log = logging.getLogger("patchbay.connect")
@@ -90,6 +90,7 @@ def connected(session: ConnectSession, callback: Callback) -> None:
     try:
         connecting.store(session.account, provider, session.client, grants, session.scopes)
     except IntegrityError as exc:  # the account was deleted while the person was away
+        disconnecting.revoke_unstored(provider, session.client, grants.values())
         raise RefusedCallback("unknown") from exc
     sessions.end(session, ConnectSession.Status.COMPLETED)
 

@@ -1,13 +1,15 @@
 """End connections: tokens destroyed at once, the provider asked to revoke, one event as receipt."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from accounts import events
 from accounts.models import ConnectedAccount
 from integrations import revocation
-from integrations.models import Integration, RevocationJob, Token
+from integrations.models import Integration, OAuthClient, RevocationJob, Token
 from providers.registry import find
-from providers.spec import Provider
+from providers.spec import Grant, Provider
 
 
 def disconnect(integration: Integration, *, actor: str = "system", actor_id: str = "") -> None:
@@ -42,17 +44,31 @@ def revocation_jobs(integration: Integration) -> list[RevocationJob]:
 
 
 def jobs_of(provider: Provider, token: Token) -> list[RevocationJob]:
-    kept = {"refresh": token.refresh_token, "access": token.access_token}
-    # Some endpoints take either; one revoked refresh token ends its access tokens too.
+    return new_jobs(provider, token.client, token.refresh_token, token.access_token)
+
+
+def new_jobs(
+    provider: Provider, client: OAuthClient, refresh_token: str, access_token: str
+) -> list[RevocationJob]:
+    """Seal what the provider's endpoint takes; one revoked refresh token ends its access tokens too."""
+    kept = {"refresh": refresh_token, "access": access_token}
     kinds = [kind for kind in provider.oauth.revocation.kinds if kept[kind]][:1]
-    return [new_job(token, kind, kept[kind]) for kind in kinds]
+    jobs = [RevocationJob(provider=client.provider, client=client, token_kind=k) for k in kinds]
+    for job in jobs:
+        job.token = kept[job.token_kind]
+        job.save()
+    return jobs
 
 
-def new_job(token: Token, kind: str, text: str) -> RevocationJob:
-    job = RevocationJob(provider=token.client.provider, client=token.client, token_kind=kind)
-    job.token = text
-    job.save()
-    return job
+def revoke_unstored(provider: Provider, client: OAuthClient, grants: Iterable[Grant]) -> None:
+    """Give back grants whose account was deleted while the person was consenting."""
+    if provider.oauth.revocation is not None:
+        jobs = [
+            job
+            for grant in grants
+            for job in new_jobs(provider, client, grant.refresh_token or "", grant.access_token)
+        ]
+        revocation.attempt_now(jobs)
 
 
 def sibling_lives(provider: Provider, integration: Integration) -> bool:
