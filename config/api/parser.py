@@ -1,6 +1,7 @@
 """Read JSON bodies strictly: size, encoding, depth, NUL and lone surrogates are each a clear 400 or 413."""
 
 import json
+import math
 from typing import Any
 
 from django.conf import settings
@@ -35,7 +36,7 @@ def read_capped(stream, declared: int) -> bytes:
 def parse_json(raw: bytes) -> Any:
     """Return the value, or raise 400 naming what is wrong with the text."""
     try:
-        data = json.loads(raw, parse_constant=_refuse_constant)
+        data = json.loads(raw, parse_constant=_refuse_constant, parse_float=_finite)
     except (UnicodeDecodeError, ValueError) as exc:
         raise Invalid("The body is not valid JSON") from exc
     except RecursionError as exc:
@@ -70,3 +71,11 @@ def check_text(text: str) -> None:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(name)
+
+
+def _finite(text: str) -> float:
+    """Read a number; 1e999 would become an infinity, which no JSON can hold again."""
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(text[:40])
+    return number
