@@ -21,6 +21,11 @@ class ApiView(APIView):
     partner_only = False
     metered = True
 
+    @property
+    def allowed_methods(self) -> list[str]:
+        """Return what the Allow header names: without OPTIONS, which DRF adds and we do not answer."""
+        return [method for method in super().allowed_methods if method != "OPTIONS"]
+
     def check_permissions(self, request: Request) -> None:
         try:
             super().check_permissions(request)
