@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 
 def text() -> str:
-    """Return 256 random bits as URL-safe text (never begins with `$`, which django-environ expands)."""
-    return secrets.token_urlsafe(32)
+    """Return 384 random bits as URL-safe text (never begins with `$`, which django-environ expands)."""
+    return secrets.token_urlsafe(48)
 
 
 def encryption_key() -> str:

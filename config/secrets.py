@@ -6,10 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
+SHORTEST = 32
+EXAMPLES = ("change", "example", "django-insecure", "insecure", "secret", "password", "your")
 
 
 class MissingSecret(Exception):
     """A secret is set nowhere and may not be invented, because the server is not on loopback."""
+
+
+class WeakSecret(Exception):
+    """A secret is set, but anybody could guess it."""
 
 
 def find_secret(name: str, data_dir: Path, *, may_make: bool, make: Callable[[], str]) -> str:
@@ -22,6 +28,13 @@ def find_secret(name: str, data_dir: Path, *, may_make: bool, make: Callable[[],
     if kept.exists() or may_make:
         return keep_secret(kept, make)
     raise MissingSecret(f"{name} is not set. Set it (or {name}_FILE), or listen on 127.0.0.1.")
+
+
+def refuse_weak(name: str, value: str) -> str:
+    """Return the secret, unless it is short, monotonous or begins as an example does."""
+    if len(value) < SHORTEST or len(set(value)) < 10 or value.lower().startswith(EXAMPLES):
+        raise WeakSecret(f"{name} must be at least {SHORTEST} random characters of your own.")
+    return value
 
 
 def keep_secret(path: Path, make: Callable[[], str]) -> str:

@@ -7,7 +7,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from config import generated
-from config.secrets import LOOPBACK_HOSTS, MissingSecret, find_secret
+from config.secrets import LOOPBACK_HOSTS, MissingSecret, WeakSecret, find_secret, refuse_weak
+from config.vault import keyring
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
@@ -52,9 +53,20 @@ def _secret(name: str, make) -> str:
         raise ImproperlyConfigured(str(exc)) from exc
 
 
-SECRET_KEY = _secret("SECRET_KEY", generated.text)
-API_KEY_PEPPERS = [p for p in _secret("API_KEY_PEPPER", generated.text).split(",") if p]
+def _strong(name: str, value: str) -> str:
+    try:
+        return refuse_weak(name, value)
+    except WeakSecret as exc:
+        raise ImproperlyConfigured(str(exc)) from exc
+
+
+SECRET_KEY = _strong("SECRET_KEY", _secret("SECRET_KEY", generated.text))
+API_KEY_PEPPERS = [
+    _strong("API_KEY_PEPPER", pepper.strip())
+    for pepper in _secret("API_KEY_PEPPER", generated.text).split(",")
+]
 TOKEN_ENCRYPTION_KEYS = _secret("TOKEN_ENCRYPTION_KEYS", generated.encryption_key)
+keyring(TOKEN_ENCRYPTION_KEYS)  # refuses what is no key before anything is sealed with it
 
 # --- Applications ---------------------------------------------------------------------------------
 
