@@ -87,5 +87,6 @@ def bench(tmp_path):
 
 @pytest.fixture
 def environment(tmp_path):
-    """What a process of ours needs to start in a folder of its own."""
-    return os.environ | {"DATA_DIR": str(tmp_path / "data"), "PUBLIC_URL": "http://127.0.0.1:8000"}
+    """What a process of ours needs to start in a folder of its own, on SQLite and without Redis."""
+    own = {"DATA_DIR": str(tmp_path / "data"), "DATABASE_URL": "", "REDIS_URL": ""}
+    return os.environ | own | {"PUBLIC_URL": "http://127.0.0.1:8000"}
