@@ -1,0 +1,59 @@
+"""Seal every stored secret with the first of TOKEN_ENCRYPTION_KEYS, so that the others can go."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from config.vault import sealing_key_id
+from integrations import rotation
+from integrations.key_checks import remember_key
+from integrations.refreshing import adopt_left_over
+
+
+class Command(BaseCommand):
+    help = "Seal all secrets with the first encryption key. Runs beside the server; run it again to go on."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="only count what is left to do")
+
+    def handle(self, *args: Any, dry_run: bool = False, **options: Any) -> None:
+        if dry_run:
+            self.count()
+        else:
+            self.rotate_all()
+
+    def rotate_all(self) -> None:
+        remember_key()
+        adopt_left_over()  # what a crash left on disk is sealed with a former key as well
+        for column in rotation.columns():
+            self.rotate(column)
+        self.conclude()
+
+    def rotate(self, column: rotation.Column) -> None:
+        total = column.outdated().count()
+        for done, failed in rotation.rotate(column):
+            bad = f", {failed} do not open" if failed else ""
+            self.say(f"{column}: {done} of {total} sealed anew{bad}")
+
+    def conclude(self) -> None:
+        """Say whether the former keys can go; exit 1 while they cannot."""
+        left = self.count()
+        if left:
+            raise SystemExit(f"{left} values still need a former key. Keep it, and run this again.")
+        former = rotation.forget_former_keys()
+        gone = f" No longer needed: {', '.join(former)}." if former else ""
+        self.say(f"Everything is sealed with {sealing_key_id()}.{gone}")
+
+    def count(self) -> int:
+        """Print what other keys have sealed, and return how many values that are."""
+        total = 0
+        for column in rotation.columns():
+            for key_id, number in rotation.outdated_by_key(column).items():
+                self.say(f"{column}: {number} sealed with {key_id}")
+                total += number
+        return total
+
+    def say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()
