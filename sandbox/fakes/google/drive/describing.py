@@ -13,6 +13,11 @@ def root_of(owner: str) -> str:
     return f"0A{owner.upper()}Uk9PVA"
 
 
+def content_key(file: dict) -> str:
+    """Return the key under which a file's bytes are kept."""
+    return f"file:{file['id']}"
+
+
 def new_file(person: Person, name: str, kind: str, parents: list[str]) -> dict:
     """Return a file as it is when it was just made."""
     file_id = "1" + re.sub(r"[^A-Za-z0-9]", "x", secrets.token_urlsafe(24))

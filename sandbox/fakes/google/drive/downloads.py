@@ -9,6 +9,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from sandbox.calls import Call
 from sandbox.documents import read_bytes
 from sandbox.fakes.google.drive.big import bytes_of, is_big
+from sandbox.fakes.google.drive.describing import content_key
 from sandbox.fakes.google.drive.fields import chosen
 from sandbox.fakes.google.drive.files import BRIEF, shown_file
 from sandbox.fakes.google.drive.tree import GOOGLE, find_in_path
@@ -36,7 +37,7 @@ def _media(call: Call, file: dict) -> HttpResponse | StreamingHttpResponse:
     if is_big(file["id"]):
         headers = {"Content-Length": file["size"]}
         return StreamingHttpResponse(bytes_of(file["id"]), file["mimeType"], headers=headers)
-    content = read_bytes("google", call.owner, f"file:{file['id']}")
+    content = read_bytes("google", call.owner, content_key(file))
     if content is None:
         message = "The sandbox keeps the bytes of uploads up to 10 MB only."
         raise Refusal("forbidden", message, reason="cannotDownloadFile")

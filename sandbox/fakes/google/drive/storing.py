@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from sandbox.calls import Call
 from sandbox.documents import keep_bytes
 from sandbox.fakes.google.drive.changes import add_file, answered
+from sandbox.fakes.google.drive.describing import content_key
 
 CHUNK = 64 * 1024
 MOST_KEPT = 10 * 1024 * 1024
@@ -42,7 +43,7 @@ def _read(content: Iterator[bytes]) -> tuple[bytes | None, dict]:
 
 def _keep(call: Call, file: dict, content: bytes) -> None:
     """Keep the bytes; text can be found by its words, and is what a Google document exports."""
-    keep_bytes("google", call.owner, f"file:{file['id']}", content)
+    keep_bytes("google", call.owner, content_key(file), content)
     if "exports" in file or file["mimeType"].startswith("text/"):
         file["searched"] = f"{file['name']}\n{content[:100_000].decode(errors='replace')}"
         call.shelf("file").save(file["id"], file)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formataddr, formatdate
+from functools import lru_cache
 
 from sandbox.documents import keep_many_bytes
 from sandbox.fakes.google.gmail.mailbox import described, position_of, shelf_of, source_key
@@ -16,24 +17,34 @@ HOUR = 3600
 
 
 def seed_mailbox(person: Person) -> None:
-    """Fill one mailbox, the oldest mail first."""
-    messages, sources = [], {}
-    for number, conversation in enumerate(CONVERSATIONS):
-        for message, raw in _conversation(person, number, conversation):
-            messages.append((message["id"], position_of(message), message))
-            sources[source_key(message)] = raw
-    shelf_of(person.key).add_many(messages)
+    """Fill one mailbox."""
+    mails = _mailbox(person, int(time.time()) // HOUR)
+    entries = [(message["id"], position_of(message), message) for message, _ in mails]
+    shelf_of(person.key).add_many(entries)
+    sources = {source_key(message): raw for message, raw in mails}
     keep_many_bytes("google", person.key, sources)
 
 
-def _conversation(person: Person, number: int, conversation: dict) -> Iterator[tuple[dict, bytes]]:
+@lru_cache(maxsize=len(PEOPLE))
+def _mailbox(person: Person, hour: int) -> list[tuple[dict, bytes]]:
+    """Return messages and MIME sources; composing takes long, so a reset soon after reuses them."""
+    return [
+        mail
+        for number, conversation in enumerate(CONVERSATIONS)
+        for mail in _conversation(person, number, conversation, hour * HOUR)
+    ]
+
+
+def _conversation(
+    person: Person, number: int, conversation: dict, now: int
+) -> Iterator[tuple[dict, bytes]]:
     """Yield the messages of one thread with their MIME sources."""
     thread = ""
     for position, template in enumerate(conversation["mails"]):
-        sent_at = time.time() - template["hours"] * HOUR
+        sent_at = now - template["hours"] * HOUR
         mail = _mail(person, conversation, template, (number, position), sent_at)
         raw, labels = mail.as_bytes(), _labels(conversation, template)
-        message = described(mail, raw, labels, thread, int(sent_at * 1000))
+        message = described(mail, raw, labels, thread, sent_at * 1000)
         thread = message["threadId"]
         yield message, raw
 
