@@ -2,6 +2,7 @@
 
 import logging
 import time
+from ipaddress import ip_address, ip_network
 
 from django.http import HttpRequest
 from django_ratelimit.core import get_usage
@@ -17,7 +18,12 @@ _blocked: dict[str, float] = {}  # address -> monotonic time until which it is r
 
 
 def address_of(request: HttpRequest | Request) -> str:
-    return request.META.get("REMOTE_ADDR", "")
+    """Return the caller's address; of IPv6 the network, because everybody has at least a /64 of it."""
+    text = request.META.get("REMOTE_ADDR", "")
+    if ":" not in text:
+        return text
+    address = ip_address(text.split("%")[0])
+    return str(address.ipv4_mapped or ip_network((address, 64), strict=False))
 
 
 def check(request: HttpRequest | Request) -> None:
@@ -45,7 +51,15 @@ def note(request: HttpRequest | Request) -> None:
         log.warning("wrong keys are not counted: %s", type(exc).__name__)
         return
     if usage and usage["should_limit"]:
-        _blocked[address_of(request)] = time.monotonic() + usage["time_left"]
+        block(address_of(request), usage["time_left"])
+
+
+def block(address: str, seconds: float) -> None:
+    """Refuse an address for a while, and forget those whose time is over."""
+    now = time.monotonic()
+    for over in [other for other, until in list(_blocked.items()) if until <= now]:
+        _blocked.pop(over, None)
+    _blocked[address] = now + seconds
 
 
 def forget() -> None:
