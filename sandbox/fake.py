@@ -96,6 +96,7 @@ class Fake:
     refuse: Callable[[HttpRequest, Refusal], HttpResponse]
     inspect: Callable[[HttpRequest], None] = accept
     finish: Callable[[HttpRequest, "Caller | None", HttpResponse], HttpResponse] = as_is
+    takes_token_in_body: bool = False
 
     @property
     def client_id(self) -> str:

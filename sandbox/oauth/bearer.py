@@ -11,11 +11,11 @@ from sandbox.refusals import Refusal
 
 
 def recognise(fake: Fake, request: HttpRequest) -> Caller:
-    """Return who is calling, by the token in the Authorization header."""
-    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() not in ("bearer", "token") or not secret:
+    """Return who is calling, by the token that comes with the request."""
+    secret = _secret(fake, request)
+    if not secret:
         raise Refusal("missing_token")
-    token = Token.objects.select_related("grant").filter(digest=digest(secret.strip())).first()
+    token = Token.objects.select_related("grant").filter(digest=digest(secret)).first()
     if token is None or token.kind != "access" or token.grant.provider != fake.slug:
         raise Refusal("unknown_token")
     if token.revoked_at or token.grant.revoked_at:
@@ -23,6 +23,14 @@ def recognise(fake: Fake, request: HttpRequest) -> Caller:
     if token.is_expired:
         raise Refusal("expired_token")
     return Caller(person_called(token.grant.person), token)
+
+
+def _secret(fake: Fake, request: HttpRequest) -> str:
+    """Return the token from the header, or from a form where the provider reads it there."""
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() in ("bearer", "token"):
+        return secret.strip()
+    return request.POST.get("token", "") if fake.takes_token_in_body else ""
 
 
 def check_scopes(route: Route, caller: Caller) -> None:
