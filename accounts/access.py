@@ -1,7 +1,12 @@
 """The ground that views for partners stand on: rows are reached through the partner only."""
 
+import json
+from typing import Any
 from uuid import UUID
 
+from rest_framework.request import Request
+
+from accounts.authentication import refuse_key_in
 from accounts.models import ConnectedAccount, Partner
 from config.api.errors import NotFound
 from config.api.views import ApiView
@@ -11,6 +16,12 @@ class PartnerView(ApiView):
     """A view for partners; rows are reached through `self.partner` only."""
 
     partner_only = True
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse a key in the body as well: we would keep it. What goes to a provider may hold any text."""
+        super().initial(request, *args, **kwargs)
+        if request.method in {"POST", "PUT", "PATCH"}:
+            refuse_key_in(json.dumps(request.data), "body")
 
     @property
     def partner(self) -> Partner:

@@ -1,6 +1,8 @@
 """Who calls: the API key in the Authorization header, and nowhere else."""
 
+import logging
 from typing import Any
+from urllib.parse import unquote_plus
 
 from django.http import HttpRequest
 from rest_framework.authentication import BaseAuthentication
@@ -10,6 +12,8 @@ from accounts import wrong_keys
 from accounts.keys import ANY_KEY, looks_real
 from accounts.models import ApiKey
 from config.api.errors import AuthRequired, Invalid
+
+log = logging.getLogger("patchbay.auth")
 
 
 def key_text(request: HttpRequest | Request) -> str:
@@ -26,10 +30,17 @@ def key_text(request: HttpRequest | Request) -> str:
 
 
 def refuse_exposed_key(request: HttpRequest | Request) -> None:
-    """Refuse a key in the query string: it is in somebody's log by now."""
-    if ANY_KEY.search(request.META.get("QUERY_STRING", "")):
+    """Refuse a key in the query string, however it is spelled: it is in somebody's log by now."""
+    refuse_key_in(unquote_plus(request.META.get("QUERY_STRING", "")), "URL")
+
+
+def refuse_key_in(text: str, where: str) -> None:
+    """Raise 400 for a key that stands where keys are kept or logged, and flag it by its ends."""
+    if found := ANY_KEY.search(text):
+        key = found[0]
+        log.warning("an API key was sent in the %s: %s…%s", where, key[:10], key[-4:])
         raise Invalid(
-            "An API key was sent in the URL. Send it in the Authorization header, and revoke this one."
+            f"An API key was sent in the {where}. Send it in the Authorization header, and revoke this one."
         )
 
 
