@@ -9,6 +9,7 @@ import requests
 from django.conf import settings
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
+from urllib3.exceptions import HTTPError
 
 from config.egress import GuardedAdapter
 
@@ -48,10 +49,11 @@ def send(
     headers: dict[str, str] | None = None,
     auth: AuthBase | tuple[str, str] | None = None,
     timeout: tuple[float, float] = (CONNECT_TIMEOUT, READ_TIMEOUT),
+    total: float = TOTAL_TIMEOUT,
     stream: bool = False,
     outside_host: bool = False,
 ) -> requests.Response:
-    """Send one request and return the answer, its body read unless `stream`.
+    """Send one request and return the answer, its body read (in `total` seconds) unless `stream`.
 
     `outside_host`: the host came from a token answer or a customer, so private addresses are refused.
     Raises Unreachable or AnswerTooLarge. Redirects come back as they are.
@@ -68,7 +70,7 @@ def send(
     adapter = GuardedAdapter() if outside_host else _adapter()
     response = _exchange(adapter, prepared, timeout)
     if not stream:
-        _read_body(response)
+        _read_body(response, total)
     return response
 
 
@@ -95,26 +97,29 @@ def _never_connected(exc: requests.RequestException) -> bool:
     return isinstance(exc, requests.ConnectionError) and "NewConnectionError" in repr(exc.args)
 
 
-def _read_body(response: requests.Response) -> None:
+def _read_body(response: requests.Response, seconds: float) -> None:
     """Read the whole body into `response.content`, within size and time."""
-    response._content = b"".join(chunks(response, MAX_ANSWER_BYTES, TOTAL_TIMEOUT))
+    response._content = b"".join(chunks(response, MAX_ANSWER_BYTES, seconds))
     response._content_consumed = True
 
 
 def chunks(
     response: requests.Response, limit: int | None = None, seconds: float | None = None
 ) -> Iterator[bytes]:
-    """Yield the body piece by piece; close the connection when it ends or the reader leaves."""
+    """Yield the body as it arrives; close the connection when it ends or the reader leaves.
+
+    `iter_content` would wait for whole chunks: a provider that drips bytes could hold it for hours.
+    """
     read, deadline = 0, time.monotonic() + (seconds or float("inf"))
     try:
-        for chunk in response.iter_content(CHUNK):
+        while chunk := response.raw.read1(CHUNK, decode_content=True):
             read += len(chunk)
             if limit is not None and read > limit:
                 raise AnswerTooLarge(f"more than {limit} bytes")
             if time.monotonic() > deadline:
                 raise Unreachable("the answer took too long", sent=True)
             yield chunk
-    except requests.RequestException as exc:
+    except HTTPError as exc:
         raise Unreachable(type(exc).__name__, sent=True) from exc
     finally:
         response.close()
