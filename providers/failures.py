@@ -1,6 +1,7 @@
 """What an upstream error means when the definition does not say otherwise, and how it is told."""
 
 from email.utils import parsedate_to_datetime
+from math import isfinite
 from typing import Any
 
 from django.utils import timezone
@@ -76,10 +77,15 @@ def retry_after(header: str | None) -> float | None:
     if not header:
         return None
     try:
-        return max(0.0, float(header))
+        seconds = float(header)
     except ValueError:
-        pass
+        return seconds_until(header)
+    return max(0.0, seconds) if isfinite(seconds) else None
+
+
+def seconds_until(date: str) -> float | None:
+    """Return how far away an HTTP date is."""
     try:
-        return max(0.0, (parsedate_to_datetime(header) - timezone.now()).total_seconds())
-    except (TypeError, ValueError):
+        return max(0.0, (parsedate_to_datetime(date) - timezone.now()).total_seconds())
+    except (TypeError, ValueError, OverflowError):
         return None

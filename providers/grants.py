@@ -7,6 +7,8 @@ from typing import Any
 
 from providers.spec import MAIN, Grant, Provider
 
+VISIBLE = re.compile(r"[\x21-\x7e]+")
+
 
 def read_grants(provider: Provider, answer: Mapping[str, Any]) -> dict[str, Grant]:
     """Return the grants of a token answer by kind of token; empty when it holds none."""
@@ -35,7 +37,8 @@ def read_grant(answer: Mapping[str, Any]) -> Grant:
 
 
 def text_of(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    """Return a token as it can be sent in a header (RFC 6749 A.12); anything else is none."""
+    return value if isinstance(value, str) and VISIBLE.fullmatch(value) else None
 
 
 def seconds(value: Any) -> int | None:
