@@ -98,7 +98,7 @@ def fill(
 def store_tokens(integration: Integration, client: OAuthClient, grants: dict[str, Grant]) -> None:
     """Write one token row per kind; kinds that were not granted this time are gone."""
     integration.tokens.exclude(kind__in=grants).delete()
-    existing = {token.kind: token for token in integration.tokens.all()}
+    existing = {token.kind: token for token in integration.tokens.select_for_update()}
     for kind, grant in grants.items():
         token = existing.get(kind) or Token(integration=integration, kind=kind, version=0)
         # A refresh that is still under way for the old grant must not write over the new one.

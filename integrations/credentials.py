@@ -51,15 +51,17 @@ def _retire_others(client: OAuthClient) -> None:
     others.exclude(pk=client.pk).update(retired_at=timezone.now())
 
 
-def clients_for(token: Token) -> list[OAuthClient]:
-    """Return the clients that may refresh a token: the same client_id, newest secret first."""
+def clients_for(provider: Provider, token: Token) -> list[OAuthClient]:
+    """Return the clients that may refresh a token: the same client_id, newest secret first, its own at least."""
     minted = token.client
+    if minted.app_id is None and client_of(provider) is not None:
+        current_client(provider)  # a secret that was changed since counts at once
     same_id = OAuthClient.objects.filter(
-        provider=minted.provider, app=minted.app, client_id=minted.client_id
+        provider=minted.provider, app=minted.app_id, client_id=minted.client_id
     )
     recent = [c for c in same_id.order_by("-created_at") if _is_usable(c)]
     current = [c for c in recent if c.retired_at is None]
-    return current + [c for c in recent if c not in current]
+    return current + [c for c in recent if c not in current] or [minted]
 
 
 def _is_usable(client: OAuthClient) -> bool:

@@ -10,21 +10,24 @@ from requests.auth import HTTPBasicAuth
 
 from config import http
 from config.api.errors import ProviderUnavailable
+from config.db import release_connection
 from integrations.models import OAuthClient
 from providers.endpoints import oauth_url
 from providers.failures import retry_after
 from providers.grants import read_grants
 from providers.spec import Grant, Provider
 
-TIMEOUT = (3.05, 10.0)  # seconds to connect, to read; the refresh lease is longer than both
+TIMEOUT = (3.05, 10.0)  # seconds to connect, to wait for the answer
+BODY_SECONDS = 5.0  # for the whole body, however slowly it drips
+LONGEST = sum(TIMEOUT) + BODY_SECONDS  # the refresh lease is longer
 
 
 class GrantRefused(Exception):
     """The provider said no for good. `error` is its OAuth error word."""
 
     def __init__(self, error: str) -> None:
-        super().__init__(error)
-        self.error = error
+        super().__init__(error[:100])
+        self.error = error[:100]
 
     @property
     def is_client_fault(self) -> bool:
@@ -64,6 +67,7 @@ def ask(provider: Provider, client: OAuthClient, form: dict[str, str]) -> Mappin
     else:
         form = {**form, "client_id": client.client_id, "client_secret": client.client_secret}
     body = {"json" if oauth.sends_json else "data": form}
+    release_connection()
     try:
         response = http.send(
             "POST",
@@ -72,6 +76,7 @@ def ask(provider: Provider, client: OAuthClient, form: dict[str, str]) -> Mappin
             auth=auth,
             headers={"Accept": "application/json"},
             timeout=TIMEOUT,
+            total=BODY_SECONDS,
         )
     except (http.Unreachable, http.AnswerTooLarge) as exc:
         raise ProviderUnavailable(provider.slug, stage="token") from exc
@@ -118,9 +123,11 @@ def decoded(response: Response) -> Any:
 
 def grants_in(provider: Provider, answer: Mapping[str, Any]) -> dict[str, Grant]:
     """Return the grants an answer holds; none at all is an outage, not a refusal."""
-    grants = read_grants(provider, answer)
+    try:
+        grants = read_grants(provider, answer)
+    except (AttributeError, KeyError, TypeError, ValueError):  # a definition met a strange answer
+        grants = {}
     if not grants:
-        raise ProviderUnavailable(
-            provider.slug, stage="token", reason="no access token in the answer"
-        )
+        reason = "no access token in the answer"
+        raise ProviderUnavailable(provider.slug, stage="token", reason=reason)
     return grants

@@ -1,4 +1,8 @@
-"""What a dead grant does to its integration: the status, the reason, one event. In a transaction of its own."""
+"""What a dead or reborn grant does to its integration: status, reason, one event. In its own transaction.
+
+Everybody who writes both locks the integration first, then its tokens: two tokens that die together must
+see each other, and a refusal must not lock itself up with a re-connect.
+"""
 
 from django.db import transaction
 
@@ -6,12 +10,30 @@ from accounts import events
 from integrations.models import Integration, Token
 
 
-def refused(token: Token, status: str, reason: str) -> None:
-    """Record that a token is dead. The integration dies with its last one."""
+def refused(token: Token, status: str, reason: str, **fence: int) -> bool:
+    """Record that a token is dead, unless a newer one was stored meanwhile; say whether it was recorded."""
     with transaction.atomic():
-        Token.objects.filter(pk=token.pk).update(status=status)
+        integration = lock(token)
+        row = Token.objects.filter(pk=token.pk, version=token.version, **fence)
+        if not row.update(status=status, lease_until=None):
+            return False
         if not survives_without(token):
-            end(token.integration, status, reason)
+            move(integration, status, reason[:100], f"integration.{status}")
+    return True
+
+
+def recovered(integration: Integration | None) -> None:
+    """Bring an integration back whose grant turned out to live, inside the caller's transaction."""
+    if integration and integration.status in {
+        Integration.Status.EXPIRED,
+        Integration.Status.REVOKED,
+    }:
+        move(integration, Integration.Status.ACTIVE, "", "integration.recovered")
+
+
+def lock(token: Token) -> Integration | None:
+    """Lock and return the token's integration as it is now; None when it was deleted."""
+    return Integration.objects.select_for_update().filter(pk=token.integration_id).first()
 
 
 def survives_without(token: Token) -> bool:
@@ -20,14 +42,16 @@ def survives_without(token: Token) -> bool:
     return others.exclude(pk=token.pk).exists()
 
 
-def end(integration: Integration, status: str, reason: str) -> None:
-    """Move an active integration to `expired` or `revoked` and say so once."""
-    active = Integration.objects.filter(pk=integration.pk, status=Integration.Status.ACTIVE)
-    if active.update(status=status, status_reason=reason[:100]):
-        events.record_of_account(
-            f"integration.{status}",
-            integration.account,
-            object_type="integration",
-            object_id=str(integration.pk),
-            data={"provider": integration.provider, "reason": reason[:100]},
-        )
+def move(integration: Integration, status: str, reason: str, event: str) -> None:
+    """Change the status and say so; an integration that is there already stays silent."""
+    if integration.status == status:
+        return
+    integration.status, integration.status_reason = status, reason
+    integration.save(update_fields=["status", "status_reason", "updated_at"])
+    events.record_of_account(
+        event,
+        integration.account,
+        object_type="integration",
+        object_id=str(integration.pk),
+        data={"provider": integration.provider, **({"reason": reason} if reason else {})},
+    )

@@ -9,7 +9,7 @@ from requests import Response
 
 from config import http
 from config.api.call_log import CallLog
-from config.api.errors import ApiError, ProviderError, ProviderUnavailable, TokenError
+from config.api.errors import ApiError, ProviderError, ProviderUnavailable
 from config.db import release_connection
 from integrations import outcome, tokens
 from integrations.decoding import decode
@@ -77,7 +77,7 @@ class ProviderCall:
     def _judged(self, request: UpstreamRequest, attempt: Any) -> UpstreamAnswer:
         answer = attempt()
         failure = failure_of(self.provider, answer)
-        if failure and failure.kind == Failure.TOKEN and self._heal(request):
+        if failure and self._healed(failure, request):
             answer = attempt()
             failure = failure_of(self.provider, answer)
         if failure is None:
@@ -86,19 +86,28 @@ class ProviderCall:
             outcome.refused(self.token, Token.Status.REVOKED, failure.reason or "revoked")
         raise error_of(self.provider, answer, failure)
 
-    def _heal(self, request: UpstreamRequest) -> bool:
-        """Refresh once for a refused token; say whether the request can be sent again.
+    def _healed(self, failure: Failure, request: UpstreamRequest) -> bool:
+        """Get a better token for a refused one, once a call; say whether to send the request again.
 
         A 401 was not executed, so any method may be repeated, unless its body was a stream that is spent.
         """
-        if self.healed:
+        if self.healed or failure.kind not in {Failure.TOKEN, Failure.REVOKED}:
             return False
         self.healed = True
-        self.token = tokens.refresh_once(self.provider, self.token)
-        self.access = self.token.access_token
-        if hasattr(request.data, "read"):
-            raise TokenError("The access token was refreshed; send the upload again")
+        better = self._better_token(failure)
+        if better is None:
+            return False
+        self.token, self.access = better, better.access_token
+        if not isinstance(request.data, bytes | str | None):
+            reason = "the access token was renewed; send the upload again"
+            raise ProviderUnavailable(self.provider.slug, stage="upload", reason=reason)
         return True
+
+    def _better_token(self, failure: Failure) -> Token | None:
+        """Refresh; or, told that the token was revoked, look whether a refresh elsewhere has replaced it."""
+        if failure.kind == Failure.TOKEN:
+            return tokens.refresh_once(self.provider, self.token)
+        return tokens.newer_than(self.token)
 
     def _open(self, request: UpstreamRequest) -> Response:
         release_connection()

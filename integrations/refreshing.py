@@ -5,19 +5,26 @@ import random
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models.functions import Now
 from django.utils import timezone
 
-from config.api.errors import GrantRevoked, ProviderUnavailable, TokenError
-from config.db import release_connection
-from integrations import journal, oauth, outcome
+from config.api.errors import (
+    ApiError,
+    GrantRevoked,
+    IntegrationNotFound,
+    ProviderUnavailable,
+    TokenError,
+)
+from integrations import journal, oauth, outcome, revocation_jobs
 from integrations.credentials import clients_for
 from integrations.lease import Lease
-from integrations.models import Token
+from integrations.models import OAuthClient, Token
 from providers.spec import Grant, Provider
 
 log = logging.getLogger("patchbay.refresh")
 
 MAX_BACKOFF = 300.0  # seconds
+MAX_REST = 3600.0  # seconds; a provider may ask for so long a rest
 
 
 def refresh_under(lease: Lease, provider: Provider) -> Token:
@@ -26,8 +33,7 @@ def refresh_under(lease: Lease, provider: Provider) -> Token:
     if grant := journal.find(token):
         return store(lease, grant)
     try:
-        release_connection()
-        grant = ask_clients(provider, token)
+        grant, client = ask_clients(lease, provider)
     except oauth.GrantRefused as exc:
         return refused(lease, provider, exc)
     except ProviderUnavailable as exc:
@@ -37,29 +43,56 @@ def refresh_under(lease: Lease, provider: Provider) -> Token:
         lease.release()
         raise
     journal.keep(token, grant)
-    return store(lease, grant)
+    return store(lease, grant, client)
 
 
-def ask_clients(provider: Provider, token: Token) -> Grant:
+def ask_clients(lease: Lease, provider: Provider) -> tuple[Grant, OAuthClient]:
     """Refresh with the newest secret of the client that minted the token; older ones while they overlap."""
-    *others, last = clients_for(token) or [token.client]
+    token = lease.token
+    *others, last = clients_for(provider, token)
     for client in others:
         try:
-            return oauth.refresh(provider, client, token.refresh_token, token.kind)
+            return ask(lease, provider, client), client
         except oauth.GrantRefused as exc:
             if not exc.is_client_fault:
                 raise
-    return oauth.refresh(provider, last, token.refresh_token, token.kind)
+    return ask(lease, provider, last), last
 
 
-def store(lease: Lease, grant: Grant) -> Token:
-    """Write the grant under the fence. Outbid in the meantime: what is in the database now counts."""
+def ask(lease: Lease, provider: Provider, client: OAuthClient) -> Grant:
+    """Send one token request if it surely ends before the lease does."""
+    if not lease.has_time:
+        raise ProviderUnavailable(provider.slug, stage="refresh")
+    return oauth.refresh(provider, client, lease.token.refresh_token, lease.token.kind)
+
+
+def store(lease: Lease, grant: Grant, client: OAuthClient | None = None) -> Token:
+    """Write the grant under the fence; outbid in the meantime, what is in the database counts."""
     token = lease.token
-    changes = columns_of(token, grant, timezone.now())
-    if lease.write(**changes):
-        journal.drop(token)
-        log.info("refreshed", extra={"provider": token.integration.provider, "outcome": "ok"})
+    changes = columns_of(token, grant, timezone.now()) | {"client": client or token.client}
+    with transaction.atomic():
+        integration = outcome.lock(token)
+        if held := lease.write(**changes):
+            outcome.recovered(integration)
+    if not held:
+        return outbid(token)
+    journal.drop(token)
+    log.info("refreshed", extra={"provider": token.integration.provider, "outcome": "ok"})
     return reread(token)
+
+
+def outbid(token: Token) -> Token:
+    """Return what was stored in our place. Nothing yet: our grant stays journaled, it may be the newest."""
+    try:
+        stored = reread(token)
+    except IntegrationNotFound:  # disconnected meanwhile: what we were given must not live on
+        revocation_jobs.leave(token)
+        journal.drop(token)
+        raise
+    if stored.version == token.version:
+        raise ProviderUnavailable(token.integration.provider, stage="refresh")
+    journal.drop(token)
+    return stored
 
 
 def columns_of(token: Token, grant: Grant, now: datetime) -> dict[str, object]:
@@ -98,9 +131,9 @@ def refused(lease: Lease, provider: Provider, exc: oauth.GrantRefused) -> Token:
         back_off(lease, 1)
         raise TokenError(provider=provider.slug, reason=exc.error) from exc
     status = Token.Status.REVOKED if exc.error in {"token_revoked"} else Token.Status.EXPIRED
-    with transaction.atomic():
-        if lease.write(status=status):
-            outcome.refused(token, status, exc.error)
+    if not outcome.refused(token, status, exc.error, lease_fence=lease.fence):
+        # We were outbid: whoever holds the lease now will know better.
+        raise ProviderUnavailable(provider.slug, stage="refresh") from exc
     raise dead(provider, status) from exc
 
 
@@ -113,24 +146,38 @@ def dead(provider: Provider, status: str) -> TokenError:
 def back_off(lease: Lease, at_least: float) -> None:
     """Let a token endpoint rest, longer each time, without ever giving the connection up."""
     failures = lease.token.failures + 1
-    seconds = max(at_least, min(MAX_BACKOFF, 2.0 ** min(failures, 10) / 2))
-    seconds *= random.uniform(0.75, 1.25)  # noqa: S311
-    lease.write(failures=failures, retry_at=timezone.now() + timedelta(seconds=seconds))
+    doubled = min(MAX_BACKOFF, 2.0 ** min(failures, 10) / 2) * random.uniform(0.75, 1.25)  # noqa: S311
+    seconds = max(doubled, min(MAX_REST, at_least) * random.uniform(1.0, 1.25))  # noqa: S311
+    lease.write(failures=failures, retry_at=Now() + timedelta(seconds=seconds))
+    log.warning(
+        "refresh failed, next try in %.1f s",
+        seconds,
+        extra={"provider": lease.token.integration.provider, "failures": failures},
+    )
 
 
 def adopt_left_over() -> int:
     """Store grants that were fetched but never committed (worker job); return how many."""
-    adopted = 0
-    for token in list(journal.left_over()):
-        if lease := Lease.take(token):
-            store(lease, journal.find(token)) if journal.find(token) else lease.release()
-            adopted += 1
-    return adopted
+    return sum(adopted(token) for token in journal.left_over())
+
+
+def adopted(token: Token) -> bool:
+    """Store a journaled grant unless somebody is at this token right now; say whether it was done."""
+    grant = journal.find(token)
+    lease = Lease.take(token) if grant else None
+    if lease is None:
+        return False
+    try:
+        store(lease, grant)
+    except ApiError:
+        return False
+    return True
 
 
 def reread(token: Token) -> Token:
-    """Return the row as it is now; a token whose account was deleted meanwhile is gone for good."""
-    row = Token.objects.select_related("integration", "client").filter(pk=token.pk).first()
+    """Return the row as it is now, with the database's time; a connection removed meanwhile is gone for good."""
+    rows = Token.objects.select_related("integration", "client").annotate(database_now=Now())
+    row = rows.filter(pk=token.pk).first()
     if row is None:
-        raise TokenError("The connection was removed while the call was under way")
+        raise IntegrationNotFound(token.integration.provider)
     return row

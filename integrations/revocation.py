@@ -10,6 +10,8 @@ from requests import Response
 from requests.auth import HTTPBasicAuth
 
 from config import http
+from config.db import release_connection
+from config.vault import CannotOpen
 from integrations.models import OAuthClient, RevocationJob
 from providers.endpoints import oauth_url
 from providers.registry import find
@@ -18,40 +20,49 @@ from providers.spec import Provider
 log = logging.getLogger("patchbay.revocation")
 
 BUDGET = 5.0  # seconds that a disconnect or delete may spend on it
-TIMEOUT = (2.0, 4.0)
+LEAST = 0.2  # seconds below which asking is pointless
+PATIENCE = 8.0  # seconds the worker gives one request
 
 
-def attempt_now(jobs: list[RevocationJob], budget: float = BUDGET) -> None:
+def attempt_now(jobs: list[RevocationJob]) -> None:
     """Try the jobs of one disconnect while the budget lasts; what is left stays for the worker."""
-    deadline = time.monotonic() + budget
+    deadline = time.monotonic() + BUDGET
     for job in jobs:
         left = deadline - time.monotonic()
-        if left <= 0.1:
+        if left < LEAST:
             return
-        run(job, timeout=(min(TIMEOUT[0], left), min(TIMEOUT[1], left)))
+        run(job, left)
 
 
 def run_due(limit: int = 100) -> int:
-    """Run jobs that are due (worker job); return how many. Those past 24 hours are dropped and logged."""
-    due = list(RevocationJob.objects.filter(due_at__lte=timezone.now()).order_by("due_at")[:limit])
+    """Run jobs that are due (worker job), those of a provider that is away next time; return how many."""
+    due = RevocationJob.objects.filter(due_at__lte=timezone.now()).order_by("due_at")[:limit]
+    away: set[str] = set()
+    ran = 0
     for job in due:
-        # Claim before asking: two workers must not send the same revocation at the same time.
-        claim = RevocationJob.objects.filter(pk=job.pk, due_at=job.due_at)
-        if claim.update(due_at=timezone.now() + timedelta(minutes=1)):
-            run(job)
-    return len(due)
+        if job.provider not in away and claimed(job):
+            ran += 1
+            if not run(job):
+                away.add(job.provider)
+    return ran
 
 
-def run(job: RevocationJob, timeout: tuple[float, float] = TIMEOUT) -> bool:
-    """Ask once. A provider that does not know the token has nothing left to revoke."""
+def claimed(job: RevocationJob) -> bool:
+    """Take a job before asking: two workers must not send the same revocation at the same time."""
+    mine = RevocationJob.objects.filter(pk=job.pk, due_at=job.due_at)
+    return bool(mine.update(due_at=timezone.now() + timedelta(minutes=1)))
+
+
+def run(job: RevocationJob, seconds: float = PATIENCE) -> bool:
+    """Ask once; say whether the job is over. One past its 24 hours is dropped and logged."""
     provider = find(job.provider)
     if job.is_over or provider is None or provider.oauth.revocation is None:
         log.error("revocation given up", extra={"provider": job.provider, "attempts": job.attempts})
         job.delete()
-        return False
+        return True
     try:
-        problem = judge(ask(provider, job.client, job.token, timeout))
-    except (http.Unreachable, http.AnswerTooLarge) as exc:
+        problem = judge(provider, ask(provider, job.client, job.token, seconds))
+    except (http.Unreachable, http.AnswerTooLarge, CannotOpen) as exc:
         problem = type(exc).__name__
     if problem:
         put_off(job, problem)
@@ -60,26 +71,26 @@ def run(job: RevocationJob, timeout: tuple[float, float] = TIMEOUT) -> bool:
     return True
 
 
-def judge(response: Response) -> str:
+def judge(provider: Provider, response: Response) -> str:
     """Return what is wrong with an answer: nothing for 2xx and for tokens it does not know (4xx)."""
     status = response.status_code
-    return f"status {status}" if status >= 500 or status == 429 else ""
+    ours = {401, 403} if provider.oauth.revocation.client_auth != "none" else set()
+    is_final = status < 300 or 400 <= status < 500
+    return "" if is_final and status not in {408, 429} | ours else f"status {status}"
 
 
 def put_off(job: RevocationJob, problem: str) -> None:
-    """Try again later: 15 s, then twice as long each time, an hour at most."""
-    wait = min(3600, 15 * 2 ** min(job.attempts, 10))
+    """Try again later: 15 s, then twice as long each time, an hour at most, never past its end."""
+    wait = timedelta(seconds=min(3600, 15 * 2 ** min(job.attempts, 10)))
     RevocationJob.objects.filter(pk=job.pk).update(
         attempts=job.attempts + 1,
-        due_at=timezone.now() + timedelta(seconds=wait),
+        due_at=min(timezone.now() + wait, job.over_at),
         last_problem=problem[:100],
     )
 
 
-def ask(
-    provider: Provider, client: OAuthClient, token: str, timeout: tuple[float, float]
-) -> Response:
-    """Send the revocation in the provider's style."""
+def ask(provider: Provider, client: OAuthClient, token: str, seconds: float) -> Response:
+    """Send the revocation in the provider's style; connecting, waiting and reading share the time."""
     way = provider.oauth.revocation
     url = oauth_url(provider, "revoke").replace("{client_id}", client.client_id)
     form: dict[str, Any] = {way.token_param: token}
@@ -95,4 +106,13 @@ def ask(
     else:
         body = {"json": form} if way.encoding == "json" else {"data": form}
     headers = {**provider.headers, **body.pop("headers", {})}
-    return http.send(way.method, url, **body, auth=auth, headers=headers, timeout=timeout)
+    release_connection()
+    return http.send(
+        way.method,
+        url,
+        **body,
+        auth=auth,
+        headers=headers,
+        timeout=(seconds * 0.25, seconds * 0.5),
+        total=seconds * 0.25,
+    )

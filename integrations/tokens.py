@@ -29,7 +29,7 @@ def fresh(provider: Provider, token: Token) -> Token:
 
 def refresh_early(provider: Provider, token: Token) -> Token:
     """Try to refresh ahead of time without waiting for anybody; go on with the valid token otherwise."""
-    if not token.can_refresh or (token.retry_at and token.retry_at > timezone.now()):
+    if not token.can_refresh or token.rest_left(timezone.now()):
         return token
     try:
         return refresh_once(provider, token, wait=0)
@@ -37,15 +37,17 @@ def refresh_early(provider: Provider, token: Token) -> Token:
         return token
 
 
-def refresh_once(provider: Provider, token: Token, wait: float = WAIT_SECONDS) -> Token:
+def refresh_once(provider: Provider, token: Token, wait: float | None = None) -> Token:
     """Refresh under a lease on the row, so that callers who arrive together refresh only once.
 
     Some providers accept a refresh token a single time: a second refresh in parallel would lose the
     connection. The lease outlives our HTTP timeout and pins no database connection.
     """
-    used, deadline, pause = token.version, time.monotonic() + wait, 0.02
+    used, pause = token.version, 0.02
+    deadline = time.monotonic() + (WAIT_SECONDS if wait is None else wait)
     while True:
         token = reread(token)
+        check_status(token.status, provider.slug)
         if token.version != used:
             return token
         check_refreshable(provider, token)
@@ -59,12 +61,15 @@ def refresh_once(provider: Provider, token: Token, wait: float = WAIT_SECONDS) -
 
 
 def check_refreshable(provider: Provider, token: Token) -> None:
-    """Raise for a dead token, one that cannot be refreshed, and while the provider has a rest."""
-    check_status(token.status, provider.slug)
+    """Raise for a token that cannot be refreshed, and while the token endpoint has a rest."""
     if not token.refresh_sealed:
         outcome.refused(token, Token.Status.EXPIRED, "no_refresh_token")
         raise TokenError(provider=provider.slug)
-    now = timezone.now()
-    if token.retry_at and token.retry_at > now:
-        wait = (token.retry_at - now).total_seconds()
-        raise ProviderUnavailable(provider.slug, wait, stage="refresh")
+    if rest := token.rest_left(token.database_now):
+        raise ProviderUnavailable(provider.slug, rest, stage="refresh")
+
+
+def newer_than(token: Token) -> Token | None:
+    """Return the token that another call stored meanwhile, or None."""
+    stored = reread(token)
+    return stored if stored.version != token.version and stored.is_alive else None

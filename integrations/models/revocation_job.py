@@ -1,7 +1,7 @@
 """A grant that the provider still has to take back after we destroyed it here; alive at most 24 hours."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
@@ -32,5 +32,9 @@ class RevocationJob(models.Model):
         return self.provider
 
     @property
+    def over_at(self) -> datetime:
+        return self.created_at + LIFETIME
+
+    @property
     def is_over(self) -> bool:
-        return timezone.now() >= self.created_at + LIFETIME
+        return timezone.now() >= self.over_at

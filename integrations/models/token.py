@@ -55,8 +55,16 @@ class Token(models.Model):
         return self.integration_id
 
     @property
+    def is_alive(self) -> bool:
+        return self.status == self.Status.ACTIVE
+
+    @property
     def can_refresh(self) -> bool:
-        return bool(self.refresh_sealed) and self.status == self.Status.ACTIVE
+        return bool(self.refresh_sealed) and self.is_alive
+
+    def rest_left(self, now: datetime) -> float:
+        """Return for how many seconds the token endpoint is to be left alone."""
+        return max(0.0, (self.retry_at - now).total_seconds()) if self.retry_at else 0.0
 
     def is_spent(self, now: datetime) -> bool:
         """Say whether the access token is past its time."""
