@@ -49,7 +49,7 @@ CHANNELS = (
         permission="slack.write",
         route="POST slack/dms",
         upstream="POST /conversations.open",
-        params=(array("users", "User ids, at most 8", required=True),),
+        params=(array("users", "User ids; several take the scope mpim:write", required=True),),
         headers=JSON,
         build_request=quirks.joined_users,
     ),
