@@ -197,6 +197,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Patchbay: "
 SIGNUP = env("SIGNUP", default="open")
 
 EMAIL_URL = env("EMAIL_URL", default="consolemail://")

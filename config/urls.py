@@ -1,13 +1,15 @@
 """All routes. Exactly the slashless paths: no route redirects to another spelling."""
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 
-from config.api.envelope import plain_error
-from config.api.errors import InternalError, Invalid, NotFound
+from config import error_pages
 from config.api.views import HealthView, UnknownRoute
 from config.probes import livez, metrics, readyz
+
+# Staff log in where everybody does, under the same limits.
+admin.site.login = secure_admin_login(admin.site.login)
 
 api = [
     path("health", HealthView.as_view()),
@@ -30,26 +32,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-
-def is_api(request: HttpRequest) -> bool:
-    return request.path.startswith(("/api/", "/v1/"))
-
-
-def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
-    from django.views.defaults import page_not_found
-
-    return (
-        plain_error(request, NotFound()) if is_api(request) else page_not_found(request, exception)
-    )
-
-
-def handler400(request: HttpRequest, exception: Exception) -> HttpResponse:
-    from django.views.defaults import bad_request
-
-    return plain_error(request, Invalid()) if is_api(request) else bad_request(request, exception)
-
-
-def handler500(request: HttpRequest) -> HttpResponse:
-    from django.views.defaults import server_error
-
-    return plain_error(request, InternalError()) if is_api(request) else server_error(request)
+handler400, handler403 = error_pages.bad_request, error_pages.forbidden
+handler404, handler500 = error_pages.not_found, error_pages.server_error

@@ -1,0 +1,36 @@
+"""What goes wrong outside a view, as JSON below the API and as a page elsewhere."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from config.api.envelope import plain_error
+from config.api.errors import ApiError, InternalError, Invalid, NotFound, PermissionDenied
+from config.api.request_id import current_request_id
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 400."""
+    return answer(request, Invalid())
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 403."""
+    return answer(request, PermissionDenied())
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404."""
+    return answer(request, NotFound())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500."""
+    return answer(request, InternalError())
+
+
+def answer(request: HttpRequest, error: ApiError) -> HttpResponse:
+    """Answer with the error's body or page. The page asks neither session nor database: they may be down."""
+    if request.path.startswith(("/api/", "/v1/")):
+        return plain_error(request, error)
+    page = render_to_string(f"{error.status}.html", {"request_id": current_request_id()})
+    return HttpResponse(page, status=error.status)
