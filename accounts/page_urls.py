@@ -1,5 +1,17 @@
-"""Routes of the settings pages."""
+"""Routes of the welcome page and the settings pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+from django.views.generic import RedirectView
 
-urlpatterns: list[URLPattern] = []
+from accounts.pages.api_keys import KeyListPage, KeyNewPage, KeyRevokePage
+from accounts.pages.partner import PartnerPage
+from accounts.pages.welcome import WelcomePage
+
+urlpatterns = [
+    path("", WelcomePage.as_view(), name="welcome"),
+    path("settings", RedirectView.as_view(pattern_name="api_keys"), name="settings"),
+    path("settings/api-keys", KeyListPage.as_view(), name="api_keys"),
+    path("settings/api-keys/new", KeyNewPage.as_view(), name="api_key_new"),
+    path("settings/api-keys/<uuid:pk>/revoke", KeyRevokePage.as_view(), name="api_key_revoke"),
+    path("settings/partner", PartnerPage.as_view(), name="partner"),
+]

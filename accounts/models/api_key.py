@@ -12,6 +12,7 @@ from accounts.keys import RawKey, digests_of, new_key
 from accounts.models.app import App
 
 LAST_USED_EVERY = timedelta(minutes=1)
+SOON = timedelta(days=7)
 
 
 class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
@@ -93,6 +94,20 @@ class ApiKey(models.Model):
     @property
     def is_usable(self) -> bool:
         return self.revoked_at is None and not self.is_expired
+
+    @property
+    def status(self) -> str:
+        """Return how the key stands: revoked, expired or active."""
+        if self.revoked_at is not None:
+            return "revoked"
+        return "expired" if self.is_expired else "active"
+
+    @property
+    def expires_soon(self) -> bool:
+        """Say whether a working key stops within a week."""
+        if self.expires_at is None or not self.is_usable:
+            return False
+        return self.expires_at - timezone.now() < SOON
 
     def allows(self, scope: str) -> bool:
         """Say whether the key may do what `scope` names; a key without scopes may do everything."""
