@@ -1,0 +1,77 @@
+"""Support's view of plans, subscriptions and usage. Plans and who has which are decided here."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.contrib import admin
+from django.db import transaction
+from django.http import HttpRequest
+
+from accounts import events
+from accounts.actors import Actor
+from billing.models import Plan, Subscription, UsageRecord
+from config.support import SupportAdmin
+
+
+@admin.register(Plan)
+class PlanAdmin(admin.ModelAdmin):
+    """Limits count from the next call on. A plan that somebody has, or that newcomers get, stays."""
+
+    list_display = ("name", "family", "per_minute", "per_day", "per_month", "beyond", "is_default")
+    list_filter = ("family", "beyond")
+    ordering = ("family", "per_minute")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
+        in_use = obj is not None and (obj.is_default or obj.subscriptions.exists())
+        return not in_use and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Leave out deleting in bulk, which does not ask about each plan."""
+        return {}
+
+
+@admin.register(Subscription)
+class SubscriptionAdmin(SupportAdmin):
+    list_display = ("partner", "user", "plan", "status", "cycle_anchor", "updated_at")
+    list_filter = ("status", "plan")
+    search_fields = (
+        "id",
+        "partner__id",
+        "partner__company_name__icontains",
+        "user__email",
+        "stripe_customer_id",
+    )
+    list_select_related = ("partner", "user", "plan")
+    ordering = ("-updated_at",)
+    editable = ("plan", "status", "cycle_anchor")
+    raw_id_fields = ("partner", "user")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return admin.ModelAdmin.has_add_permission(self, request)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Subscription | None = None
+    ) -> list[str]:
+        """Ask once for whom it is; afterwards that is fixed."""
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if obj else [name for name in fixed if name not in self.raw_id_fields]
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: Subscription, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        events.record(
+            "subscription.changed",
+            **asdict(Actor.staff(request)),
+            partner_id=obj.partner_id,
+            user_id=obj.user_id,
+            object_type="subscription",
+            object_id=str(obj.pk),
+            data={"plan": obj.plan.slug, "status": str(obj.status)},
+        )
+
+
+@admin.register(UsageRecord)
+class UsageRecordAdmin(SupportAdmin):
+    list_display = ("ts", "method", "route", "status", "provider", "counted", "ms", "request_id")
+    search_fields = ("partner_id", "user_id", "key_id")
+    ordering = ("-id",)

@@ -1,0 +1,44 @@
+"""Support's view of connect sessions."""
+
+from dataclasses import asdict
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from accounts import events
+from accounts.actors import Actor
+from config.support import SupportAdmin
+from connect import sessions
+from connect.models import ConnectSession
+
+
+@admin.register(ConnectSession)
+class ConnectSessionAdmin(SupportAdmin):
+    list_display = ("id", "provider", "account", "status", "error", "created_at", "ended_at")
+    list_filter = ("status", "provider", "hosted")
+    search_fields = ("id", "account__id", "account__external_id", "account__partner__id")
+    list_select_related = ("account",)
+    ordering = ("-created_at",)
+    secrets = ("state_digest", "browser_digest", "code_challenge")
+    actions = ("cancel",)
+
+    @admin.action(description="Cancel: the link works no more", permissions=("act",))
+    def cancel(self, request: HttpRequest, queryset: QuerySet[ConnectSession]) -> None:
+        pending = queryset.select_related("account")
+        done = sum(cancelled(session, Actor.staff(request)) for session in pending)
+        self.message_user(request, f"{done} cancelled")
+
+
+def cancelled(session: ConnectSession, by: Actor) -> bool:
+    """End a pending session and note it; False when it had ended by itself."""
+    if not sessions.end(session, ConnectSession.Status.FAILED, "cancelled"):
+        return False
+    events.record_of_account(
+        "connect.cancelled",
+        session.account,
+        **asdict(by),
+        object_type="connect_session",
+        object_id=str(session.pk),
+    )
+    return True
