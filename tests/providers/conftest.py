@@ -3,10 +3,10 @@
 import pytest
 
 from providers import endpoints
-from tests.providers.connected import ConnectedPartner
+from tests.providers.connected import Caller
 from tests.sandbox_process import SandboxProcess
 
-SLUGS = ("github", "slack")
+SLUGS = ("github", "google", "slack")
 
 
 @pytest.fixture(scope="session")
@@ -31,5 +31,17 @@ def sandbox(sandbox_process, monkeypatch):
 
 
 @pytest.fixture
-def partner(db, sandbox):
-    return ConnectedPartner()
+def caller(db, sandbox):
+    return Caller()
+
+
+@pytest.fixture
+def github(caller):
+    assert caller.connect("github")["status"] == "success"
+    return caller
+
+
+@pytest.fixture
+def slack(caller):
+    assert caller.connect("slack")["status"] == "success"
+    return caller

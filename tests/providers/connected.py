@@ -4,19 +4,17 @@ from urllib.parse import parse_qsl, urlsplit
 
 from django.test import Client
 
-from accounts.models import ApiKey, Partner, User
+from tests.factories import make_account, make_key, make_partner
 from tests.sandbox_process import consent
 
 RETURN_TO = "https://partner.example/connected"
 
 
-class ConnectedPartner:
+class Caller:
     def __init__(self):
-        user = User.objects.create_user(email="dev@partner.example", password="a long password")
-        Partner.objects.create(user=user, company_name="Partner", website="https://partner.example")
-        _, key = ApiKey.objects.issue(user, ApiKey.Kind.PARTNER, "tests")
-        self.client = Client(headers={"Authorization": f"Bearer {key}"})
-        self.account_id = self.post("accounts", external_id="user-1").json()["data"]["id"]
+        partner = make_partner()
+        self.account_id = make_account(partner, external_id="user-1").pk
+        self.client = Client(headers={"Authorization": f"Bearer {make_key(partner)}"})
 
     def connect(self, provider, decision="allow", person=None, granted=None, **order):
         """Walk through consent and return what the person's browser was sent back with."""
@@ -43,3 +41,8 @@ class ConnectedPartner:
             content_type="application/json",
             headers={"X-Account-Id": "user-1"},
         )
+
+
+def asked(sandbox, provider, path):
+    """Return how often a path of a provider was asked for."""
+    return sandbox.requests(provider=provider, path=path)["count"]
