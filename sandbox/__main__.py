@@ -26,6 +26,7 @@ def main() -> None:
         listener = take_address(asked.host, asked.port)
     except CannotListen as exc:
         sys.exit(str(exc))
+    os.umask(0o077)  # the state file is nobody else's business
     _prepare()
     print(f"Sandbox providers at http://{asked.host}:{asked.port}", flush=True)
     command = [sys.executable, "-m", "gunicorn", *GUNICORN, f"--bind=fd://{listener.fileno()}"]

@@ -1,6 +1,5 @@
 """One call of a provider's API: who, what, and the answer."""
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +10,7 @@ from sandbox.documents import Shelf
 from sandbox.fake import Fake
 from sandbox.models import Token
 from sandbox.people import Person
-from sandbox.refusals import Refusal
+from sandbox.shapes import parsed_object
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,7 @@ class Call:
     @cached_property
     def body(self) -> dict:
         """Return the JSON body; an empty body is an empty object."""
-        try:
-            content = json.loads(self.request.body or b"{}")
-        except (ValueError, RecursionError) as exc:
-            raise Refusal("invalid_json", "Problems parsing JSON") from exc
-        if not isinstance(content, dict):
-            raise Refusal("invalid_json", "Body should be a JSON object")
-        return content
+        return parsed_object(self.request.body)
 
     @property
     def owner(self) -> str:

@@ -56,6 +56,11 @@ DATABASES = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    # Paths of requests are never logged: a query string can hold a code.
-    "loggers": {"django.request": {"level": "CRITICAL"}, "django.server": {"level": "CRITICAL"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    # What broke is logged with its path and never with a query string, which can hold a code;
+    # refused requests are what the sandbox is for.
+    "loggers": {
+        "django.request": {"level": "ERROR", "handlers": ["stderr"], "propagate": False},
+        "django.security": {"level": "CRITICAL", "handlers": ["stderr"], "propagate": False},
+    },
 }

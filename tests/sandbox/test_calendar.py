@@ -180,3 +180,23 @@ def test_free_busy_joins_overlaps_and_shows_colleagues(calendar):
     assert "errors" not in calendars["aiko@northwind.example"]
     assert calendars["nobody"]["errors"][0]["reason"] == "notFound"
     assert calendar.post("calendar/v3/freeBusy", {}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"recurrence": ["RRULE:FREQ=DAILY;COUNT=many"]},
+        {"recurrence": [5]},
+        {"status": "perhaps"},
+        {"attendees": "tomas"},
+        {"start": {"date": "2026-05-01"}},
+        {"summary": ["Tea"]},
+    ],
+)
+def test_bad_change_is_a_400_and_changes_nothing(calendar, changes):
+    made = calendar.post(PRIMARY, event()).json()
+
+    answer = calendar.patch(f"{PRIMARY}/{made['id']}", changes)
+
+    assert answer.status_code == 400
+    assert calendar.get(f"{PRIMARY}/{made['id']}").json() == made

@@ -9,6 +9,7 @@ from sandbox.fakes.github.issue_views import show, show_comment
 from sandbox.fakes.github.repositories import find, is_member
 from sandbox.fakes.github.users import IDS
 from sandbox.refusals import Refusal
+from sandbox.shapes import fits
 
 SORTS = ("created", "updated", "comments")
 
@@ -72,6 +73,8 @@ def create(call: Call) -> HttpResponse:
     title = call.body.get("title")
     if not isinstance(title, str) or not title:
         raise invalid("Issue", "title")
+    if not fits(call.body.get("body"), str):
+        raise invalid("Issue", "body", "invalid")
     issue = open_issue(call, repo, title, call.body.get("body"))
     if is_member(call, repo):
         issue |= {name: _names(call, name) for name in ("labels", "assignees")}
@@ -110,11 +113,19 @@ def update(call: Call) -> dict:
     issue = load(call, repo, call.path["number"])
     if not is_member(call, repo) and issue["author"] != call.person.login:
         raise Refusal("forbidden", "Must have admin rights to Repository.")
-    changes = {name: call.body[name] for name in ("title", "body") if name in call.body}
+    changes = _texts(call)
     changes |= {name: _names(call, name) for name in ("labels", "assignees") if name in call.body}
     set_state(call, repo, issue, call.body.get("state", issue["state"]))
     issue |= changes | {"updated_at": now()}
     return show(call, call.shelf("issue").save(key_of(repo, issue["number"]), issue))
+
+
+def _texts(call: Call) -> dict:
+    """Read the new title and body; null leaves a title alone and empties a body."""
+    given = {name: call.body[name] for name in ("title", "body") if name in call.body}
+    if not fits(given, {"title": str, "body": str}) or given.get("title") == "":
+        raise invalid("Issue", "title", "invalid")
+    return {name: value for name, value in given.items() if name == "body" or value is not None}
 
 
 def set_state(call: Call, repo: dict, issue: dict, state: str) -> None:
@@ -137,9 +148,9 @@ def _count_open(call: Call, repo: dict, change: int) -> None:
 def _names(call: Call, field: str) -> list[str]:
     """Read a list of names; assignees that do not exist are refused."""
     given = call.body.get(field) or []
-    if not isinstance(given, list):
+    if not fits(given, [str]) and not fits(given, [{"name": str}]):
         raise invalid("Issue", field, "invalid")
-    names = [name["name"] if isinstance(name, dict) else str(name) for name in given]
+    names = [name.get("name", "") if isinstance(name, dict) else name for name in given]
     if field == "assignees" and (strangers := [name for name in names if name not in IDS]):
         raise invalid("Issue", "assignees", "invalid", value=strangers[0])
     return names

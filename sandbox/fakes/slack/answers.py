@@ -1,12 +1,11 @@
 """Slack's way of answering: `ok` instead of a status, cursors, arguments from anywhere."""
 
-import json
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from sandbox.calls import Call, Caller
 from sandbox.paging import page_of
 from sandbox.refusals import Refusal
+from sandbox.shapes import parsed
 
 ERRORS = {
     "missing_token": "not_authed",
@@ -53,10 +52,7 @@ def written(call: Call) -> dict:
     """Return the arguments of a writing method, which may be JSON as well."""
     if call.request.content_type != "application/json":
         return arguments(call)
-    try:
-        content = json.loads(call.request.body or b"{}")
-    except ValueError as exc:
-        raise Refusal("invalid_json") from exc
+    content = parsed(call.request.body)
     if not isinstance(content, dict):
         raise Refusal("json_not_object")
     return call.query | content

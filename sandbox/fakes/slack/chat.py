@@ -1,6 +1,5 @@
 """Post, change and delete messages."""
 
-import json
 import time
 
 from sandbox.calls import Call
@@ -10,6 +9,7 @@ from sandbox.fakes.slack.messages import add, key_of, save, show
 from sandbox.fakes.slack.messages import find as find_message
 from sandbox.fakes.slack.people import user_id
 from sandbox.refusals import Refusal
+from sandbox.shapes import parsed
 
 MOST = 40_000
 
@@ -54,8 +54,8 @@ def _blocks(given: dict) -> dict:
     if not blocks:
         return {}
     try:
-        blocks = json.loads(blocks) if isinstance(blocks, str) else blocks
-    except ValueError as exc:
+        blocks = parsed(blocks.encode()) if isinstance(blocks, str) else blocks
+    except Refusal as exc:
         raise Refusal("invalid_blocks_format") from exc
     if not isinstance(blocks, list) or not all(isinstance(one, dict) for one in blocks):
         raise Refusal("invalid_blocks_format")

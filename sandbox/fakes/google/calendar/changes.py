@@ -8,9 +8,24 @@ from django.utils import timezone
 from sandbox.calls import Call
 from sandbox.fakes.google.calendar.calendars import find_calendar
 from sandbox.fakes.google.calendar.events import find, shelf_of, show
+from sandbox.fakes.google.calendar.recurring import check_rules
 from sandbox.fakes.google.calendar.times import edge, stamp
 from sandbox.refusals import Refusal
+from sandbox.shapes import check
 
+TIME = {"date": str, "dateTime": str, "timeZone": str}
+SHAPES = {
+    "id": str,
+    "summary": str,
+    "description": str,
+    "location": str,
+    "status": str,
+    "start": TIME,
+    "end": TIME,
+    "attendees": [{"email": str}],
+    "recurrence": [str],
+    "conferenceData": {"createRequest": dict},
+}
 READ_ONLY = (
     "calendar",
     "id",
@@ -21,15 +36,17 @@ READ_ONLY = (
     "creator",
     "organizer",
     "htmlLink",
+    "iCalUID",
+    "sequence",
 )
 
 
 def insert(call: Call) -> dict:
     """Add an event."""
     calendar = find_calendar(call, to_write=True)
-    event = _blank(call, calendar["id"]) | _given(call)
-    if "id" in call.body:
-        event["id"] = _own_id(call, str(call.body["id"]))
+    event = _merged(_blank(call, calendar["id"]), _given(call))
+    if call.body.get("id"):
+        event["id"] = _own_id(call, call.body["id"])
     return show(_keep(call, event, is_new=True))
 
 
@@ -59,7 +76,8 @@ def _own_id(call: Call, event_id: str) -> str:
 
 
 def _given(call: Call) -> dict:
-    return {name: value for name, value in call.body.items() if name not in READ_ONLY}
+    fields = check(call.body, SHAPES)
+    return {name: value for name, value in fields.items() if name not in READ_ONLY}
 
 
 def patch(call: Call) -> dict:
@@ -72,11 +90,11 @@ def put(call: Call) -> dict:
     """Replace everything that a caller may write."""
     event = _find_living(call)
     kept = _blank(call, event["calendar"]) | {name: event[name] for name in _fixed(event)}
-    return show(_keep(call, kept | _given(call)))
+    return show(_keep(call, _merged(kept, _given(call))))
 
 
 def _fixed(event: dict) -> list[str]:
-    return [name for name in (*READ_ONLY, "iCalUID", "sequence") if name in event]
+    return [name for name in READ_ONLY if name in event]
 
 
 def _merged(event: dict, changes: dict) -> dict:
@@ -100,6 +118,8 @@ def _find_living(call: Call) -> dict:
 def _keep(call: Call, event: dict, *, is_new: bool = False) -> dict:
     """Check and store an event; a changed instance becomes an event of its own."""
     _check_times(event)
+    _check_status(event)
+    check_rules(event)
     _invite(event)
     _add_conference(call, event)
     updated = timezone.now()
@@ -113,8 +133,11 @@ def _keep(call: Call, event: dict, *, is_new: bool = False) -> dict:
 
 def _check_times(event: dict) -> None:
     for name in ("start", "end"):
-        if not isinstance(event.get(name), dict):
+        kinds = {"date", "dateTime"} & set(event.get(name, ()))
+        if not kinds:
             raise Refusal("invalid", f"Missing {name} time.", reason="required")
+        if len(kinds) == 2:
+            raise Refusal("invalid", f"Invalid {name} time.", reason="invalid")
     if ("date" in event["start"]) != ("date" in event["end"]):
         raise Refusal("invalid", "Invalid start time.", reason="invalid")
     if edge(event["end"]) < edge(event["start"]):
@@ -122,9 +145,14 @@ def _check_times(event: dict) -> None:
         raise Refusal("invalid", message, reason="timeRangeEmpty")
 
 
+def _check_status(event: dict) -> None:
+    if event.setdefault("status", "confirmed") not in ("confirmed", "tentative", "cancelled"):
+        raise Refusal("invalid", "Invalid value for: status", reason="invalid")
+
+
 def _invite(event: dict) -> None:
     for attendee in event.get("attendees", ()):
-        if not isinstance(attendee, dict) or "@" not in str(attendee.get("email", "")):
+        if "@" not in (attendee.get("email") or ""):
             raise Refusal("invalid", "Invalid attendee email.", reason="invalid")
         attendee.setdefault("responseStatus", "needsAction")
 

@@ -8,17 +8,19 @@ from sandbox.fakes.google.calendar.events import stored, unfolded
 from sandbox.fakes.google.calendar.times import edge, moment, written
 from sandbox.people import PEOPLE
 from sandbox.refusals import Refusal
+from sandbox.shapes import check
 
 
 def query(call: Call) -> dict:
     """Return the busy times of calendars; colleagues see each other's."""
+    check(call.body, {"timeMin": str, "timeMax": str, "items": [{"id": str}]})
     if "timeMin" not in call.body or "timeMax" not in call.body:
         raise Refusal("invalid", "Missing timeMin or timeMax.", reason="required")
     start, end = moment(call.body["timeMin"]), moment(call.body["timeMax"])
     if end <= start:
         message = "The specified time range is empty."
         raise Refusal("invalid", message, reason="timeRangeEmpty")
-    items = [str(one.get("id", "")) for one in call.body.get("items", ())]
+    items = [one.get("id") or "" for one in call.body.get("items") or ()]
     busy = {calendar_id: _busy(call, calendar_id, start, end) for calendar_id in items}
     span = {"timeMin": written(start), "timeMax": written(end)}
     return {"kind": "calendar#freeBusy", **span, "calendars": busy}

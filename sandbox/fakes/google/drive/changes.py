@@ -6,8 +6,20 @@ from sandbox.fakes.google.drive.fields import chosen
 from sandbox.fakes.google.drive.files import BRIEF, shown_file
 from sandbox.fakes.google.drive.tree import GOOGLE, find_in_path, parents_from, shelf_of
 from sandbox.refusals import Refusal
+from sandbox.shapes import check
 
 WRITABLE = ("name", "mimeType", "description", "starred", "trashed", "properties")
+
+
+SHAPES = {
+    "name": str,
+    "mimeType": str,
+    "description": str,
+    "starred": bool,
+    "trashed": bool,
+    "properties": dict,
+    "parents": [str],
+}
 
 
 def create(call: Call) -> dict:
@@ -22,8 +34,9 @@ def answered(call: Call, file: dict) -> dict:
 
 def add_file(call: Call, metadata: dict, more: dict | None = None) -> dict:
     """Add a file that a body describes; `more` is what its content says."""
-    kind = str(metadata.get("mimeType") or "application/octet-stream")
-    name = str(metadata.get("name") or "Untitled")
+    check(metadata, SHAPES)
+    kind = metadata.get("mimeType") or "application/octet-stream"
+    name = metadata.get("name") or "Untitled"
     file = new_file(call.person, name, kind, parents_from(call, metadata.get("parents")))
     file |= {name: metadata[name] for name in WRITABLE if metadata.get(name) is not None}
     file |= {"searched": f"{file['name']}\n{file.get('description', '')}"}
@@ -42,7 +55,8 @@ def update(call: Call) -> dict:
         field = sorted(unwritable)[0]
         message = f"The resource body includes fields which are not directly writable: {field}"
         raise Refusal("forbidden", message, reason="fieldNotWritable")
-    file |= {name: value for name, value in call.body.items() if value is not None}
+    given = check(call.body, SHAPES)
+    file |= {name: value for name, value in given.items() if value is not None}
     file["explicitlyTrashed"] = file["trashed"]
     file["parents"] = _moved(call, file["parents"])
     file |= {"modifiedTime": stamp(), "version": str(int(file["version"]) + 1)}

@@ -1,6 +1,5 @@
 """Take uploads: description and content in one body, content alone, or in two steps."""
 
-import json
 from email import message_from_bytes
 
 from django.http import HttpRequest
@@ -9,6 +8,7 @@ from sandbox.calls import Call
 from sandbox.fakes.google.drive.resumable import open_session
 from sandbox.fakes.google.drive.storing import chunks, store
 from sandbox.refusals import Refusal
+from sandbox.shapes import parsed_object
 
 MOST_AT_ONCE = 12 * 1024 * 1024
 
@@ -45,17 +45,7 @@ def _split(request: HttpRequest, body: bytes) -> tuple[dict, bytes, str]:
     parts = parsed.get_payload() if parsed.is_multipart() else []
     if parsed.get_content_type() != "multipart/related" or len(parts) != 2:
         raise Refusal("invalid", "Malformed multipart body.", reason="badContent")
-    return _json(parts[0].get_payload(decode=True)), *_content(parts[1], body, parsed)
-
-
-def _json(text: bytes) -> dict:
-    try:
-        metadata = json.loads(text)
-    except ValueError as exc:
-        raise Refusal("invalid_json") from exc
-    if not isinstance(metadata, dict):
-        raise Refusal("invalid_json")
-    return metadata
+    return parsed_object(parts[0].get_payload(decode=True)), *_content(parts[1], body, parsed)
 
 
 def _content(part: object, body: bytes, parsed: object) -> tuple[bytes, str]:

@@ -3,6 +3,7 @@
 from sandbox.calls import Call
 from sandbox.fakes.google.gmail.mailbox import check_user, messages_of
 from sandbox.refusals import Refusal
+from sandbox.shapes import fits
 
 SYSTEM = (
     "INBOX",
@@ -49,7 +50,7 @@ def _typed(name: str) -> str:
 
 def check_labels(given: object) -> list[str]:
     """Return label ids from a body, refusing those that do not exist."""
-    if not isinstance(given, list):
+    if not fits(given, [str]):
         raise Refusal("invalid", "Invalid label list")
     for label in given:
         if label not in SYSTEM and label not in PERSONAL:
