@@ -1,6 +1,7 @@
 """For whom a call acts: the X-Account-Id header against the partner's own accounts."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
 from django.http import HttpRequest
@@ -15,7 +16,7 @@ def external_id_in(request: HttpRequest | Request) -> str | None:
     raw = request.META.get("HTTP_X_ACCOUNT_ID")
     if raw is None or raw == "":
         return None
-    return decode_header(raw)
+    return without_nul(decode_header(raw))
 
 
 def decode_header(raw: str) -> str:
@@ -28,12 +29,16 @@ def decode_header(raw: str) -> str:
 
 def spellings(external_id: str) -> list[str]:
     """Return the id as sent and, where it could be percent-encoded, as decoded."""
-    if "%" not in external_id:
-        return [external_id]
-    try:
-        return [external_id, unquote_to_bytes(external_id).decode()]
-    except UnicodeDecodeError:
-        return [external_id]
+    both = [external_id]
+    if "%" in external_id:
+        with suppress(UnicodeDecodeError):
+            both.append(without_nul(unquote_to_bytes(external_id).decode()))
+    return both
+
+
+def without_nul(text: str) -> str:
+    """No account has a NUL in its id, and PostgreSQL refuses to be asked for one."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def resolve(request: Request) -> ConnectedAccount | None:
