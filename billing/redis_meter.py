@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import redis
+from django.utils import timezone
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -10,6 +11,7 @@ from billing.local_meter import Seed
 from billing.standing import Standing
 from billing.windows import MINUTE, Window
 
+SEEDINGS = 10  # more than there are windows; a Redis that forgets at once is as good as away
 TIMEOUT = 0.3  # seconds; a limiter that waits longer is worse than one that falls back
 
 # KEYS: one a window. ARGV[1]: calls to take (0 or 1); then a ceiling a window.
@@ -72,15 +74,17 @@ class RedisMeter:
         """Run the script, seeding windows that Redis does not know (new, or lost in a restart)."""
         keys = [_key(standing, window) for window in windows]
         limits = [window.ceiling for window in windows]
-        while True:
+        for _ in range(SEEDINGS):
             answer = self.take(keys=keys, args=[take, *limits])
             if answer[0] >= 0:
                 return answer
             self._seed(standing, windows[-answer[0] - 1], seed)
+        raise redis.RedisError("what is counted does not stay")
 
     def _seed(self, standing: Standing, window: Window, seed: Seed) -> None:
-        expiry = int((window.end + timedelta(minutes=2)).timestamp())
-        self.client.set(_key(standing, window), seed(standing, window), nx=True, exat=expiry)
+        # A span, not a time of day: our clock and that of Redis need not agree.
+        span = window.end - timezone.now() + timedelta(minutes=2)
+        self.client.set(_key(standing, window), seed(standing, window), nx=True, ex=span)
 
 
 def _key(standing: Standing, window: Window) -> str:
