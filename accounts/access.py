@@ -29,14 +29,16 @@ class PartnerView(ApiView):
 
     def account(self, pk: str) -> ConnectedAccount:
         """Return the partner's own account; another partner's and a malformed id are the same 404."""
-        account = self.partner.accounts.filter(pk=as_uuid(pk)).first()
+        missing = NotFound("Account not found")
+        account = self.partner.accounts.filter(pk=as_uuid(pk, missing)).first()
         if account is None:
-            raise NotFound("Account not found")
+            raise missing
         return account
 
 
-def as_uuid(text: str) -> UUID:
+def as_uuid(text: str, missing: NotFound) -> UUID:
+    """Return the id a path holds; a malformed one is missing like any other."""
     try:
         return UUID(text)
     except ValueError as exc:
-        raise NotFound() from exc
+        raise missing from exc

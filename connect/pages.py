@@ -106,7 +106,7 @@ class CancelPage(HostedPage):
 
 def find_hosted(session_id: str) -> ConnectSession | None:
     try:
-        pk = as_uuid(session_id)
+        pk = as_uuid(session_id, NotFound())
     except NotFound:
         return None
     hosted = ConnectSession.objects.filter(hosted=True)

@@ -29,9 +29,10 @@ class SessionView(PartnerView):
 
     def get(self, request: Request, pk: str, session_id: str) -> Answer:
         account = self.account(pk)
-        session = account.connect_sessions.filter(pk=as_uuid(session_id)).first()
+        missing = NotFound("Connect session not found")
+        session = account.connect_sessions.filter(pk=as_uuid(session_id, missing)).first()
         if session is None:
-            raise NotFound("Connect session not found")
+            raise missing
         if session.status == "pending" and session.is_overdue:
             sessions.expire(session)
         return Answer(status_of(session))
