@@ -3,6 +3,8 @@
 import errno
 import socket
 
+HIGHEST = 65535
+
 
 class PortTaken(Exception):
     """Another process listens there already."""
@@ -18,11 +20,16 @@ class AddressUnusable(Exception):
     """The address is not one of this machine, or the port is not ours to open."""
 
     def __init__(self, host: str, port: int, variable: str, reason: str) -> None:
-        super().__init__(f"Cannot listen on port {port} of {host} ({reason}). Set {variable}.")
+        super().__init__(
+            f"Cannot listen on port {port} of {host}: {reason}. Look at HOST and {variable}."
+        )
 
 
 def claim(host: str, port: int, variable: str) -> socket.socket:
     """Listen on the port and return the socket: of several starts at once, only one wins."""
+    if port > HIGHEST:
+        # Some systems would quietly take the lower 16 bits.
+        raise AddressUnusable(host, port, variable, f"ports end at {HIGHEST}")
     try:
         family, kind, proto, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE

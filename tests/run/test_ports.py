@@ -30,8 +30,13 @@ def test_a_port_that_was_only_looked_at_is_free(taken):
 
 
 def test_an_address_of_another_machine_is_explained():
-    with pytest.raises(AddressUnusable, match=r"^Cannot listen on port 8000 of 192.0.2.1 \("):
-        claim("192.0.2.1", 8000, "HOST")
+    with pytest.raises(AddressUnusable, match=r"^Cannot listen on port 8000 of 192\.0\.2\.1: "):
+        claim("192.0.2.1", 8000, "PORT")
+
+
+def test_a_port_beyond_the_last_is_explained():
+    with pytest.raises(AddressUnusable, match=r"ports end at 65535\. Look at HOST and PORT\.$"):
+        claim("127.0.0.1", 80000, "PORT")
 
 
 @pytest.mark.parametrize("variable", ["PORT", "SANDBOX_PORT"])
