@@ -1,11 +1,12 @@
 """Check what a body holds, so that operations need not ask for the type of every value."""
 
 import json
+from types import UnionType
 
 from sandbox.refusals import Refusal
 
 # A shape is a type, a list with the shape of its members, or the shapes of an object's fields.
-Shape = type | list | dict
+Shape = type | UnionType | list | dict
 
 
 def parsed(text: bytes) -> object:

@@ -13,6 +13,18 @@ from sandbox.oauth.habits import as_json, change_habits, habits_of
 from sandbox.people import person_called
 from sandbox.registry import all_fakes
 from sandbox.seeding import reset as reset_fake
+from sandbox.shapes import fits
+
+SHAPES = {
+    "path": str,
+    "method": str,
+    "times": int,
+    "status": int,
+    "headers": dict,
+    "delay": int | float,
+    "close": bool,
+    "after": bool,
+}
 
 
 @control("GET")
@@ -95,6 +107,8 @@ def _failure(order: dict) -> Failure:
     known = {field.name for field in fields(Failure)}
     if unknown := set(order) - known:
         raise BadOrder(f"Unknown fields {sorted(unknown)}; there are {sorted(known)}")
+    if not fits(order, SHAPES):
+        raise BadOrder("A field has a value of the wrong kind")
     failure = Failure(provider=fake_named(order.get("provider")).slug, **_but_provider(order))
     if not (failure.status or failure.delay or failure.close):
         raise BadOrder("A failure needs a status, a delay or close")

@@ -120,6 +120,11 @@ def test_settings_are_shown_and_switched(sandbox):
     ("path", "order"),
     [
         ("settings/github", {"colour": "red"}),
+        ("settings/github", {"access_token_lifetime": "long"}),
+        ("settings/github", {"access_token_lifetime": None}),
+        ("settings/github", {"pkce": "maybe"}),
+        ("settings/github", {"client_auth": ["cookie"]}),
+        ("failures", {"provider": "github", "status": "500"}),
         ("failures", {"provider": "github"}),
         ("failures", {"provider": "nobody", "status": 500}),
         ("failures", {"provider": "github", "statuss": 500}),

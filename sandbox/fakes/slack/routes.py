@@ -7,7 +7,7 @@ READ, WRITE = "GET POST", "POST"
 
 ROUTES = (
     Route(READ, "api/auth.test", auth.test),
-    Route(WRITE, "api/auth.revoke", auth.revoke),
+    Route(READ, "api/auth.revoke", auth.revoke),
     Route(READ, "api/team.info", auth.team, ("team:read",)),
     Route(READ, "api/conversations.list", conversations.list_all),
     Route(READ, "api/conversations.info", conversations.info),
