@@ -31,6 +31,7 @@ class Command(BaseCommand):
         except StepFailed as exc:
             raise SystemExit(1) from exc
         except KeyboardInterrupt:
+            self.stdout.write("\nStopped.")
             raise SystemExit(1 if once else 0) from None
 
     def perform(self, screen: Screen, logs: Path, once: bool) -> None:
