@@ -13,7 +13,9 @@ from integrations.serializers import IntegrationDetailSerializer, ServiceSwitche
 
 def one_of(account: ConnectedAccount, provider: str) -> Integration:
     """Return the account's integration of a provider, or 404."""
-    integration = account.integrations.filter(provider=provider).first()
+    # Compared here, because a path may hold what PostgreSQL refuses to be asked for (a NUL).
+    integrations = account.integrations.all()
+    integration = next((each for each in integrations if each.provider == provider), None)
     if integration is None:
         raise NotFound(f"No {provider} integration for this account", provider=provider)
     return integration
