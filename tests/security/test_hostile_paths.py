@@ -26,6 +26,14 @@ def own_routes():
     return [route for route in routes if "<" in route.pattern]
 
 
+def hostile_paths(text, account):
+    """Yield every route with the text as the account, then as what hangs on a real account."""
+    for route in own_routes():
+        yield route, route.path(pk=text)
+        if route.pattern.count("<") > 1:
+            yield route, route.path(pk=str(account.pk), session_id=text, provider=text)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_a_hostile_path_is_an_unknown_id(partner, account, text):
@@ -33,13 +41,12 @@ def test_a_hostile_path_is_an_unknown_id(partner, account, text):
     api = Api(make_key(partner))
 
     statuses = {
-        api.send(method, route.path(**values), {}).status_code
-        for route in own_routes()
+        (path, method): api.send(method, path, {}).status_code
+        for route, path in hostile_paths(text, account)
         for method in route.methods
-        for values in ({"pk": text}, {"pk": str(account.pk), "session_id": text, "provider": text})
     }
 
-    assert statuses <= {200, 400, 404, 405}
+    assert set(statuses.values()) == {404}
 
 
 @pytest.mark.django_db
