@@ -3,12 +3,13 @@
 from django.urls import path
 
 from sandbox.control import views
+from sandbox.control.failing import failing
 
 urlpatterns = [
     path("health", views.health),
     path("reset", views.reset),
     path("settings/<slug:slug>", views.settings),
-    path("failures", views.failing),
+    path("failures", failing),
     path("expire", views.expire),
     path("revoke", views.revoke),
     path("redirect_uris", views.redirect_uris),

@@ -1,30 +1,15 @@
 """The control endpoint's views; `docs/sandbox.md` lists them with examples."""
 
-from dataclasses import fields
-
 from django.http import HttpRequest
 
-from sandbox import failures, request_log
+from sandbox import request_log
 from sandbox.control.endpoint import BadOrder, control, fake_named, fakes_named
-from sandbox.failures import Failure
 from sandbox.models import RedirectUri
 from sandbox.oauth.ending import expire_tokens, revoke_person
 from sandbox.oauth.habits import as_json, change_habits, habits_of
 from sandbox.people import person_called
 from sandbox.registry import all_fakes
 from sandbox.seeding import reset as reset_fake
-from sandbox.shapes import fits
-
-SHAPES = {
-    "path": str,
-    "method": str,
-    "times": int,
-    "status": int,
-    "headers": dict,
-    "delay": int | float,
-    "close": bool,
-    "after": bool,
-}
 
 
 @control("GET")
@@ -49,16 +34,6 @@ def settings(request: HttpRequest, order: dict, slug: str) -> dict:
         return as_json(change_habits(fake, order) if order else habits_of(fake))
     except (ValueError, TypeError) as exc:
         raise BadOrder(str(exc)) from exc
-
-
-@control("GET", "POST", "DELETE")
-def failing(request: HttpRequest, order: dict) -> dict:
-    """Show, order or drop failures."""
-    if request.method == "POST":
-        failures.order(_failure(order))
-    if request.method == "DELETE":
-        failures.forget(request.GET.get("provider", ""))
-    return {"failures": failures.ordered()}
 
 
 @control("POST")
@@ -101,19 +76,3 @@ def _person(order: dict) -> str | None:
     if key is not None and person_called(key) is None:
         raise BadOrder(f"Nobody is called {key!r}")
     return key
-
-
-def _failure(order: dict) -> Failure:
-    known = {field.name for field in fields(Failure)}
-    if unknown := set(order) - known:
-        raise BadOrder(f"Unknown fields {sorted(unknown)}; there are {sorted(known)}")
-    if not fits(order, SHAPES):
-        raise BadOrder("A field has a value of the wrong kind")
-    failure = Failure(provider=fake_named(order.get("provider")).slug, **_but_provider(order))
-    if not (failure.status or failure.delay or failure.close):
-        raise BadOrder("A failure needs a status, a delay or close")
-    return failure
-
-
-def _but_provider(order: dict) -> dict:
-    return {name: value for name, value in order.items() if name != "provider"}

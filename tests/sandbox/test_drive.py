@@ -40,6 +40,10 @@ def test_list_shows_four_fields_unless_told(drive):
     assert drive.get(FILES, params={"fields": "files(id"}).status_code == 400
 
 
+def test_bottomless_fields_are_a_400(drive):
+    assert drive.get(FILES, params={"fields": "a(" * 600}).status_code == 400
+
+
 def test_pages(drive):
     fields = "nextPageToken,files/name"
     first = drive.get(FILES, params={"pageSize": 8, "fields": fields}).json()
@@ -106,6 +110,7 @@ def test_files_of_a_folder_in_order(drive):
         "colour = 'red'",
         "name = x",
         "(",
+        "(" * 300,
         "'a' in b",
     ],
 )

@@ -4,7 +4,8 @@ from hashlib import sha1
 
 from sandbox.calls import Call
 from sandbox.fakes.github.dates import now
-from sandbox.fakes.github.issues import key_of, set_state
+from sandbox.fakes.github.issue_changes import set_state
+from sandbox.fakes.github.issues import key_of
 
 
 def merge_changes(call: Call, repo: dict, issue: dict) -> str:

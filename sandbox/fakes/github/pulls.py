@@ -4,8 +4,9 @@ from django.http import HttpResponse
 
 from sandbox.calls import Call, created
 from sandbox.fakes.github.answers import invalid, listed
+from sandbox.fakes.github.issue_changes import open_issue
 from sandbox.fakes.github.issue_views import show_pull
-from sandbox.fakes.github.issues import load, of_repo, open_issue
+from sandbox.fakes.github.issues import load, of_repo
 from sandbox.fakes.github.merging import merge_changes
 from sandbox.fakes.github.repositories import find, is_member
 from sandbox.refusals import Refusal

@@ -7,25 +7,13 @@ from django.utils import timezone
 
 from sandbox.calls import Call
 from sandbox.fakes.google.calendar.calendars import find_calendar
+from sandbox.fakes.google.calendar.conferences import add_conference
 from sandbox.fakes.google.calendar.events import find, shelf_of, show
-from sandbox.fakes.google.calendar.recurring import check_rules
-from sandbox.fakes.google.calendar.times import edge, stamp
+from sandbox.fakes.google.calendar.rules import SHAPES, check_event
+from sandbox.fakes.google.calendar.times import stamp
 from sandbox.refusals import Refusal
 from sandbox.shapes import check
 
-TIME = {"date": str, "dateTime": str, "timeZone": str}
-SHAPES = {
-    "id": str,
-    "summary": str,
-    "description": str,
-    "location": str,
-    "status": str,
-    "start": TIME,
-    "end": TIME,
-    "attendees": [{"email": str}],
-    "recurrence": [str],
-    "conferenceData": {"createRequest": dict},
-}
 READ_ONLY = (
     "calendar",
     "id",
@@ -117,11 +105,8 @@ def _find_living(call: Call) -> dict:
 
 def _keep(call: Call, event: dict, *, is_new: bool = False) -> dict:
     """Check and store an event; a changed instance becomes an event of its own."""
-    _check_times(event)
-    _check_status(event)
-    check_rules(event)
-    _invite(event)
-    _add_conference(call, event)
+    check_event(event)
+    add_conference(call, event)
     updated = timezone.now()
     event |= {"updated": stamp(updated), "etag": f'"{int(updated.timestamp() * 1_000_000)}"'}
     event["sequence"] += 0 if is_new else 1
@@ -129,46 +114,6 @@ def _keep(call: Call, event: dict, *, is_new: bool = False) -> dict:
     if shelf.find(event["id"]):
         return shelf.save(event["id"], event)
     return shelf.add(event["id"], event)
-
-
-def _check_times(event: dict) -> None:
-    for name in ("start", "end"):
-        kinds = {"date", "dateTime"} & set(event.get(name, ()))
-        if not kinds:
-            raise Refusal("invalid", f"Missing {name} time.", reason="required")
-        if len(kinds) == 2:
-            raise Refusal("invalid", f"Invalid {name} time.", reason="invalid")
-    if ("date" in event["start"]) != ("date" in event["end"]):
-        raise Refusal("invalid", "Invalid start time.", reason="invalid")
-    if edge(event["end"]) < edge(event["start"]):
-        message = "The specified time range is empty."
-        raise Refusal("invalid", message, reason="timeRangeEmpty")
-
-
-def _check_status(event: dict) -> None:
-    if event.setdefault("status", "confirmed") not in ("confirmed", "tentative", "cancelled"):
-        raise Refusal("invalid", "Invalid value for: status", reason="invalid")
-
-
-def _invite(event: dict) -> None:
-    for attendee in event.get("attendees", ()):
-        if "@" not in (attendee.get("email") or ""):
-            raise Refusal("invalid", "Invalid attendee email.", reason="invalid")
-        attendee.setdefault("responseStatus", "needsAction")
-
-
-def _add_conference(call: Call, event: dict) -> None:
-    """Answer a request for a video call, which counts only with `conferenceDataVersion=1`."""
-    if call.query.get("conferenceDataVersion") != "1":
-        if "createRequest" in event.get("conferenceData", {}):
-            del event["conferenceData"]
-        return
-    request = event.get("conferenceData", {}).get("createRequest")
-    if request:
-        link = "https://meet.google.com/abc-defg-hij"
-        entry = {"entryPointType": "video", "uri": link, "label": link.removeprefix("https://")}
-        event["hangoutLink"] = link
-        event["conferenceData"] |= {"conferenceId": "abc-defg-hij", "entryPoints": [entry]}
 
 
 def delete(call: Call) -> HttpResponse:

@@ -5,6 +5,7 @@ import re
 from sandbox.refusals import Refusal
 
 TOKEN = re.compile(r"[^,()/]+|[,()/]")
+MOST_TOKENS = 500
 Mask = dict[str, "Mask"]
 
 
@@ -12,7 +13,8 @@ def chosen(answer: dict, fields: str) -> dict:
     """Return the parts of an answer that a mask names."""
     if not fields:
         return answer
-    mask, rest = _read(TOKEN.findall(fields.replace(" ", "")))
+    tokens = TOKEN.findall(fields.replace(" ", ""))
+    mask, rest = _read(tokens) if len(tokens) <= MOST_TOKENS else ({}, tokens)
     if rest or not mask:
         raise _invalid(fields)
     return _cut(answer, mask)

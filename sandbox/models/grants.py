@@ -1,7 +1,6 @@
-"""What the sandbox remembers: grants, codes and tokens (as digests), documents, switches."""
+"""Grants, codes and tokens; of the secrets only digests are kept."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
 
@@ -65,57 +64,3 @@ class Token(models.Model):
         """End this token alone; of several callers exactly one gets True."""
         live = Token.objects.filter(pk=self.pk, revoked_at=None)
         return live.update(revoked_at=timezone.now()) == 1
-
-
-class Document(models.Model):
-    """One thing of a provider's API: a mail, an issue, a channel. The newest position comes first."""
-
-    provider = models.CharField(max_length=40)
-    owner = models.CharField(max_length=120)
-    kind = models.CharField(max_length=40)
-    key = models.CharField(max_length=255)
-    position = models.BigIntegerField()
-    data = models.JSONField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["provider", "owner", "kind", "key"], name="one_document_per_key"
-            )
-        ]
-        indexes = [
-            models.Index(fields=["provider", "owner", "kind", "-position"], name="newest_first")
-        ]
-
-
-class Blob(models.Model):
-    """The bytes of an uploaded file."""
-
-    provider = models.CharField(max_length=40)
-    owner = models.CharField(max_length=120)
-    key = models.CharField(max_length=255)
-    content = models.BinaryField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["provider", "owner", "key"], name="one_blob_per_key")
-        ]
-
-
-class Switches(models.Model):
-    """A provider's habits as far as they were changed, and whether it has its first data."""
-
-    provider = models.CharField(max_length=40, unique=True)
-    habits = models.JSONField(default=dict)
-    seeded_at = models.DateTimeField(null=True)
-
-
-class RedirectUri(models.Model):
-    """A callback address registered beside the one that follows from PUBLIC_URL."""
-
-    uri = models.TextField(unique=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(uri=""), name="a_redirect_uri_is_not_empty")
-        ]

@@ -1,0 +1,7 @@
+"""What the sandbox remembers."""
+
+from sandbox.models.documents import Blob, Document
+from sandbox.models.grants import Code, Grant, Token
+from sandbox.models.switches import RedirectUri, Switches
+
+__all__ = ["Blob", "Code", "Document", "Grant", "RedirectUri", "Switches", "Token"]
