@@ -1,8 +1,9 @@
-"""Say a time as people do."""
+"""How pages say times, and how they ask."""
 
 from datetime import datetime, timedelta
 
 from django import template
+from django.forms import BoundField
 from django.utils import timezone
 from django.utils.timesince import timesince
 
@@ -21,3 +22,10 @@ def ago(at: datetime) -> str:
 def from_now(at: datetime) -> str:
     """Say how far off something is, in its largest unit."""
     return f"in {timesince(timezone.now(), at, depth=1)}"
+
+
+@register.filter
+def unprompted(field: BoundField) -> BoundField:
+    """Take the placeholder away from a field: its label says the same, and stays."""
+    field.field.widget.attrs.pop("placeholder", None)
+    return field
