@@ -73,8 +73,8 @@ def admitted(callback: Callback, cookie_of) -> ConnectSession:
     session = sessions.find_by_state(callback.state)
     if session is None:
         raise RefusedCallback("unknown")
-    if session.status != ConnectSession.Status.PENDING or session.claimed_at:
-        raise RefusedCallback("expired" if session.status == "expired" else "used")
+    if session.is_spent:
+        raise RefusedCallback("used")
     if sessions.is_bound_elsewhere(session, cookie_of(session)):
         raise RefusedCallback("foreign")
     if not sessions.claim(session):

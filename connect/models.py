@@ -70,5 +70,11 @@ class ConnectSession(models.Model):
         return timezone.now() >= self.expires_at
 
     @property
+    def is_spent(self) -> bool:
+        """Say whether no callback may come any more; one to an expired session is told so, once."""
+        awaited = {self.Status.PENDING, self.Status.EXPIRED}
+        return self.claimed_at is not None or self.status not in awaited
+
+    @property
     def is_open(self) -> bool:
         return self.status == self.Status.PENDING and not self.is_overdue

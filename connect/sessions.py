@@ -78,10 +78,8 @@ def is_bound_elsewhere(session: ConnectSession, cookie: str) -> bool:
 
 def claim(session: ConnectSession) -> bool:
     """Let exactly one callback in: one conditional UPDATE decides."""
-    open_ones = ConnectSession.objects.filter(
-        pk=session.pk, status=ConnectSession.Status.PENDING, claimed_at=None
-    )
-    return bool(open_ones.update(claimed_at=timezone.now()))
+    unclaimed = ConnectSession.objects.filter(pk=session.pk, status=session.status, claimed_at=None)
+    return bool(unclaimed.update(claimed_at=timezone.now()))
 
 
 def end(session: ConnectSession, status: str, error: str = "") -> bool:
