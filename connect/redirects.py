@@ -1,7 +1,7 @@
 """Where a connect session may return to, and how its result is told there."""
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote_plus, urlencode, urlsplit, urlunsplit
 
 from accounts.models import Partner
 from config.api.errors import Invalid
@@ -46,8 +46,11 @@ def place_of(url: str) -> tuple[str, str | None, int | None, str]:
 
 
 def with_result(url: str, **result: str) -> str:
-    """Append the result to the URL's own query, which is kept."""
+    """Append the result to the URL's own query, which is kept as it was written."""
     parts: SplitResult = urlsplit(url)
-    own = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in result]
-    query = urlencode([*own, *result.items()])
-    return urlunsplit(parts._replace(query=query))
+    own = [pair for pair in parts.query.split("&") if pair and name_of(pair) not in result]
+    return urlunsplit(parts._replace(query="&".join([*own, urlencode(result)])))
+
+
+def name_of(pair: str) -> str:
+    return unquote_plus(pair.partition("=")[0])
