@@ -34,6 +34,12 @@ def refusal(request: HttpRequest, word: str) -> HttpResponse:
 class CallbackPage(View):
     """Where providers send people back to."""
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)
+        # Its address holds a code and a state, so not even our own pages are told of it.
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
     def get(self, request: HttpRequest) -> HttpResponse:
         def cookie_of(session: ConnectSession) -> str:
             return request.COOKIES.get(cookie_name(session), "")
