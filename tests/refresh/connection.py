@@ -42,17 +42,17 @@ class Connection:
     def expire(self):
         """Let the access token run out, here and at the provider."""
         self.sandbox.control("expire", provider=self.slug)
-        self.age(seconds=3600)
+        now = timezone.now()
+        self.tokens().update(
+            obtained_at=now - timedelta(hours=1), expires_at=now - timedelta(seconds=1)
+        )
         return self
 
     def age(self, seconds):
-        """Move the token's times into the past, as if it had been used so long ago."""
-        past = timezone.now() - timedelta(seconds=seconds)
-        for token in self.tokens():
-            lifetime = token.expires_at - token.obtained_at
-            self.tokens().filter(pk=token.pk).update(
-                obtained_at=past, expires_at=min(past + lifetime, timezone.now())
-            )
+        """Move the token's times into the past, as if it had been obtained so long ago."""
+        past = timedelta(seconds=seconds)
+        self.tokens().update(obtained_at=F("obtained_at") - past, expires_at=F("expires_at") - past)
+        return self
 
     def end_lease(self):
         """Let the lease of a holder who died run out now."""
