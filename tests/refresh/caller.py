@@ -33,7 +33,8 @@ def main(key: str, external_id: str, path: str, processes: str, threads: str) ->
     for line in sys.stdin:
         for orders in queues:
             orders.put(line)
-        print(json.dumps(sum((answers.get() for _ in queues), [])), flush=True)
+        statuses = [status for _ in queues for status in answers.get()]
+        print(json.dumps(statuses), flush=True)
     for orders in queues:
         orders.put("")
 
