@@ -23,17 +23,7 @@ ApiError                          status  error_code                (code, where
 └─ InternalError                  500     INTERNAL_ERROR
 """
 
-import logging
-from collections.abc import Callable
 from typing import Any
-
-from django.core.exceptions import RequestDataTooBig
-from django.core.exceptions import ValidationError as DjangoValidationError
-from django.http import Http404
-from rest_framework import exceptions as drf
-from rest_framework.response import Response
-
-log = logging.getLogger("patchbay.errors")
 
 
 class ApiError(Exception):
@@ -178,51 +168,3 @@ class UnsupportedMediaType(ApiError):
 
 class InternalError(ApiError):
     """Something we did not foresee; the log has it under the request id."""
-
-
-def handle(exc: Exception, context: dict) -> Response:
-    """Turn whatever a view raised into the one error envelope (DRF's EXCEPTION_HANDLER)."""
-    view = context.get("view")
-    error = as_api_error(exc, getattr(view, "allowed_methods", []))
-    return Response(error.body(), status=error.status, headers=error.headers)
-
-
-def as_api_error(exc: Exception, allowed: list[str]) -> ApiError:
-    """Translate Django's and DRF's own exceptions; anything unknown is logged and becomes a 500."""
-    if isinstance(exc, ApiError):
-        return exc
-    if isinstance(exc, drf.MethodNotAllowed):
-        return MethodNotAllowed(str(exc.detail).split('"')[1], allowed)
-    for theirs, translate in TRANSLATIONS.items():
-        if isinstance(exc, theirs):
-            return translate(exc)
-    log.exception("unhandled %s", type(exc).__name__, exc_info=exc)
-    return InternalError()
-
-
-def invalid_fields(detail: Any) -> Invalid:
-    """Name the first wrong field in the sentence and all of them in `details.fields`."""
-    if not isinstance(detail, dict):
-        return Invalid(first_message(detail))
-    name, problem = next(iter(detail.items()))
-    sentence = first_message(problem)
-    prefix = "" if name == "non_field_errors" else f"{name}: "
-    return Invalid(f"{prefix}{sentence}", fields=detail)
-
-
-def first_message(problem: Any) -> str:
-    """Dig the first sentence out of DRF's nested error lists."""
-    while isinstance(problem, (list, tuple, dict)) and problem:
-        problem = next(iter(problem.values())) if isinstance(problem, dict) else problem[0]
-    return str(problem)
-
-
-TRANSLATIONS: dict[tuple[type[Exception], ...], Callable[[Any], ApiError]] = {
-    (drf.ValidationError, drf.ParseError): lambda exc: invalid_fields(exc.detail),
-    (DjangoValidationError,): lambda exc: Invalid(" ".join(exc.messages)),
-    (Http404, drf.NotFound): lambda exc: NotFound(),
-    (drf.NotAuthenticated, drf.AuthenticationFailed): lambda exc: AuthRequired(),
-    (drf.PermissionDenied,): lambda exc: PermissionDenied(),
-    (drf.UnsupportedMediaType,): lambda exc: UnsupportedMediaType(),
-    (RequestDataTooBig,): lambda exc: PayloadTooLarge(),
-}

@@ -1,0 +1,34 @@
+"""The words a provider definition is written in. Frozen data; a definition holds literals and references only."""
+
+from providers.spec.failure import Failure
+from providers.spec.grant import MAIN, Grant, Identity
+from providers.spec.oauth import OAuth, Revocation
+from providers.spec.provider import Provider
+from providers.spec.service import Permission, Service
+from providers.spec.tool import Page, Tool
+from providers.spec.upstream import (
+    BuildRequest,
+    Call,
+    ShapeResponse,
+    UpstreamAnswer,
+    UpstreamRequest,
+)
+
+__all__ = [
+    "MAIN",
+    "BuildRequest",
+    "Call",
+    "Failure",
+    "Grant",
+    "Identity",
+    "OAuth",
+    "Page",
+    "Permission",
+    "Provider",
+    "Revocation",
+    "Service",
+    "ShapeResponse",
+    "Tool",
+    "UpstreamAnswer",
+    "UpstreamRequest",
+]

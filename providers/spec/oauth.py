@@ -1,0 +1,45 @@
+"""How a provider's tokens are got and taken back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from providers.spec.grant import MAIN
+
+
+@dataclass(frozen=True)
+class Revocation:
+    """How a token is taken back. `wide`: ends every connection of that provider user with our client."""
+
+    url: str
+    method: str = "POST"
+    token_param: str = "token"
+    encoding: str = "form"  # form | json | bearer
+    client_auth: str = "none"  # none | basic | post
+    kinds: tuple[str, ...] = ("refresh", "access")
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class OAuth:
+    """A provider's OAuth endpoints and habits. Times in seconds."""
+
+    authorize_url: str
+    token_url: str
+    pkce: bool
+    client_auth: str = "post"  # post | basic
+    token_encoding: str = "form"  # form | json
+    scope_separator: str = " "
+    scope_params: Mapping[str, str] = field(default_factory=lambda: {MAIN: "scope"})
+    identity_scopes: tuple[str, ...] = ()
+    authorize_params: Mapping[str, str] = field(default_factory=dict)
+    issuer: str | None = None
+    issuer_always_sent: bool = False
+    revocation: Revocation | None = None
+    dead_grant_errors: frozenset[str] = frozenset({"invalid_grant"})
+    refresh_margin: int = 300
+    idle_limit: int | None = None  # a refresh token unused for longer dies
+
+    @property
+    def sends_json(self) -> bool:
+        """Say whether the token endpoint takes JSON instead of a form."""
+        return self.token_encoding == "json"

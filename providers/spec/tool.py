@@ -1,0 +1,59 @@
+"""One call we offer, and how its lists are paged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from providers.params import Param
+from providers.spec.upstream import BuildRequest, ShapeResponse
+
+
+@dataclass(frozen=True)
+class Page:
+    """How a list is paged upstream, and under which key ours answers.
+
+    `items` and `next_cursor` are dotted paths into the answer. `key` None keeps a bare array in `data`.
+    `link_header` pages by the Link header's rel=next; its query travels in a signed cursor.
+    """
+
+    key: str | None
+    items: str = ""
+    limit_param: str = ""
+    cursor_param: str = ""
+    next_cursor: str = ""
+    last_page: str = ""  # paged by number: `next_cursor` names this page, this path the last one
+    default: int = 20
+    maximum: int = 100
+    link_header: bool = False
+    limit_name: str = "limit"
+    cursor_name: str = "cursor"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One call we offer.
+
+    `route` is `METHOD path` below /api/v1; `{name}` placeholders are parameters, `{name+}` may hold slashes.
+    `upstream` is `METHOD path` below the service's base URL, or `METHOD https://…`. A parameter goes to the
+    upstream path if it is named there, else to the query (GET, DELETE) or the JSON body.
+    """
+
+    name: str
+    description: str
+    permission: str
+    route: str
+    upstream: str
+    params: tuple[Param, ...] = ()
+    aliases: tuple[str, ...] = ()
+    page: Page | None = None
+    fixed_query: Mapping[str, Any] = field(default_factory=dict)
+    fixed_body: Mapping[str, Any] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    build_request: BuildRequest | None = None
+    shape_response: ShapeResponse | None = None
+    composite: bool = False  # makes more than one upstream request
+    binary: bool = False  # the upstream answer is bytes, not JSON
+    raw_when: tuple[str, str] | None = None  # ("format", "raw"): stream the bytes to the caller
+    raw_upload: bool = False  # the caller's body is bytes that stream upstream
+    other_names: tuple[str, ...] = ()
+    body_defaults: Mapping[str, str] = field(default_factory=dict)
