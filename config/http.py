@@ -11,6 +11,7 @@ from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
+from config.deadline import WatchedAdapter
 from config.egress import GuardedAdapter
 
 CONNECT_TIMEOUT, READ_TIMEOUT = 5.0, 30.0  # seconds
@@ -36,7 +37,7 @@ class AnswerTooLarge(Exception):
 def _adapter() -> HTTPAdapter:
     """One connection pool per process and host, as large as the threads."""
     size = max(10, settings.THREADS * 2)
-    return HTTPAdapter(pool_connections=64, pool_maxsize=size, max_retries=0)
+    return WatchedAdapter(pool_connections=64, pool_maxsize=size, max_retries=0)
 
 
 def send(

@@ -1,0 +1,104 @@
+"""End an exchange whose answer does not begin in time: a read timeout starts anew with every byte that drips."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3 import PoolManager
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.response import BaseHTTPResponse
+
+LOOK_EVERY = 0.5  # seconds
+
+
+class Watchdog:
+    """One thread a process, which shuts the sockets of exchanges that are late; their readers notice."""
+
+    def __init__(self) -> None:
+        self.lock, self.numbers = threading.Lock(), count()
+        self.watched: dict[int, tuple[float, socket.socket]] = {}
+        self.thread: threading.Thread | None = None
+
+    @contextmanager
+    def over(self, sock: socket.socket, seconds: float) -> Iterator[None]:
+        """Give a socket so many seconds for what the block waits for."""
+        number = next(self.numbers)
+        with self.lock:
+            self.watched[number] = (time.monotonic() + seconds, sock)
+            self._wake()
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.watched.pop(number, None)
+
+    def _wake(self) -> None:
+        """Start the thread; a forked process has to start its own."""
+        if self.thread is None or not self.thread.is_alive():
+            self.thread = threading.Thread(target=self._run, name="deadlines", daemon=True)
+            self.thread.start()
+
+    def _run(self) -> None:
+        while True:
+            time.sleep(LOOK_EVERY)
+            self.end_late_ones(time.monotonic())
+
+    def end_late_ones(self, now: float) -> None:
+        with self.lock:
+            for end, sock in self.watched.values():
+                if end <= now:
+                    with suppress(OSError):
+                        # The plain socket's own: a TLS socket would drop its state under the reader.
+                        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+
+watchdog = Watchdog()
+
+
+class Watched:
+    """A connection on which the whole head of an answer comes within one read timeout."""
+
+    sock: socket.socket
+    timeout: float
+
+    def getresponse(self) -> BaseHTTPResponse:
+        with watchdog.over(self.sock, self.timeout):
+            return super().getresponse()
+
+
+class _WatchedHTTP(Watched, HTTPConnection):
+    pass
+
+
+class _WatchedHTTPS(Watched, HTTPSConnection):
+    pass
+
+
+class _HTTPPool(HTTPConnectionPool):
+    ConnectionCls = _WatchedHTTP
+
+
+class _HTTPSPool(HTTPSConnectionPool):
+    ConnectionCls = _WatchedHTTPS
+
+
+WATCHED_POOLS = {"http": _HTTPPool, "https": _HTTPSPool}
+
+
+class WatchedAdapter(HTTPAdapter):
+    """An adapter whose every connection is watched, through an outbound proxy too."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = WATCHED_POOLS
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> PoolManager:
+        manager = super().proxy_manager_for(proxy, **kwargs)
+        manager.pool_classes_by_scheme = WATCHED_POOLS
+        return manager
