@@ -38,9 +38,14 @@ class NewConnection:
                 timeout=TIMEOUT,
                 stream=True,
             )
-            answer = UpstreamAnswer(response.status_code, response.headers, decode(response))
+            answer = UpstreamAnswer(
+                response.status_code,
+                response.headers,
+                decode(response, secret=self.grant.access_token),
+            )
         except (http.Unreachable, http.AnswerTooLarge) as exc:
             raise ProviderUnavailable(self.provider.slug) from exc
+        answer = UpstreamAnswer(response.status_code, response.headers, body)
         if failure := failure_of(self.provider, answer):
             raise error_of(self.provider, answer, failure)
         return answer

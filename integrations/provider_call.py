@@ -132,7 +132,7 @@ class ProviderCall:
     def _answer(self, response: Response, binary: bool = False) -> UpstreamAnswer:
         started = time.perf_counter()
         try:
-            body = decode(response, binary=binary)
+            body = decode(response, binary=binary, secret=self.access)
         except http.Unreachable as exc:
             raise ProviderUnavailable(self.provider.slug, source="provider") from exc
         except http.AnswerTooLarge as exc:
