@@ -11,6 +11,7 @@ from config.logs import scrub
 from providers.spec import Failure, Provider, UpstreamAnswer
 
 MAX_BODY_CHARS = 2000
+REDIRECT = "a redirect, which is never followed"
 BY_STATUS = {
     400: Failure.INVALID,
     401: Failure.TOKEN,
@@ -28,7 +29,8 @@ def failure_of(provider: Provider, answer: UpstreamAnswer) -> Failure | None:
         return failure
     if answer.status < 300:
         return None
-    return Failure(BY_STATUS.get(answer.status, Failure.OTHER))
+    reason = REDIRECT if answer.status < 400 else ""
+    return Failure(BY_STATUS.get(answer.status, Failure.OTHER), reason)
 
 
 def error_of(provider: Provider, answer: UpstreamAnswer, failure: Failure) -> errors.ApiError:

@@ -22,7 +22,14 @@ def raw_answer(upstream: Response, file_name: str = "") -> StreamingHttpResponse
     printable = "".join(letter for letter in file_name if letter.isprintable())
     disposition = content_disposition_header(as_attachment=True, filename=printable)
     response["Content-Disposition"] = disposition or "attachment"
-    length = upstream.headers.get("Content-Length", "")
-    if length.isdigit() and "Content-Encoding" not in upstream.headers:
+    if length := stated_length(upstream):
         response["Content-Length"] = length
     return response
+
+
+def stated_length(upstream: Response) -> str:
+    """Return the length of the bytes we pass on, if the provider's own header tells it."""
+    if "Content-Encoding" in upstream.headers or "Transfer-Encoding" in upstream.headers:
+        return ""
+    length = upstream.headers.get("Content-Length", "")
+    return length if length.isascii() and length.isdecimal() else ""
