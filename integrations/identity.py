@@ -38,11 +38,7 @@ class NewConnection:
                 timeout=TIMEOUT,
                 stream=True,
             )
-            answer = UpstreamAnswer(
-                response.status_code,
-                response.headers,
-                decode(response, secret=self.grant.access_token),
-            )
+            body = decode(response, secret=self.grant.access_token)
         except (http.Unreachable, http.AnswerTooLarge) as exc:
             raise ProviderUnavailable(self.provider.slug) from exc
         answer = UpstreamAnswer(response.status_code, response.headers, body)
