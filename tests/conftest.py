@@ -43,6 +43,15 @@ class Api(Client):
         return Api(self.key, external_id)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests that commit find what the migrations wrote (the plans), in whatever order they run."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            restored = marker.kwargs | {"serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**restored), append=False)
+
+
 @pytest.fixture(autouse=True)
 def _fresh_process_state():
     """Forget what a process remembers between requests, so that tests do not see each other."""
