@@ -6,7 +6,7 @@ from django.db import connection as database
 from config import http
 from tests.refresh.processes import Processes
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_no_transaction_is_open_while_a_provider_is_asked(google, monkeypatch):

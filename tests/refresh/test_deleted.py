@@ -4,7 +4,7 @@ import pytest
 
 from tests.refresh.processes import Processes
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 # promise 51

@@ -8,7 +8,7 @@ from integrations import journal
 from integrations.refreshing import adopt_left_over
 from tests.security import other_process
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 # Replaces one step by one that does its work (or not) and dies as by `kill -9`.
 CALL = """

@@ -5,7 +5,7 @@ import pytest
 from tests.refresh.processes import Processes
 from tests.refresh.together import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 # promise 31

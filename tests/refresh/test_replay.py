@@ -108,7 +108,7 @@ def test_a_refused_token_that_cannot_be_refreshed_is_expired_without_asking(conn
 
 
 # promise 31, 43
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_many_refused_calls_refresh_once(surprised):
     answers = at_once(20, surprised.call)
 

@@ -11,7 +11,7 @@ from integrations.upkeep import DEFAULT_IDLE, refresh_idle
 from tests.factories import make_account
 from tests.refresh.connection import Connection
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 WEEK, HALF_A_YEAR = DEFAULT_IDLE, timedelta(days=91)
 
 

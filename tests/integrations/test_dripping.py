@@ -1,0 +1,67 @@
+"""A provider that answers one byte at a time cannot hold us longer than the total time."""
+
+import socket
+import threading
+import time
+
+import pytest
+
+from config import http
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+BODIES = {
+    "with a length": (HEAD + b"Content-Length: 500\r\n\r\n", b"x"),
+    "in chunks": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
+    "until it closes": (HEAD + b"Connection: close\r\n\r\n", b"x"),
+}
+
+
+@pytest.fixture
+def dripping():
+    """Serve one answer whose body comes piece by piece, every 20 ms for two seconds."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve(head, piece):
+            client, _ = server.accept()
+            with client:
+                client.recv(65536)
+                client.sendall(head)
+                try:
+                    for _ in range(100):
+                        client.sendall(piece)
+                        time.sleep(0.02)
+                except OSError:
+                    pass
+
+        def start(head, piece):
+            threading.Thread(target=serve, args=(head, piece), daemon=True).start()
+            return f"http://127.0.0.1:{server.getsockname()[1]}/token"
+
+        yield start
+
+
+# promise 36, 95, 135
+@pytest.mark.parametrize("form", BODIES)
+def test_the_total_time_holds_however_slowly_a_body_comes(dripping, form):
+    url = dripping(*BODIES[form])
+    began = time.monotonic()
+
+    with pytest.raises(http.Unreachable, match="too long"):
+        http.send("POST", url, total=0.2)
+
+    assert time.monotonic() - began < 1.0
+
+
+# promise 87
+@pytest.mark.parametrize("form", BODIES)
+def test_a_piece_is_passed_on_when_it_comes(dripping, form):
+    url = dripping(*BODIES[form])
+    response = http.send("GET", url, stream=True)
+    began = time.monotonic()
+
+    pieces = http.chunks(response)
+    first = next(pieces)
+    pieces.close()
+
+    assert first.strip(b"x") == b""
+    assert time.monotonic() - began < 0.5
