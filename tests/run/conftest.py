@@ -1,4 +1,5 @@
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# As shell text: this folder, too, may have a space in its path.
+PYTHON = shlex.quote(sys.executable)
 TOOLS = ("sh", "cat", "cksum", "dirname", "mkdir", "rm", "tail", "touch", "cp", "chmod", "sleep")
 
 # A Python that makes no real environment and installs nothing, but answers as the real one would.
@@ -45,14 +48,14 @@ class Bench:
 
     def python(self, name="python3", venv=MAKE_VENV, pip="exit 0", pip_missing=0):
         text = PRETENDER.format(
-            real=sys.executable, venv=venv, pip=pip, pip_missing=pip_missing, record=self.record
+            real=PYTHON, venv=venv, pip=pip, pip_missing=pip_missing, record=self.record
         )
         return self.program(name, text)
 
     def old_python(self, name, version):
         """Run the real Python under a false version."""
         claim = f"import sys; sys.version_info = {version}; exec(sys.argv[2])"
-        return self.program(name, f"#!/bin/sh\nexec {sys.executable} -c '{claim}' \"$@\"\n")
+        return self.program(name, f"#!/bin/sh\nexec {PYTHON} -c '{claim}' \"$@\"\n")
 
     def run(self, *arguments, script=None, cwd="/", **environment):
         return subprocess.run(

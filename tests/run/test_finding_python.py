@@ -2,18 +2,20 @@
 
 import sys
 
+from tests.run.conftest import PYTHON
+
 FIND = 'find_python && echo "found $python"'
 
 
 def test_takes_the_oldest_version_it_can_use(bench):
-    bench.program("python3.11", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
-    bench.program("python3", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    bench.program("python3.11", f'#!/bin/sh\nexec {PYTHON} "$@"\n')
+    bench.program("python3", f'#!/bin/sh\nexec {PYTHON} "$@"\n')
 
     assert bench.source(FIND).stdout == "found python3.11\n"
 
 
 def test_prefers_the_python_it_is_given(bench):
-    bench.program("python3.11", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    bench.program("python3.11", f'#!/bin/sh\nexec {PYTHON} "$@"\n')
 
     assert bench.source(FIND, PYTHON=sys.executable).stdout == f"found {sys.executable}\n"
 
@@ -22,7 +24,7 @@ def test_skips_a_shim_that_only_talks(bench):
     noise = "#!/bin/sh\necho 'pyenv: python3.11: command not found'\n"
     bench.program("python3.11", noise)
     bench.program("python3.12", noise + "exit 127\n")
-    bench.program("python3", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    bench.program("python3", f'#!/bin/sh\nexec {PYTHON} "$@"\n')
 
     found = bench.source(FIND)
 
@@ -31,7 +33,7 @@ def test_skips_a_shim_that_only_talks(bench):
 
 
 def test_takes_a_shim_that_talks_before_it_works(bench):
-    bench.program("python3", f'#!/bin/sh\necho rehashing\nexec {sys.executable} "$@"\n')
+    bench.program("python3", f'#!/bin/sh\necho rehashing\nexec {PYTHON} "$@"\n')
 
     assert bench.source(FIND).stdout == "found python3\n"
 
@@ -39,7 +41,7 @@ def test_takes_a_shim_that_talks_before_it_works(bench):
 def test_skips_what_is_too_old(bench):
     bench.old_python("python3.11", (3, 10, 13))
     bench.old_python("python3", (2, 7, 18))
-    bench.program("python", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    bench.program("python", f'#!/bin/sh\nexec {PYTHON} "$@"\n')
 
     assert bench.source(FIND).stdout == "found python\n"
 
