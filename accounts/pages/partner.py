@@ -23,13 +23,13 @@ class PartnerPage(SettingsPage):
     """Registers whoever has no partner profile, and shows it to whoever has one."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        partner = getattr(request.user, "partner", None)
+        partner = profile_of(request)
         if partner is None:
             return self.ask_to_register(request, RegistrationForm())
         return self.show(request, partner, PartnerForm(instance=partner))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        partner = getattr(request.user, "partner", None)
+        partner = profile_of(request)
         if partner is None:
             return self.register(request, RegistrationForm(request.POST))
         if partner.is_deactivated:
@@ -67,3 +67,7 @@ class PartnerPage(SettingsPage):
             "form": form,
         }
         return render(request, "settings/partner.html", context)
+
+
+def profile_of(request: HttpRequest) -> Partner | None:
+    return getattr(request.user, "partner", None)
