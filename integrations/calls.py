@@ -1,6 +1,7 @@
 """Make one tool call: selection, arguments, token, upstream. Every face (proxy, MCP, apps) ends here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +55,8 @@ def run(offer: Offer, call: ProviderCall) -> Result:
     tool = offer.tool
     request = build(offer, call.arguments)
     if tool.build_request:
-        request = tool.build_request(request, call)
+        with understood(offer, call):
+            request = tool.build_request(request, call)
     if wants_raw(offer, call.arguments):
         opened = call.stream(request)
         return Result(raw=opened, file_name=call.notes.get("file", {}).get("name", ""))
@@ -72,14 +74,23 @@ def shaped(offer: Offer, call: ProviderCall, answer: UpstreamAnswer) -> Result:
     tool, data, cursor = offer.tool, answer.body, None
     if isinstance(data, str) and not tool.binary:
         raise strange(offer, answer, "did not answer with JSON")
-    try:
+    with understood(offer, call):
         if tool.page:
             data, cursor = paging.unwrap(tool, answer)
         if tool.shape_response:
             data = tool.shape_response(data, call)
-    except (LookupError, TypeError, ValueError, AttributeError) as exc:
-        raise strange(offer, answer, "answered in an unknown form") from exc
     return Result(data if data is not None else {}, cursor, is_list=tool.page is not None)
+
+
+@contextmanager
+def understood(offer: Offer, call: ProviderCall) -> Iterator[None]:
+    """Blame the provider for an answer that cannot be read as it should; before any answer the fault is ours."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError) as exc:
+        if call.answered is None:
+            raise
+        raise strange(offer, call.answered, "answered in an unknown form") from exc
 
 
 def strange(offer: Offer, answer: UpstreamAnswer, what: str) -> ProviderError:

@@ -40,6 +40,7 @@ class ProviderCall:
         self.token = token
         self.access = token.access_token
         self.healed = False
+        self.answered: UpstreamAnswer | None = None
 
     def url(self, upstream_url: str) -> str:
         return api_url(self.provider, upstream_url)
@@ -80,6 +81,7 @@ class ProviderCall:
         if failure and self._healed(failure, request):
             answer = attempt()
             failure = failure_of(self.provider, answer)
+        self.answered = answer
         if failure is None:
             return answer
         if failure.kind == Failure.REVOKED:
