@@ -1,0 +1,35 @@
+"""A connected account whose providers are sockets on loopback."""
+
+import pytest
+
+from providers import endpoints
+from tests.factories import make_integration
+from tests.proxy import loopback
+
+
+@pytest.fixture
+def acting(api, account):
+    """The partner's client, acting for an account with all three providers connected."""
+    for slug in ("github", "google", "slack"):
+        make_integration(account, slug, access_token=f"{slug}-token")
+    return api.acting_for(account.external_id)
+
+
+@pytest.fixture
+def answering(monkeypatch):
+    """Return a function that puts one loopback provider in the place of all of them."""
+    servers = []
+
+    def start(answer=b""):
+        server = loopback.LoopbackProvider(answer or loopback.http_answer())
+        servers.append(server)
+        for slug in ("GITHUB", "GOOGLE", "SLACK"):
+            monkeypatch.setenv(f"PROVIDER_{slug}_BASE_URL", server.url)
+        endpoints.forget()
+        return server
+
+    yield start
+    for server in servers:
+        server.close()
+    monkeypatch.undo()
+    endpoints.forget()
