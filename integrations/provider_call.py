@@ -9,13 +9,13 @@ from requests import Response
 
 from config import http
 from config.api.call_log import CallLog
-from config.api.errors import ApiError, ProviderError, ProviderUnavailable
+from config.api.errors import ApiError, ProviderError, ProviderUnavailable, TokenError
 from config.db import release_connection
 from integrations import outcome, tokens
 from integrations.decoding import decode
 from integrations.models import Token
 from providers.endpoints import api_url
-from providers.failures import error_of, failure_of
+from providers.failures import details_of, error_of, failure_of
 from providers.registry import Offer
 from providers.spec import Failure, UpstreamAnswer, UpstreamRequest
 
@@ -78,7 +78,7 @@ class ProviderCall:
     def _judged(self, request: UpstreamRequest, attempt: Any) -> UpstreamAnswer:
         answer = attempt()
         failure = failure_of(self.provider, answer)
-        if failure and self._healed(failure, request):
+        if failure and self._healed(failure, answer, request):
             answer = attempt()
             failure = failure_of(self.provider, answer)
         self.answered = answer
@@ -88,7 +88,7 @@ class ProviderCall:
             outcome.refused(self.token, Token.Status.REVOKED, failure.reason or "revoked")
         raise error_of(self.provider, answer, failure)
 
-    def _healed(self, failure: Failure, request: UpstreamRequest) -> bool:
+    def _healed(self, failure: Failure, answer: UpstreamAnswer, request: UpstreamRequest) -> bool:
         """Get a better token for a refused one, once a call; say whether to send the request again.
 
         A 401 was not executed, so any method may be repeated, unless its body was a stream that is spent.
@@ -96,7 +96,7 @@ class ProviderCall:
         if self.healed or failure.kind not in {Failure.TOKEN, Failure.REVOKED}:
             return False
         self.healed = True
-        better = self._better_token(failure)
+        better = self._better_token(failure, answer)
         if better is None:
             return False
         self.token, self.access = better, better.access_token
@@ -105,11 +105,15 @@ class ProviderCall:
             raise ProviderUnavailable(self.provider.slug, stage="upload", reason=reason)
         return True
 
-    def _better_token(self, failure: Failure) -> Token | None:
+    def _better_token(self, failure: Failure, answer: UpstreamAnswer) -> Token | None:
         """Refresh; or, told that the token was revoked, look whether a refresh elsewhere has replaced it."""
-        if failure.kind == Failure.TOKEN:
+        if failure.kind == Failure.REVOKED:
+            return tokens.newer_than(self.token)
+        try:
             return tokens.refresh_once(self.provider, self.token)
-        return tokens.newer_than(self.token)
+        except TokenError as exc:
+            exc.details |= details_of(self.provider, answer)
+            raise
 
     def _open(self, request: UpstreamRequest) -> Response:
         release_connection()

@@ -35,13 +35,7 @@ def failure_of(provider: Provider, answer: UpstreamAnswer) -> Failure | None:
 
 def error_of(provider: Provider, answer: UpstreamAnswer, failure: Failure) -> errors.ApiError:
     """Return the error our caller gets; `details` always tell what the provider said."""
-    details = {
-        "source": "provider",
-        "provider": provider.slug,
-        "status": answer.status,
-        "body": trimmed(answer.body),
-        "reason": failure.reason or None,
-    }
+    details = details_of(provider, answer) | {"reason": failure.reason or None}
     said = f"{provider.name} answered {answer.status}" + (
         f": {failure.reason}" if failure.reason else ""
     )
@@ -63,6 +57,16 @@ def error_of(provider: Provider, answer: UpstreamAnswer, failure: Failure) -> er
             details.pop("provider")
             return errors.GrantRevoked(provider.slug, **details)
     return errors.ProviderError(said, **details)
+
+
+def details_of(provider: Provider, answer: UpstreamAnswer) -> dict[str, Any]:
+    """Return what the provider said, for the details of an error."""
+    return {
+        "source": "provider",
+        "provider": provider.slug,
+        "status": answer.status,
+        "body": trimmed(answer.body),
+    }
 
 
 def trimmed(body: Any) -> Any:
