@@ -5,7 +5,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
 from typing import Any
 
 from requests.adapters import HTTPAdapter
@@ -17,26 +16,41 @@ from urllib3.response import BaseHTTPResponse
 LOOK_EVERY = 0.5  # seconds
 
 
+class Wait:
+    """One exchange that waits for its answer to begin."""
+
+    def __init__(self, sock: socket.socket, seconds: float) -> None:
+        self.sock, self.end, self.is_late = sock, time.monotonic() + seconds, False
+
+    def give_up(self) -> None:
+        """Shut the socket: whoever reads from it wakes up."""
+        self.is_late = True
+        with suppress(OSError):
+            # The plain socket's own: a TLS socket would drop its state under the reader.
+            socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+
 class Watchdog:
-    """One thread a process, which shuts the sockets of exchanges that are late; their readers notice."""
+    """One thread a process, which gives up the exchanges that are late."""
 
     def __init__(self) -> None:
-        self.lock, self.numbers = threading.Lock(), count()
-        self.watched: dict[int, tuple[float, socket.socket]] = {}
+        self.lock = threading.Lock()
+        self.waits: set[Wait] = set()
         self.thread: threading.Thread | None = None
 
     @contextmanager
-    def over(self, sock: socket.socket, seconds: float) -> Iterator[None]:
-        """Give a socket so many seconds for what the block waits for."""
-        number = next(self.numbers)
+    def over(self, wait: Wait) -> Iterator[None]:
+        """Watch while the block waits, and raise TimeoutError if it was given up, whatever came of it."""
         with self.lock:
-            self.watched[number] = (time.monotonic() + seconds, sock)
+            self.waits.add(wait)
             self._wake()
         try:
             yield
         finally:
             with self.lock:
-                self.watched.pop(number, None)
+                self.waits.discard(wait)
+            if wait.is_late:
+                raise TimeoutError("the answer did not begin in time")
 
     def _wake(self) -> None:
         """Start the thread; a forked process has to start its own."""
@@ -47,15 +61,13 @@ class Watchdog:
     def _run(self) -> None:
         while True:
             time.sleep(LOOK_EVERY)
-            self.end_late_ones(time.monotonic())
+            self.give_up_late_ones(time.monotonic())
 
-    def end_late_ones(self, now: float) -> None:
+    def give_up_late_ones(self, now: float) -> None:
         with self.lock:
-            for end, sock in self.watched.values():
-                if end <= now:
-                    with suppress(OSError):
-                        # The plain socket's own: a TLS socket would drop its state under the reader.
-                        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+            for wait in self.waits:
+                if wait.end <= now and not wait.is_late:
+                    wait.give_up()
 
 
 watchdog = Watchdog()
@@ -68,7 +80,7 @@ class Watched:
     timeout: float
 
     def getresponse(self) -> BaseHTTPResponse:
-        with watchdog.over(self.sock, self.timeout):
+        with watchdog.over(Wait(self.sock, self.timeout)):
             return super().getresponse()
 
 
