@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from requests import Response
@@ -74,6 +75,8 @@ def shaped(offer: Offer, call: ProviderCall, answer: UpstreamAnswer) -> Result:
     tool, data, cursor = offer.tool, answer.body, None
     if isinstance(data, str) and not tool.binary:
         raise strange(offer, answer, "did not answer with JSON")
+    if data is None and answer.status == HTTPStatus.OK and tool.upstream.startswith("GET "):
+        raise strange(offer, answer, "answered with nothing")
     with understood(offer, call):
         if tool.page:
             data, cursor = paging.unwrap(tool, answer)
