@@ -20,8 +20,8 @@ def answering(monkeypatch):
     """Return a function that puts one loopback provider in the place of all of them."""
     servers = []
 
-    def start(answer=b""):
-        server = loopback.LoopbackProvider(answer or loopback.http_answer())
+    def start(answer=None):
+        server = loopback.LoopbackProvider(loopback.http_answer() if answer is None else answer)
         servers.append(server)
         for slug in ("GITHUB", "GOOGLE", "SLACK"):
             monkeypatch.setenv(f"PROVIDER_{slug}_BASE_URL", server.url)

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 Behaviour = Callable[[socket.socket], None]
@@ -28,7 +28,6 @@ class LoopbackProvider:
     def __init__(self, answer: bytes | Behaviour) -> None:
         self.answer = answer
         self.heard: list[Heard] = []
-        self.over = threading.Event()
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
@@ -58,7 +57,9 @@ class LoopbackProvider:
             self.answer(connection)
 
     def close(self) -> None:
-        self.over.set()
+        # Closing alone would leave the port open for as long as accept() holds on to it.
+        with suppress(OSError):
+            self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
 
 
