@@ -6,6 +6,7 @@ from uuid import UUID
 
 ACCOUNTS = "/api/v1/accounts"
 UNKNOWN = "550e8400-e29b-41d4-a716-446655440000"
+ROUTES = [ACCOUNTS, f"{ACCOUNTS}/{UNKNOWN}", "/api/v1/me", "/api/v1/health", "/api/v1/nowhere"]
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 
