@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import transaction
 from django.http import HttpRequest
@@ -30,8 +31,21 @@ class PlanAdmin(admin.ModelAdmin):
         return {}
 
 
+class SubscriptionForm(forms.ModelForm):
+    """Keeps partners on plans for partners and people on plans for people."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        is_partners = cleaned.get("partner") or self.instance.partner_id
+        family = Plan.Family.PARTNER if is_partners else Plan.Family.PERSONAL
+        if "plan" in cleaned and cleaned["plan"].family != family:
+            self.add_error("plan", f"Choose a plan of the family {family}.")
+        return cleaned
+
+
 @admin.register(Subscription)
 class SubscriptionAdmin(SupportAdmin):
+    form = SubscriptionForm
     list_display = ("partner", "user", "plan", "status", "cycle_anchor", "updated_at")
     list_filter = ("status", "plan")
     search_fields = (

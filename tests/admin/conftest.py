@@ -1,0 +1,82 @@
+"""Staff at the admin, and one row of everything with secrets that can be recognised."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from accounts import events
+from accounts.models import ApiKey, App
+from billing.models import UsageRecord
+from config.worker.models import Heartbeat, Job
+from connect import sessions
+from integrations.models import KeyCheck, RevocationJob
+from providers.registry import find
+from tests.factories import make_account, make_integration, make_key, make_user
+
+CANARY = "canary-"
+
+
+@pytest.fixture
+def staff(db):
+    return make_user(email="staff@example.com", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def desk(staff):
+    client = Client()
+    client.force_login(staff)
+    return client
+
+
+@pytest.fixture
+def everything(partner, staff):
+    """Make a row of every model; return the texts that nobody may ever see."""
+    raw = make_key(partner)
+    account = make_account(partner)
+    integration = make_integration(
+        account, access_token=f"{CANARY}access", refresh_token=f"{CANARY}refresh"
+    )
+    token = integration.tokens.get()
+    session, _ = sessions.start(account, find("google"), "https://acme.example/done", [])
+    token.client.client_secret = f"{CANARY}client"
+    token.client.save()
+    app = App(partner=partner, name="App")
+    app.jwt_secret = f"{CANARY}jwt"
+    app.save()
+    job = RevocationJob(provider="github", client=token.client, token_kind="access")
+    job.token = f"{CANARY}revoked"
+    job.save()
+    check = KeyCheck(key_id="other")
+    check.known = f"{CANARY}known"
+    check.save()
+    make_plain_rows(partner, account)
+    sealed = [
+        token.access_sealed,
+        token.refresh_sealed,
+        token.client.secret_sealed,
+        session.verifier_sealed,
+        app.jwt_secret_sealed,
+        job.token_sealed,
+        check.known_sealed,
+    ]
+    digests = [ApiKey.objects.get().digest, session.state_digest, token.client.fingerprint]
+    return [raw, CANARY, session.verifier, staff.password, *sealed, *digests]
+
+
+def make_plain_rows(partner, account):
+    """Make a row of each model that holds no secret."""
+    Job.objects.get_or_create(name="expire_sessions")
+    Heartbeat.objects.create(worker="host:1", beat_at=account.created_at)
+    Group.objects.create(name="Support")
+    partner.user.emailaddress_set.create(email=partner.user.email)
+    events.record_of_account("account.created", account)
+    UsageRecord.objects.create(
+        request_id="req_1",
+        key_id=partner.user.api_keys.get().pk,
+        user_id=partner.user_id,
+        method="GET",
+        route="/api/v1/me",
+        status=200,
+        counted=False,
+        ms=1,
+    )

@@ -1,0 +1,126 @@
+"""What staff can do, and that each deed leaves an event."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from accounts.models import ApiKey, Event, Partner
+from connect import sessions
+from integrations.models import Integration
+from providers.registry import find
+from tests.admin.test_every_model import address
+from tests.conftest import Api
+from tests.factories import make_key, make_user
+from tests.pages.html import Page
+
+
+def do(desk, action, *rows):
+    """Run an action on chosen rows, and return what was said afterwards."""
+    chosen = {"action": action, "_selected_action": [str(row.pk) for row in rows]}
+    page = Page(desk.post(address(type(rows[0]), "changelist"), chosen, follow=True))
+    return page.text
+
+
+def deeds():
+    return list(Event.objects.order_by("id").values_list("type", "actor", "actor_id", "object_id"))
+
+
+def test_revoking_keys(desk, staff, partner):
+    raw, other = make_key(partner), make_key(partner)
+    keys = list(ApiKey.objects.order_by("created_at"))
+
+    said = do(desk, "revoke_keys", *keys)
+
+    assert "2 revoked" in said
+    assert [Api(key).get("/api/v1/me").status_code for key in (raw, other)] == [401, 401]
+    assert sorted(deeds()) == sorted(
+        ("key.revoked", "staff", str(staff.pk), str(key.pk)) for key in keys
+    )
+    assert {event.partner_id for event in Event.objects.all()} == {partner.pk}
+
+
+def test_a_revoked_key_is_not_revoked_again(desk, partner):
+    make_key(partner)
+    key = ApiKey.objects.get()
+    key.revoke()
+
+    assert "0 revoked" in do(desk, "revoke_keys", key)
+    assert deeds() == []
+
+
+# promise 78
+def test_suspending_and_reactivating_a_partner(desk, staff, partner, api):
+    assert "1 suspended" in do(desk, "suspend", partner)
+    assert api.get("/api/v1/accounts").json()["error_code"] == "PARTNER_SUSPENDED"
+
+    assert "1 reactivated" in do(desk, "reactivate", partner)
+    assert api.get("/api/v1/accounts").status_code == 200
+    assert deeds() == [
+        ("partner.suspended", "staff", str(staff.pk), str(partner.pk)),
+        ("partner.reactivated", "staff", str(staff.pk), str(partner.pk)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "action"),
+    [("deactivated", "reactivate"), ("deactivated", "suspend"), ("active", "reactivate")],
+)
+def test_only_what_is_suspended_is_reactivated(desk, partner, status, action):
+    Partner.objects.update(status=status)
+
+    do(desk, action, partner)
+
+    assert Partner.objects.get().status == status
+    assert deeds() == []
+
+
+def test_cancelling_a_session(desk, staff, account):
+    session, _ = sessions.start(account, find("github"), "https://acme.example/done", [])
+
+    said = do(desk, "cancel", session)
+
+    assert "1 cancelled" in said
+    session.refresh_from_db()
+    assert (session.status, session.error, session.verifier) == ("failed", "cancelled", "")
+    assert not Integration.objects.exists()
+    assert deeds() == [("connect.cancelled", "staff", str(staff.pk), str(session.pk))]
+    assert Event.objects.get().account_id == account.pk
+
+
+def test_an_ended_session_is_not_cancelled(desk, account):
+    session, _ = sessions.start(account, find("github"), "https://acme.example/done", [])
+    sessions.end(session, "failed", "access_denied")
+
+    assert "0 cancelled" in do(desk, "cancel", session)
+    session.refresh_from_db()
+    assert session.error == "access_denied"
+    assert deeds() == []
+
+
+def test_who_may_only_look_may_not_act(client, partner):
+    watcher = make_user(is_staff=True)
+    watcher.user_permissions.set(Permission.objects.filter(codename="view_partner"))
+    client.force_login(watcher)
+
+    do(client, "suspend", partner)
+
+    assert Partner.objects.get().status == "active"
+    assert deeds() == []
+
+
+def test_who_may_change_partners_may_act(client, partner):
+    helper = make_user(is_staff=True)
+    codes = ("view_partner", "change_partner")
+    helper.user_permissions.set(Permission.objects.filter(codename__in=codes))
+    client.force_login(helper)
+
+    do(client, "suspend", partner)
+
+    assert Partner.objects.get().status == "suspended"
+
+
+def test_staff_log_in_where_everybody_does(client, db):
+    response = client.get(reverse("admin:index"), follow=True)
+
+    assert response.redirect_chain[-1] == ("/accounts/login/?next=%2Fadmin%2F", 302)
+    assert "Log in" in Page(response).title

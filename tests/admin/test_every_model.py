@@ -1,0 +1,114 @@
+"""Every model is there for support, and no secret with it."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from config.vault import Sealed
+
+OURS = ("accounts", "billing", "connect", "integrations", "worker")
+REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
+OWN = [model for model in REGISTERED if model._meta.app_label in OURS]
+STAFFS = {"accounts.User", "billing.Plan", "billing.Subscription"}  # made and changed by staff
+BY_THE_PRODUCT = [model for model in OWN if model._meta.label not in STAFFS]
+BIG = [model for model in OWN if model._meta.label != "billing.Plan"]
+
+
+def address(model, page, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def label(model):
+    return model._meta.label
+
+
+def test_every_model_of_ours_is_registered():
+    assert set(OWN) == {model for app in OURS for model in apps.get_app_config(app).get_models()}
+
+
+# promise 62
+@pytest.mark.parametrize("model", REGISTERED, ids=label)
+def test_list_search_and_row_are_shown_without_a_secret(desk, everything, model):
+    row = model.objects.first()
+
+    pages = [
+        desk.get(address(model, "changelist")),
+        desk.get(address(model, "changelist"), {"q": "x", "o": "1"}),
+        desk.get(address(model, "change", row.pk)),
+        desk.get(address(model, "history", row.pk)),
+    ]
+
+    assert [page.status_code for page in pages] == [200] * 4
+    for page in pages:
+        assert [secret for secret in everything if secret in page.content.decode()] == []
+
+
+def test_the_secrets_looked_for_are_real(everything):
+    assert all(len(secret) >= 7 for secret in everything)
+    assert len(set(everything)) == len(everything) == 14
+
+
+@pytest.mark.parametrize("model", OWN, ids=label)
+def test_sealed_columns_and_digests_are_no_columns_of_the_admin(rf, staff, model):
+    request = rf.get("/")
+    request.user = staff
+    shown = set(admin.site._registry[model].get_fields(request, model()))
+
+    assert shown
+    assert shown.isdisjoint(Sealed.columns.get(model, []))
+    assert [name for name in shown if "digest" in name or "fingerprint" in name] == []
+
+
+@pytest.mark.parametrize("model", BY_THE_PRODUCT, ids=label)
+def test_what_the_product_makes_nobody_adds_or_changes(desk, everything, model):
+    row = model.objects.first()
+
+    assert desk.get(address(model, "add")).status_code == 403
+    assert desk.post(address(model, "add"), {}).status_code == 403
+    assert desk.post(address(model, "change", row.pk), {}).status_code == 403
+
+
+@pytest.mark.parametrize("model", BIG, ids=label)
+def test_no_row_is_deleted_here(desk, everything, model):
+    row = model.objects.first()
+
+    one = desk.post(address(model, "delete", row.pk), {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": [str(row.pk)], "post": "yes"}
+    many = desk.post(address(model, "changelist"), chosen)
+
+    assert (one.status_code, many.status_code < 500) == (403, True)
+    assert model.objects.filter(pk=row.pk).exists()
+
+
+@pytest.mark.parametrize("model", BIG, ids=label)
+def test_a_list_counts_no_further_than_people_page(
+    desk, everything, model, django_assert_max_num_queries, monkeypatch
+):
+    monkeypatch.setattr("config.support.COUNTED_TO", 1)
+
+    with django_assert_max_num_queries(12) as statements:
+        desk.get(address(model, "changelist"))
+
+    counts = [q["sql"] for q in statements.captured_queries if "COUNT(*)" in q["sql"]]
+    assert counts
+    assert all("LIMIT 1" in sql for sql in counts)
+
+
+@pytest.mark.parametrize("model", REGISTERED, ids=label)
+def test_nobody_but_staff_sees_anything(client, everything, partner, model):
+    assert client.get(address(model, "changelist")).status_code == 302
+
+    client.force_login(partner.user)
+
+    answer = client.get(address(model, "changelist"), follow=True)
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("model", OWN, ids=label)
+def test_staff_without_the_permission_see_nothing(client, everything, staff, model):
+    staff.is_superuser = False
+    staff.save()
+    client.force_login(staff)
+
+    assert client.get(address(model, "changelist")).status_code == 403

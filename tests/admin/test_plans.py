@@ -1,0 +1,108 @@
+"""Plans are edited and given here."""
+
+from datetime import UTC, datetime
+
+from django.urls import reverse
+
+from accounts.models import Event
+from billing.models import Plan, Subscription
+from tests.factories import make_user
+
+ADD = "/admin/billing/subscription/add/"
+
+
+def plan(family, slug):
+    return Plan.objects.get(family=family, slug=slug)
+
+
+def test_a_changed_limit_counts_from_the_next_call_on(desk, partner, api):
+    pro = plan("partner", "pro")
+    assert api.get("/api/v1/me")["X-RateLimit-Minute-Limit"] == "300"
+
+    answer = desk.post(
+        reverse("admin:billing_plan_change", args=[pro.pk]),
+        {
+            "family": "partner",
+            "slug": "pro",
+            "name": "Pro",
+            "per_minute": "7",
+            "per_month": "100000",
+            "beyond": "metered",
+            "overage_per_1000": "0.5",
+        },
+    )
+
+    assert answer.status_code == 302
+    assert api.get("/api/v1/me")["X-RateLimit-Minute-Limit"] == "7"
+
+
+def test_a_partner_is_given_another_plan(desk, staff, partner, api):
+    enterprise, subscription = plan("partner", "enterprise"), partner.subscription
+
+    desk.post(
+        reverse("admin:billing_subscription_change", args=[subscription.pk]),
+        {
+            "plan": enterprise.pk,
+            "status": "active",
+            "cycle_anchor_0": "2026-11-05",
+            "cycle_anchor_1": "08:00:00",
+        },
+    )
+
+    subscription.refresh_from_db()
+    assert (subscription.plan, subscription.partner) == (enterprise, partner)
+    assert subscription.cycle_anchor == datetime(2026, 11, 5, 8, tzinfo=UTC)
+    assert api.get("/api/v1/me")["X-RateLimit-Limit"] == "-1"
+    event = Event.objects.get()
+    assert (event.type, event.actor, event.actor_id) == (
+        "subscription.changed",
+        "staff",
+        str(staff.pk),
+    )
+    assert (event.partner_id, event.object_id) == (partner.pk, str(subscription.pk))
+    assert event.data == {"plan": "enterprise", "status": "active"}
+
+
+def test_a_person_is_given_a_plan(desk):
+    user, team = make_user(), plan("personal", "team")
+
+    desk.post(ADD, {"user": str(user.pk), "partner": "", "plan": team.pk, "status": "active"})
+
+    assert Subscription.objects.get(user=user).plan == team
+    assert Event.objects.get().user_id == user.pk
+
+
+def test_a_plan_of_the_other_family_is_refused(desk, partner):
+    change = reverse("admin:billing_subscription_change", args=[partner.subscription.pk])
+    given = {"plan": plan("personal", "team").pk, "status": "active"}
+
+    for answer in (
+        desk.post(change, given),
+        desk.post(ADD, {"user": str(make_user().pk), "plan": plan("partner", "pro").pk}),
+    ):
+        assert answer.status_code == 200
+        assert "Choose a plan of the family" in answer.content.decode()
+    assert Subscription.objects.values_list("plan__slug").get() == ("pro",)
+
+
+def test_a_subscription_for_nobody_or_for_two_is_refused(desk, partner):
+    pro = plan("personal", "pro")
+    partner.subscription.delete()
+
+    for whose in ({}, {"user": str(make_user().pk), "partner": str(partner.pk)}):
+        answer = desk.post(ADD, {"plan": pro.pk, "status": "active", **whose})
+        assert answer.status_code == 200
+    assert not Subscription.objects.exists()
+    assert not Event.objects.exists()
+
+
+def test_plans_in_use_and_those_of_newcomers_stay(desk, partner):
+    for kept in (plan("partner", "pro"), plan("partner", "free")):
+        answer = desk.post(reverse("admin:billing_plan_delete", args=[kept.pk]), {"post": "yes"})
+        assert answer.status_code == 403
+
+    unused = plan("personal", "team")
+    desk.post(reverse("admin:billing_plan_delete", args=[unused.pk]), {"post": "yes"})
+
+    assert not Plan.objects.filter(pk=unused.pk).exists()
+    assert Plan.objects.count() == 5
