@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from billing.models import UsageRecord
 from tests.factories import make_integration
 from tests.proxy.loopback import http_answer
 
@@ -154,8 +155,6 @@ def test_errors_of_ours_name_no_source(acting, api):
 
 # promise 91
 def test_what_the_provider_answered_stands_in_the_usage_record(acting, answering):
-    from billing.models import UsageRecord
-
     asked(acting, answering, 503, SAID, "X-GitHub-Request-Id: ABC:123")
 
     record = UsageRecord.objects.get()

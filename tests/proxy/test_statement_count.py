@@ -1,0 +1,71 @@
+"""What one proxied GET asks of the database and of Redis, pinned."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from redis.connection import AbstractConnection
+
+from accounts.keys import new_key
+from tests.conftest import Api
+from tests.factories import make_account, make_integration, make_key
+
+REPOS = "/api/v1/github/repos"
+
+
+@pytest.fixture
+def warm(acting, upstream):
+    """A caller whose key was used within the minute, and whose windows are known."""
+    upstream.get("https://api.github.com/user/repos", json=[])
+    acting.get(REPOS)
+    return acting
+
+
+@pytest.fixture
+def redis_trips(monkeypatch):
+    """Note every command or pipeline that is sent to Redis."""
+    sent, send = [], AbstractConnection.send_packed_command
+
+    def note(self, command, *args, **kwargs):
+        sent.append(b"".join(command) if isinstance(command, list) else command)
+        return send(self, command, *args, **kwargs)
+
+    monkeypatch.setattr(AbstractConnection, "send_packed_command", note)
+    return sent
+
+
+def statements(caller, path=REPOS, **extra):
+    with CaptureQueriesContext(connection) as queries:
+        response = caller.get(path, **extra)
+    return response.status_code, [query["sql"].split()[0] for query in queries]
+
+
+def test_a_good_call_reads_once_and_writes_once(warm):
+    assert statements(warm) == (200, ["SELECT", "INSERT"])
+
+
+def test_a_call_goes_to_redis_once_at_most(warm, redis_trips, settings):
+    warm.get(REPOS)
+
+    assert len(redis_trips) == (1 if settings.REDIS_URL else 0)
+    assert all(b"EVALSHA" in trip for trip in redis_trips)
+
+
+@pytest.mark.parametrize("many", [1, 25])
+def test_the_number_does_not_grow_with_the_tenant(warm, account, partner, many):
+    for number in range(many):
+        make_integration(make_account(partner, f"other-{number}"))
+        make_key(partner)
+
+    assert statements(warm) == (200, ["SELECT", "INSERT"])
+
+
+def test_bad_arguments_cost_no_more(warm):
+    assert statements(warm, f"{REPOS}?limit=x") == (400, ["SELECT", "INSERT"])
+
+
+def test_an_unknown_account_costs_no_more(warm):
+    assert statements(warm.acting_for("nobody")) == (404, ["SELECT", "INSERT"])
+
+
+def test_a_wrong_key_reads_once_and_writes_nothing(warm):
+    assert statements(Api(new_key().text, "user-123")) == (401, ["SELECT"])
