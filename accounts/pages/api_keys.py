@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from accounts.actors import Actor
-from accounts.forms import KeyForm
+from accounts.forms.keys import KeyForm
 from accounts.issuing import issue, revoke
 from accounts.models import ApiKey
 from accounts.pages.access import SettingsPage

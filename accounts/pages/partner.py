@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from accounts import partners
 from accounts.actors import Actor
-from accounts.forms import PartnerForm, RegistrationForm
+from accounts.forms.partner import PartnerForm, RegistrationForm
 from accounts.models import ApiKey, Partner
 from accounts.pages.access import SettingsPage
 from accounts.pages.api_keys import reveal

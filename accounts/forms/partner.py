@@ -1,0 +1,64 @@
+"""What is asked about a partner."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from accounts.models import Partner
+from connect.redirects import problem_with
+
+MAX_REDIRECT_URLS = 50
+
+
+class RegistrationForm(forms.ModelForm):
+    """The four facts a partner gives about itself."""
+
+    website = forms.URLField(max_length=500, assume_scheme="https")
+    use_case = forms.CharField(
+        max_length=1000,
+        required=False,
+        help_text="What you build, and for whom.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    class Meta:
+        model = Partner
+        fields = ("company_name", "website", "contact_email", "use_case")
+        help_texts = {
+            "company_name": "Shown to the people who connect their accounts.",
+            "contact_email": "Where we write when something is wrong with your calls.",
+        }
+
+
+class PartnerForm(RegistrationForm):
+    """The same, and how connect sessions behave."""
+
+    redirect_urls = forms.CharField(
+        label="Redirect URLs",
+        required=False,
+        help_text="Where connect sessions may return to, one per line. Empty: anywhere.",
+        widget=forms.Textarea(attrs={"rows": 4, "class": "mono", "spellcheck": "false"}),
+    )
+    hosted_connect = forms.BooleanField(
+        label="Show our start page first",
+        required=False,
+        help_text="People see who asks and for what before they go to the provider.",
+    )
+
+    class Meta(RegistrationForm.Meta):
+        fields = (*RegistrationForm.Meta.fields, "redirect_urls", "hosted_connect")
+
+    def __init__(self, *args: Any, instance: Partner, **kwargs: Any) -> None:
+        lines = {"redirect_urls": "\n".join(instance.redirect_urls)}
+        super().__init__(*args, instance=instance, initial=lines, **kwargs)
+
+    def clean_redirect_urls(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["redirect_urls"].splitlines()]
+        urls = list(dict.fromkeys(filter(None, lines)))
+        if len(urls) > MAX_REDIRECT_URLS:
+            raise ValidationError(f"Register at most {MAX_REDIRECT_URLS} redirect URLs.")
+        problems = [f"{url} {problem}." for url in urls if (problem := problem_with(url))]
+        if problems:
+            raise ValidationError(problems)
+        return urls
