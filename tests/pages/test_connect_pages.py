@@ -37,7 +37,7 @@ def test_going_on_is_a_link_and_cancelling_a_form(client, session):
 def test_after_cancelling_a_link_leads_back(client, session):
     page = check(client.post(f"/connect/{session.pk}/cancel"))
 
-    assert "Northwind & Söhne has no access to your account." in page.text
+    assert "Northwind & Söhne was given no new access to your account." in page.text
     assert page.all("a")[-1]["href"] == "https://northwind.example/done?error=access_denied"
 
 
