@@ -65,6 +65,9 @@ class Migration(migrations.Migration):
                 ('retired_at', models.DateTimeField(blank=True, null=True)),
                 ('app', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='accounts.app')),
             ],
+            options={
+                'verbose_name': 'OAuth client',
+            },
         ),
         migrations.CreateModel(
             name='RevocationJob',

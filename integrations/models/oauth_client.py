@@ -23,6 +23,9 @@ class OAuthClient(models.Model):
 
     client_secret = Sealed("secret_sealed")
 
+    class Meta:
+        verbose_name = "OAuth client"
+
     def __str__(self) -> str:
         return f"{self.provider} client {self.client_id}"
 
