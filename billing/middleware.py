@@ -13,7 +13,8 @@ from billing.meter import meter
 from billing.models import UsageRecord
 from billing.standing import standing_of
 from billing.throttling import Metering
-from config.api.call_log import call_log_of
+from config import metrics
+from config.api.call_log import CallLog, call_log_of
 from config.api.request_id import current_request_id
 
 log = logging.getLogger("patchbay.usage")
@@ -39,10 +40,18 @@ def close(request: HttpRequest, response: HttpResponse, started: float) -> None:
     counted = metering.admitted and is_counted(response.status_code)
     if metering.admitted and not counted:
         metering.snapshot = meter().give_back(metering.standing, metering.snapshot)
-    write_record(request, response, counted, (time.perf_counter() - started) * 1000)
+    milliseconds = (time.perf_counter() - started) * 1000
+    write_record(request, response, counted, milliseconds)
+    measure(call_log_of(request), milliseconds)
     request.api_key.touch(request.META.get("REMOTE_ADDR"))
     for name, value in headers_of(metering.standing, metering.snapshot).items():
         response[name] = value
+
+
+def measure(call: CallLog, milliseconds: float) -> None:
+    """Observe our own part of a proxied call: all but the waiting for the provider."""
+    if call.attempts:
+        metrics.overhead_seconds.observe(max(0.0, milliseconds - (call.provider_ms or 0)) / 1000)
 
 
 def unadmitted(request: HttpRequest) -> Metering:

@@ -12,6 +12,9 @@ from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from config.metrics.files import registry
+from config.metrics.gauges import Gauges
+
 
 @never_cache
 def livez(request: HttpRequest) -> JsonResponse:
@@ -79,4 +82,6 @@ def metrics(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
     if not token and request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
         return HttpResponse(status=404)
-    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    counted = registry()
+    counted.register(Gauges())
+    return HttpResponse(generate_latest(counted), content_type=CONTENT_TYPE_LATEST)

@@ -308,6 +308,12 @@ WORKER_JOBS = {
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
 }
+# Further lines of /metrics by name; each function returns a number.
+METRIC_GAUGES = {
+    "patchbay_worker_silent_seconds": "config.worker.heartbeat.silence",
+    "patchbay_jobs_late_seconds": "config.worker.jobs.lateness",
+    "patchbay_revocations_waiting": "integrations.revocation.waiting",
+}
 # Further checks of /readyz by name; each returns "ok" or what is wrong.
 READY_CHECKS = {
     "keys": "integrations.key_checks.ready",

@@ -7,7 +7,7 @@ from typing import Any
 
 from requests import Response
 
-from config import http
+from config import http, metrics
 from config.api.call_log import CallLog
 from config.api.errors import ApiError, ProviderError, ProviderUnavailable, TokenError
 from config.db import release_connection
@@ -133,7 +133,9 @@ class ProviderCall:
         except http.Unreachable as exc:
             raise ProviderUnavailable(self.provider.slug, source="provider") from exc
         finally:
-            self.log.sent((time.perf_counter() - started) * 1000, status, request_id)
+            seconds = time.perf_counter() - started
+            self.log.sent(seconds * 1000, status, request_id)
+            metrics.provider_call(self.provider.slug, status, seconds)
 
     def _answer(self, response: Response, binary: bool = False) -> UpstreamAnswer:
         started = time.perf_counter()

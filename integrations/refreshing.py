@@ -2,12 +2,16 @@
 
 import logging
 import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from config import metrics
 from config.api.errors import (
     ApiError,
     GrantRevoked,
@@ -63,7 +67,22 @@ def ask(lease: Lease, provider: Provider, client: OAuthClient) -> Grant:
     """Send one token request if it surely ends before the lease does."""
     if not lease.has_time:
         raise ProviderUnavailable(provider.slug, stage="refresh")
-    return oauth.refresh(provider, client, lease.token.refresh_token, lease.token.kind)
+    with timed(provider):
+        return oauth.refresh(provider, client, lease.token.refresh_token, lease.token.kind)
+
+
+@contextmanager
+def timed(provider: Provider) -> Iterator[None]:
+    """Count the request in the block by what comes of it."""
+    started, came = time.perf_counter(), "unavailable"
+    try:
+        yield
+        came = "ok"
+    except oauth.GrantRefused:
+        came = "refused"
+        raise
+    finally:
+        metrics.refresh(provider.slug, came, time.perf_counter() - started)
 
 
 def store(lease: Lease, grant: Grant, client: OAuthClient | None = None) -> Token:

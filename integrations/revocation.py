@@ -47,6 +47,11 @@ def run_due(limit: int = 100) -> int:
     return ran
 
 
+def waiting() -> int:
+    """Grants that a provider still has to take back."""
+    return RevocationJob.objects.count()
+
+
 def claimed(job: RevocationJob) -> bool:
     """Take a job before asking: two workers must not send the same revocation at the same time."""
     mine = RevocationJob.objects.filter(pk=job.pk, due_at=job.due_at)

@@ -10,6 +10,7 @@ from django.http import Http404
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
+from config import metrics
 from config.api.errors import (
     ApiError,
     AuthRequired,
@@ -19,6 +20,7 @@ from config.api.errors import (
     NotFound,
     PayloadTooLarge,
     PermissionDenied,
+    RateLimited,
     UnsupportedMediaType,
 )
 
@@ -29,6 +31,8 @@ def handle(exc: Exception, context: dict) -> Response:
     """Turn whatever a view raised into the one error envelope (DRF's EXCEPTION_HANDLER)."""
     view = context.get("view")
     error = as_api_error(exc, getattr(view, "allowed_methods", []))
+    if isinstance(error, RateLimited):
+        metrics.limited.labels(error.details.get("limit", "")).inc()
     return Response(error.body(), status=error.status, headers=error.headers)
 
 

@@ -9,6 +9,8 @@ from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 
+from config import metrics
+
 log = logging.getLogger("patchbay.access")
 
 _SANE = re.compile(r"[A-Za-z0-9_\-.:]{8,100}")
@@ -47,6 +49,7 @@ class RequestIdMiddleware:
 
 def log_access(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     """Write method, route template, status and milliseconds; ids in paths stay out with the template."""
+    metrics.answers.labels(metrics.status_class(response.status_code)).inc()
     match = request.resolver_match
     route = f"/{match.route}" if match and match.route else "(no route)"
     log.info(

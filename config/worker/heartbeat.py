@@ -3,6 +3,7 @@
 import os
 import socket
 from datetime import timedelta
+from math import inf
 
 from django.utils import timezone
 
@@ -27,10 +28,15 @@ def stop(name: str) -> None:
     Heartbeat.objects.filter(worker=name).delete()
 
 
+def silence() -> float:
+    """Seconds since any worker gave a sign of life; infinite when none ever did."""
+    newest = Heartbeat.objects.order_by("-beat_at").values_list("beat_at", flat=True).first()
+    return (timezone.now() - newest).total_seconds() if newest else inf
+
+
 def ready() -> str:
     """Say whether a worker gave a sign of life within a minute."""
-    newest = Heartbeat.objects.order_by("-beat_at").values_list("beat_at", flat=True).first()
-    if newest is None:
+    seconds = silence()
+    if seconds == inf:
         return "no worker"
-    age = timezone.now() - newest
-    return "ok" if age < STALE else f"silent for {int(age.total_seconds())} s"
+    return "ok" if seconds < STALE.total_seconds() else f"silent for {int(seconds)} s"

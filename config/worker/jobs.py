@@ -5,7 +5,7 @@ import time
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
@@ -29,6 +29,14 @@ def due() -> list[str]:
     free = Q(lease_until=None) | Q(lease_until__lte=now)
     waiting = Job.objects.filter(free, due_at__lte=now, name__in=settings.WORKER_JOBS)
     return list(waiting.order_by("due_at").values_list("name", flat=True))
+
+
+def lateness() -> float:
+    """Seconds that the most overdue periodic job has waited."""
+    oldest = Job.objects.filter(name__in=settings.WORKER_JOBS, lease_until=None).aggregate(
+        at=Min("due_at")
+    )["at"]
+    return max(0.0, (timezone.now() - oldest).total_seconds()) if oldest else 0.0
 
 
 def claim(name: str) -> bool:

@@ -1,0 +1,25 @@
+"""What is measured when somebody asks, by the functions that settings.METRIC_GAUGES names."""
+
+import logging
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.utils.module_loading import import_string
+from prometheus_client.core import GaugeMetricFamily
+
+log = logging.getLogger("patchbay.metrics")
+
+
+class Gauges:
+    """A collector of every gauge; one that cannot be measured now is left out."""
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        for name, where in settings.METRIC_GAUGES.items():
+            measure = import_string(where)
+            try:
+                value = measure()
+            except DatabaseError as exc:
+                log.warning("%s not measured: %s", name, type(exc).__name__)
+                continue
+            yield GaugeMetricFamily(name, measure.__doc__.partition("\n")[0], value=value)
