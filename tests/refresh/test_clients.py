@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from connect.models import ConnectSession
 from integrations.credentials import OVERLAP, current_client
 from integrations.models import OAuthClient
 from providers import endpoints
@@ -40,6 +41,8 @@ def test_a_new_secret_refreshes_older_connections_at_once(google, configure, san
     configure(secret="the former secret")
     former = current_client(find("google"))
     google.tokens().update(client=former)
+    ConnectSession.objects.all().delete()
+    OAuthClient.objects.exclude(pk=former.pk).delete()
     google.expire()
     configure(secret=sandbox.client_secret)
 

@@ -21,15 +21,15 @@ def test_a_hundred_threads_refresh_once_and_all_get_their_answer(github):
 
 
 # promise 31, 38
-@pytest.mark.parametrize("slug", ["github", "google", "slack"])
-def test_with_rotation_every_refresh_uses_the_last_token_ten_times_in_a_row(connect, slug):
+@pytest.mark.parametrize(("slug", "threads"), [("github", 100), ("google", 10), ("slack", 10)])
+def test_with_rotation_every_refresh_uses_the_last_token_ten_times_in_a_row(connect, slug, threads):
     connection = connect(slug, rotate_refresh_tokens=True)
 
     seen = set()
     for _ in range(10):
         connection.expire()
-        answers = at_once(20, connection.call)
-        assert [answer.status_code for answer in answers] == [200] * 20
+        answers = at_once(threads, connection.call)
+        assert [answer.status_code for answer in answers] == [200] * threads
         seen.add(connection.token().refresh_token)
 
     assert connection.refreshes() == 10

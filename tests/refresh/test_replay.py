@@ -74,6 +74,19 @@ def test_a_streamed_upload_is_not_sent_again_but_its_next_attempt_works(google):
     assert google.refreshes() == 1
 
 
+# promise 43: an upload makes two requests, and both are refused once
+@pytest.mark.django_db
+def test_a_call_of_several_requests_refreshes_once_in_all(google):
+    for method in ("POST", "PUT"):
+        google.fail("/upload", method=method, status=401, body={"error": {"code": 401}})
+
+    answer = put(google, b"some bytes")
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "INTEGRATION_EXPIRED")
+    assert statuses(google, "/upload") == [401, 200, 401]
+    assert google.refreshes() == 1
+
+
 def put(connection, content):
     api = connection.api.acting_for(connection.account.external_id)
     query = "name=a.bin&mimeType=application/octet-stream"

@@ -13,6 +13,7 @@ from integrations import journal, oauth, revocation
 from integrations.models import RevocationJob, Token
 from tests.factories import make_account
 from tests.refresh.connection import Connection
+from tests.refresh.together import at_once
 
 pytestmark = pytest.mark.django_db
 REVOKED_AT = {
@@ -204,3 +205,24 @@ def test_a_provider_that_is_away_does_not_hold_up_the_others(connect):
     assert len(revocations(slack)) == before + 1
     assert revocations(google) == [503, 200]
     assert RevocationJob.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ending_a_connection_twice_at_once_ends_it_once(google):
+    answers = at_once(4, lambda: disconnect(google))
+
+    assert {answer.status_code for answer in answers} <= {200, 404}
+    assert google.events() == ["integration.disconnected"]
+    assert revocations(google) == [200]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_do_not_send_the_same_revocation(google):
+    google.fail("/revoke", status=503)
+    disconnect(google)
+    RevocationJob.objects.update(due_at=timezone.now())
+
+    ran = at_once(4, revocation.run_due)
+
+    assert sorted(ran) == [0, 0, 0, 1]
+    assert revocations(google) == [503, 200]
