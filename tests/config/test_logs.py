@@ -1,0 +1,65 @@
+"""What the log says, and what it leaves out."""
+
+import json
+
+import pytest
+from django.test import Client
+from django.urls import path
+
+from config import urls
+from config.logs import JSONFormatter
+
+CALLBACK = "/api/v1/connect/callback?code=the-code&state=the-state"
+
+
+def broken(request):
+    raise RuntimeError("code=the-code")
+
+
+class Routes:
+    """The server's routes with two in front that go wrong."""
+
+    urlpatterns = [path("broken", broken), path("api/v1/broken", broken), *urls.urlpatterns]
+    handler500 = urls.handler500
+
+
+@pytest.fixture
+def visitor(settings, db):
+    settings.ROOT_URLCONF = Routes
+    return Client(raise_request_exception=False)
+
+
+def lines(caplog):
+    return [json.loads(JSONFormatter().format(record)) for record in caplog.records]
+
+
+def test_a_wrong_host_is_logged_without_the_query(client, caplog, settings):  # promise 123
+    settings.ALLOWED_HOSTS = ["testserver"]
+
+    client.get("/connect/some-id?code=the-code", headers={"Host": "evil.example"})
+
+    [line] = [each for each in lines(caplog) if each["logger"].startswith("django.security")]
+    assert line["message"].startswith("Invalid HTTP_HOST header: 'evil.example'")
+    assert "the-code" not in json.dumps(lines(caplog))
+
+
+def test_a_form_without_its_token_is_logged_without_the_query(caplog):  # promise 123
+    browser = Client(enforce_csrf_checks=True)
+
+    answer = browser.post(CALLBACK)
+
+    assert answer.status_code == 403
+    [line] = [each for each in lines(caplog) if each["logger"] == "django.security.csrf"]
+    assert line["message"] == "Forbidden (CSRF cookie not set.): /api/v1/connect/callback"
+    assert "the-code" not in json.dumps(lines(caplog))
+    assert "the-state" not in json.dumps(lines(caplog))
+
+
+@pytest.mark.parametrize("where", ["/broken", "/api/v1/broken"])
+def test_what_breaks_a_page_is_logged_with_its_traceback(visitor, caplog, where):
+    answer = visitor.get(where)
+
+    [line] = [each for each in lines(caplog) if each["logger"] == "patchbay.errors"]
+    assert line["level"] == "error"
+    assert line["exception"].endswith("RuntimeError: code=***")
+    assert answer.status_code == 500

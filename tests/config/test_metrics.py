@@ -1,0 +1,200 @@
+"""/metrics: who may read it, what is counted, over all processes, and that nobody can be told apart."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from prometheus_client.parser import text_string_to_metric_families as families
+
+from accounts.keys import new_key
+from config import metrics
+from config.worker import heartbeat
+from config.worker.models import Heartbeat, Job
+from integrations.models import RevocationJob
+from tests.conftest import Api
+from tests.factories import make_integration, subscribe
+from tests.proxy.loopback import http_answer
+from tests.security import other_process
+
+REPOS, TOKEN_URL = "/api/v1/github/repos", "https://github.com/login/oauth/access_token"
+
+
+def sample(client, name, **labels):
+    """Return one number of /metrics, 0 where there is none yet."""
+    for family in families(client.get("/metrics").content.decode()):
+        for found in family.samples:
+            if (found.name, found.labels) == (name, labels):
+                return found.value
+    return 0.0
+
+
+class Change:
+    """How much a number grew since this was made."""
+
+    def __init__(self, client, name, **labels):
+        self.ask = lambda: sample(client, name, **labels)
+        self.before = self.ask()
+
+    @property
+    def now(self):
+        return self.ask() - self.before
+
+
+@pytest.fixture
+def grew(client, db):
+    return lambda name, **labels: Change(client, name, **labels)
+
+
+# promise 131
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [("", 401), ("Bearer wrong", 401), ("Bearer ", 401), ("Bearer s3cret-of-the-scraper", 200)],
+)
+def test_a_token_opens_it_when_one_is_set(client, settings, header, status):
+    settings.METRICS_TOKEN = "s3cret-of-the-scraper"
+
+    assert client.get("/metrics", HTTP_AUTHORIZATION=header).status_code == status
+
+
+@pytest.mark.django_db
+def test_without_a_token_only_this_machine_reads_it(client):
+    assert client.get("/metrics").status_code == 200
+    assert client.get("/metrics", REMOTE_ADDR="::1").status_code == 200
+    assert client.get("/metrics", REMOTE_ADDR="10.0.0.9").status_code == 404
+
+
+# promise 132
+def test_provider_calls_by_provider_and_class_of_status(grew, api, account, upstream):
+    make_integration(account)
+    upstream.get("https://api.github.com/user/repos", json=[])
+    upstream.get("https://api.github.com/user/repos", status=500, json={})
+    good = grew("patchbay_provider_calls_total", provider="github", status="2xx")
+    bad = grew("patchbay_provider_calls_total", provider="github", status="5xx")
+    timed = grew("patchbay_provider_seconds_count", provider="github")
+    own = grew("patchbay_overhead_seconds_count")
+
+    for _ in range(2):
+        api.acting_for("user-123").get(REPOS)
+
+    assert (good.now, bad.now, timed.now, own.now) == (1, 1, 2, 2)
+
+
+def test_a_provider_that_does_not_answer_has_no_status(grew, api, account, monkeypatch):
+    monkeypatch.setenv("PROVIDER_GITHUB_BASE_URL", "http://127.0.0.1:1")
+    make_integration(account)
+    none = grew("patchbay_provider_calls_total", provider="github", status="none")
+
+    api.acting_for("user-123").get(REPOS)
+
+    assert none.now == 1
+
+
+# promise 132
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ({"json": {"access_token": "a-2"}}, "ok"),
+        ({"json": {"error": "bad_refresh_token"}}, "refused"),
+        ({"status": 503}, "unavailable"),
+    ],
+)
+def test_refreshes_by_provider_and_outcome(grew, api, account, upstream, answer, outcome):
+    make_integration(account, refresh_token="r-1", expires_in=-10)
+    upstream.post(TOKEN_URL, **answer)
+    if outcome == "ok":
+        upstream.get("https://api.github.com/user/repos", json=[])
+    came = grew("patchbay_refreshes_total", provider="github", outcome=outcome)
+    timed = grew("patchbay_refresh_seconds_count", provider="github")
+
+    api.acting_for("user-123").get(REPOS)
+
+    assert (came.now, timed.now) == (1, 1)
+
+
+# promise 132
+def test_refused_calls_by_limit(grew, api, partner, account, answering):
+    subscribe(partner, "free")
+    make_integration(account)
+    answering(http_answer(b"{}", "429 Slow down"))
+    names = ("minute", "provider", "wrong_keys")
+    limits = {name: grew("patchbay_limited_total", limit=name) for name in names}
+
+    for _ in range(32):
+        api.acting_for("user-123").get(REPOS)
+    for _ in range(103):
+        Api(new_key().text).get("/api/v1/me", REMOTE_ADDR="10.2.2.2")
+
+    assert {name: limits[name].now for name in names} == {
+        "minute": 2,
+        "provider": 30,
+        "wrong_keys": 2,
+    }
+
+
+def test_answers_by_class_of_status(grew, api):
+    good, bad = (
+        grew("patchbay_answers_total", status="2xx"),
+        grew("patchbay_answers_total", status="4xx"),
+    )
+
+    api.get("/api/v1/accounts")
+    api.get("/api/v1/nowhere")
+
+    assert bad.now == 1
+    assert good.now >= 1
+
+
+# promise 132
+def test_the_queues_are_measured_when_asked(client, account):
+    heartbeat.beat("host:1")
+    Heartbeat.objects.update(beat_at=timezone.now() - timedelta(seconds=90))
+    Job.objects.all().delete()
+    Job.objects.create(name="revoke_grants", due_at=timezone.now() - timedelta(seconds=50))
+    Job.objects.create(name="no_longer_a_job", due_at=timezone.now() - timedelta(days=9))
+    job = RevocationJob(
+        provider="github", client=make_integration(account).tokens.get().client, token_kind="access"
+    )
+    job.token = "gone"
+    job.save()
+
+    assert 90 <= sample(client, "patchbay_worker_silent_seconds") < 100
+    assert 50 <= sample(client, "patchbay_jobs_late_seconds") < 60
+    assert sample(client, "patchbay_revocations_waiting") == 1
+
+
+# promise 131
+def test_what_another_process_counted_is_added(grew):
+    counted = grew("patchbay_provider_calls_total", provider="other", status="2xx")
+
+    other_process.run("from config import metrics; metrics.provider_call('other', 200, 0.1)")
+    other_process.run("from config import metrics; metrics.provider_call('other', 204, 0.1)")
+    metrics.provider_call("other", 200, 0.1)
+
+    assert counted.now == 3
+
+
+def test_a_process_that_ended_leaves_its_file_to_the_next():
+    code = "from config.metrics import files; print(files.slot())"
+
+    slots = [other_process.run(code).stdout.strip() for _ in range(3)]
+
+    assert len(set(slots)) == 1
+
+
+# promise 132
+def test_no_label_tells_tenants_apart(client, api, account, upstream):
+    make_integration(account)
+    upstream.get("https://api.github.com/user/repos", json=[])
+    api.acting_for("user-123").get(REPOS)
+
+    text = client.get("/metrics").content.decode()
+
+    ours = [family for family in families(text) if family.name.startswith("patchbay_")]
+    labels = {label for family in ours for found in family.samples for label in found.labels}
+    assert labels <= {"provider", "status", "outcome", "limit", "le"}
+    assert not [
+        known
+        for known in (str(account.pk), str(account.partner_id), "user-123", api.key)
+        if known in text
+    ]
