@@ -1,11 +1,15 @@
 """What goes wrong outside a view, as JSON below the API and as a page elsewhere."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from config.api.envelope import plain_error
 from config.api.errors import ApiError, InternalError, Invalid, NotFound, PermissionDenied
 from config.api.request_id import current_request_id
+
+log = logging.getLogger("patchbay.errors")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,7 +28,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500."""
+    """Answer 500, from within Django's handling of the exception."""
+    log.exception("unhandled on a page")
     return answer(request, InternalError())
 
 

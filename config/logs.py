@@ -14,6 +14,8 @@ _SECRETS = re.compile(
     re.IGNORECASE,
 )
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+# Django hands its request along, whose text is the address with code, state and all.
+_UNSPOKEN = _STANDARD | {"request"}
 
 
 def scrub(text: str) -> str:
@@ -51,7 +53,7 @@ class JSONFormatter(TextFormatter):
             "logger": record.name,
             "message": record.getMessage(),
             "request_id": current_request_id(),
-            **{key: value for key, value in vars(record).items() if key not in _STANDARD},
+            **{key: value for key, value in vars(record).items() if key not in _UNSPOKEN},
         }
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
