@@ -44,8 +44,10 @@ def _decode_key(key_id: str, encoded: str) -> bytes:
     except (binascii.Error, ValueError):
         key = b""
     if not key_id or len(key) != 32 or len(set(key)) < 8:
+        # What stands in the place of the id may be the key itself.
+        name = key_id if encoded and len(key_id) <= 20 else "an entry"
         raise ImproperlyConfigured(
-            f"TOKEN_ENCRYPTION_KEYS: {key_id or 'an entry'} must be id:base64 of 32 random bytes"
+            f"TOKEN_ENCRYPTION_KEYS: {name or 'an entry'} must be id:base64 of 32 random bytes"
         )
     return key
 
