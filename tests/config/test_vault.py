@@ -147,7 +147,7 @@ def test_another_key_under_the_same_id_opens_nothing(settings):
         ("k1:c2hvcnQ", "k1 must be id:base64 of 32 random bytes"),
         ("k1:" + "A" * 43, "k1 must be id:base64 of 32 random bytes"),
         ("k1:" + base64.b64encode(b"0123456" * 4 + b"0123").decode(), "k1 must be id:base64"),
-        ("k1", "k1 must be id:base64 of 32 random bytes"),
+        ("k1", "an entry must be id:base64 of 32 random bytes"),
         (":" + new_key("x")[2:], "an entry must be id:base64 of 32 random bytes"),
         (new_key("k1") + "," + new_key("k1"), "names 'k1' twice"),
     ],

@@ -1,0 +1,176 @@
+"""Settings fit for production: clean where they are whole, and a refusal in one sentence where not."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from config.generated import encryption_key, text
+from tests.security.other_process import ROOT
+
+WHOLE = {
+    "HOST": "0.0.0.0",
+    "PUBLIC_URL": "https://connect.example",
+    "SECRET_KEY": text(),
+    "API_KEY_PEPPER": text(),
+    "TOKEN_ENCRYPTION_KEYS": encryption_key(),
+}
+
+
+@pytest.fixture
+def manage(tmp_path):
+    """Run a management command with these settings alone, in a data folder of its own."""
+
+    def run(*command, **settings):
+        return subprocess.run(
+            [sys.executable, "-W", "error::DeprecationWarning", "manage.py", *command],
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)} | settings,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def without(name, **instead):
+    return {key: value for key, value in WHOLE.items() if key != name} | instead
+
+
+def refusal(ended):
+    """Return the one sentence with which a start was refused."""
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    [sentence] = ended.stderr.strip().splitlines()
+    return sentence.removeprefix("Patchbay cannot start: ")
+
+
+# promise 136
+def test_production_settings_are_clean(manage):
+    ended = manage("check", "--deploy", "--fail-level", "WARNING", **WHOLE)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("System check identified no issues")
+
+
+# promise 136
+def test_what_a_fresh_checkout_makes_for_itself_is_clean_too(manage):
+    ended = manage("check", "--fail-level", "WARNING")
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_production_needs_no_database_of_sqlite(manage):
+    settings = WHOLE | {
+        "DATABASE_URL": "postgres://u:p@db.example/patchbay",
+        "REDIS_URL": "redis://cache.example/0",
+        "WORKERS": "4",
+    }
+
+    assert manage("check", "--deploy", "--fail-level", "WARNING", **settings).returncode == 0
+
+
+# promise 58
+@pytest.mark.parametrize("name", ["SECRET_KEY", "API_KEY_PEPPER", "TOKEN_ENCRYPTION_KEYS"])
+def test_a_missing_secret_is_named(manage, name):
+    sentence = refusal(manage("check", **without(name)))
+
+    assert sentence == f"{name} is not set. Set it (or {name}_FILE), or listen on 127.0.0.1."
+
+
+# promise 58
+@pytest.mark.parametrize(
+    "value", ["short", "a" * 64, "change-me-" + "x1y2z3" * 8, "django-insecure-" + text()]
+)
+@pytest.mark.parametrize("name", ["SECRET_KEY", "API_KEY_PEPPER"])
+def test_a_weak_secret_is_named_and_not_repeated(manage, name, value):
+    sentence = refusal(manage("check", **WHOLE | {name: value}))
+
+    assert sentence == f"{name} must be at least 32 random characters of your own."
+
+
+# promise 58
+def test_every_pepper_must_be_strong(manage):
+    assert "API_KEY_PEPPER" in refusal(
+        manage("check", **WHOLE | {"API_KEY_PEPPER": f"{text()},old"})
+    )
+
+
+# promise 58
+@pytest.mark.parametrize(
+    "value", ["k1:short", "AAAA", "k1:" + "A" * 43, f"{encryption_key()},{encryption_key()}"]
+)
+def test_what_is_no_encryption_key_is_refused(manage, value):
+    sentence = refusal(manage("check", **WHOLE | {"TOKEN_ENCRYPTION_KEYS": value}))
+
+    assert "TOKEN_ENCRYPTION_KEYS" in sentence
+    assert value not in sentence
+
+
+def test_a_secret_may_come_from_a_file(manage, tmp_path):
+    (tmp_path / "mounted").write_text(WHOLE["SECRET_KEY"] + "\n")
+
+    ended = manage("check", **without("SECRET_KEY", SECRET_KEY_FILE=str(tmp_path / "mounted")))
+
+    assert ended.returncode == 0
+
+
+# promise 136
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "connect.example"])
+def test_debug_is_for_this_machine_only(manage, host):
+    sentence = refusal(manage("check", **WHOLE | {"HOST": host, "DEBUG": "1"}))
+
+    assert sentence == f"DEBUG is for 127.0.0.1 only; HOST is {host}"
+
+
+@pytest.mark.parametrize(
+    "url", ["connect.example", "ftp://connect.example", "https://connect.example/api"]
+)
+def test_a_public_url_that_is_no_origin_is_named(manage, url):
+    assert refusal(manage("check", **WHOLE | {"PUBLIC_URL": url})) == (
+        f"PUBLIC_URL must be an origin such as https://host, not {url!r}"
+    )
+
+
+def test_several_processes_need_redis(manage):
+    ended = manage("check", **WHOLE | {"WORKERS": "4"})
+
+    assert ended.returncode == 1
+    assert "WORKERS=4 needs REDIS_URL" in ended.stderr
+
+
+# promise 58: the database remembers which keys it was sealed with
+def test_a_start_with_another_key_is_refused(manage):
+    manage("migrate", "--verbosity", "0", **WHOLE)
+    first = manage("check", "--database", "default", **WHOLE)
+
+    other = manage(
+        "check", "--database", "default", **WHOLE | {"TOKEN_ENCRYPTION_KEYS": encryption_key()}
+    )
+
+    assert first.returncode == 0
+    assert other.returncode == 1
+    assert "TOKEN_ENCRYPTION_KEYS lacks or changed" in other.stderr
+
+
+COOKIES = """
+from django.conf import settings as s
+print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS > 0, s.DEBUG, s.ALLOWED_HOSTS)
+"""
+
+
+def test_https_makes_cookies_secure_and_names_the_one_host(manage):
+    ended = manage("shell", "-v", "0", "-c", COOKIES, **WHOLE)
+
+    assert ended.stdout.split(maxsplit=5)[:5] == ["True", "True", "True", "True", "False"]
+    assert "['connect.example']" in ended.stdout
+
+
+def test_generated_secrets_are_for_their_owner_only(manage, tmp_path):
+    manage("check")
+
+    made = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir() if path.is_file()}
+    assert made == dict.fromkeys(["secret_key", "api_key_pepper", "token_encryption_keys"], 0o600)
