@@ -35,6 +35,13 @@ def test_any_other_error_of_the_provider_is_one_word_of_ours(started, error):  #
     fails_with(started, "provider_error", code=None, error=error, error_description="<b>bad</b>")
 
 
+def test_the_providers_own_word_is_in_the_log_alone(started, caplog):  # promise 16
+    answer = started.come_back(code=None, error="consent_required")
+
+    assert "consent_required" in caplog.text
+    assert "consent_required" not in answer["Location"] + str(started.status())
+
+
 def test_an_error_wins_over_a_code(started):
     fails_with(started, "access_denied", error="access_denied")
 

@@ -10,6 +10,7 @@ from accounts.models import ConnectedAccount
 from connect.models import ConnectSession
 from connect.pkce import challenge
 from integrations.models import Integration
+from providers.registry import providers
 from tests.connect.walk import DONE, start, walk
 from tests.factories import make_account
 
@@ -66,6 +67,15 @@ def test_sends_to_slack_with_commas_and_without_pkce(api, account):
     assert set(query) == {"client_id", "redirect_uri", "response_type", "state", "scope"}
     assert query["scope"].split(",")[:2] == ["team:read", "channels:read"]
     assert session.row.verifier == ""
+
+
+@pytest.mark.parametrize("provider", providers().values(), ids=list(providers()))
+def test_pkce_is_s256_wherever_the_definition_has_it(api, account, provider):  # promises 11, 12
+    session = walk(api, account, provider.slug)
+
+    method, sent = session.query.get("code_challenge_method"), "code_challenge" in session.query
+    assert (method, sent) == (("S256", True) if provider.oauth.pkce else (None, False))
+    assert bool(session.row.verifier) is provider.oauth.pkce
 
 
 def test_state_is_random_and_kept_as_a_digest(api, account):  # promise 1
