@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from billing.standing import Standing
@@ -10,47 +11,54 @@ from billing.windows import Window
 Seed = Callable[[Standing, Window], int]
 
 
+KEPT = 2  # windows of a kind; a call that read the clock before the turn may come after it
+
+
 class LocalMeter:
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        # (subject, window name) -> [start of the window, calls used]
-        self.counts: dict[tuple[UUID, str], list] = {}
+        # (subject, window name) -> start of the window -> calls used
+        self.counts: dict[tuple[UUID, str], dict[datetime, int]] = {}
 
     def admit(
         self, standing: Standing, windows: tuple[Window, ...], seed: Seed
     ) -> tuple[tuple[int, ...], Window | None]:
         with self.lock:
-            cells = [self._cell(standing, window, seed) for window in windows]
-            full = self._first_full(windows, cells)
+            used = [self._used(standing, window, seed) for window in windows]
+            full = self._first_full(windows, used)
             if full is None:
-                for cell in cells:
-                    cell[1] += 1
-            return tuple(cell[1] for cell in cells), full
+                used = [self._move(standing, window, 1) for window in windows]
+            return tuple(used), full
 
     def peek(
         self, standing: Standing, windows: tuple[Window, ...], seed: Seed
     ) -> tuple[tuple[int, ...], None]:
         with self.lock:
-            return tuple(self._cell(standing, window, seed)[1] for window in windows), None
+            return tuple(self._used(standing, window, seed) for window in windows), None
 
     def give_back(self, standing: Standing, windows: tuple[Window, ...]) -> None:
         with self.lock:
             for window in windows:
-                cell = self.counts.get((standing.subject_id, window.name))
-                if cell and cell[0] == window.start and cell[1] > 0:
-                    cell[1] -= 1
+                if self.counts.get((standing.subject_id, window.name), {}).get(window.start):
+                    self._move(standing, window, -1)
 
-    def _cell(self, standing: Standing, window: Window, seed: Seed) -> list:
-        """Return the counter of a window, begun anew when the window turned."""
-        key = (standing.subject_id, window.name)
-        cell = self.counts.get(key)
-        if cell is None or cell[0] != window.start:
-            cell = self.counts[key] = [window.start, seed(standing, window)]
-        return cell
+    def _used(self, standing: Standing, window: Window, seed: Seed) -> int:
+        """Return the calls in a window, begun from its seed; the oldest window makes room."""
+        kind = self.counts.setdefault((standing.subject_id, window.name), {})
+        if window.start not in kind:
+            kind[window.start] = seed(standing, window)
+            if len(kind) > KEPT:
+                del kind[next(iter(kind))]
+        return kind[window.start]
+
+    def _move(self, standing: Standing, window: Window, by: int) -> int:
+        kind = self.counts[standing.subject_id, window.name]
+        kind[window.start] += by
+        return kind[window.start]
 
     @staticmethod
-    def _first_full(windows: tuple[Window, ...], cells: list[list]) -> Window | None:
-        for window, (_, used) in zip(windows, cells, strict=True):
-            if 0 <= window.ceiling <= used:
+    def _first_full(windows: tuple[Window, ...], used: list[int]) -> Window | None:
+        for window, calls in zip(windows, used, strict=True):
+            if 0 <= window.ceiling <= calls:
                 return window
         return None
