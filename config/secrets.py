@@ -24,9 +24,8 @@ def find_secret(name: str, data_dir: Path, *, may_make: bool, make: Callable[[],
         return value
     if path := os.environ.get(f"{name}_FILE"):
         return Path(path).read_text().strip()
-    kept = data_dir / name.lower()
-    if kept.exists() or may_make:
-        return keep_secret(kept, make)
+    if may_make:
+        return keep_secret(data_dir / name.lower(), make)
     raise MissingSecret(f"{name} is not set. Set it (or {name}_FILE), or listen on 127.0.0.1.")
 
 

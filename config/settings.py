@@ -17,14 +17,23 @@ env = environ.Env()
 if (BASE_DIR / ".env").exists():
     env.read_env(BASE_DIR / ".env")
 
+
+
+def _number(name: str, default: int) -> int:
+    try:
+        return env.int(name, default=default)
+    except ValueError as exc:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {env(name)!r}") from exc
+
+
 # --- Where we run ---------------------------------------------------------------------------------
 
 HOST = env("HOST", default="127.0.0.1")
-PORT = env.int("PORT", default=8000)
+PORT = _number("PORT", 8000)
 PUBLIC_URL = env("PUBLIC_URL", default=f"http://{HOST}:{PORT}").rstrip("/")
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / ".local"))).expanduser().resolve()
-WORKERS = env.int("WORKERS", default=1)
-THREADS = env.int("THREADS", default=16)
+WORKERS = _number("WORKERS", 1)
+THREADS = _number("THREADS", 16)
 DEBUG = env.bool("DEBUG", default=False)
 
 ON_LOOPBACK = HOST in LOOPBACK_HOSTS
@@ -134,7 +143,7 @@ TEMPLATES = [
 # --- Database, cache ------------------------------------------------------------------------------
 
 DATABASE_URL = env("DATABASE_URL", default="")
-DATABASE_POOL = env.int("DATABASE_POOL", default=max(16, THREADS))
+DATABASE_POOL = _number("DATABASE_POOL", max(16, THREADS))
 if DATABASE_URL:
     DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 else:
@@ -260,7 +269,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
 
 # --- Providers ------------------------------------------------------------------------------------
 
-SANDBOX_PORT = env.int("SANDBOX_PORT", default=8001)
+SANDBOX_PORT = _number("SANDBOX_PORT", 8001)
 PROVIDER_SANDBOX = env("PROVIDER_SANDBOX", default="auto")
 if PROVIDER_SANDBOX not in {"auto", "on", "off"}:
     raise ImproperlyConfigured(

@@ -16,6 +16,9 @@ POLL_SECONDS = 2.0
 class Command(BaseCommand):
     help = "Run periodic jobs (revocations, expired sessions, refreshing ahead). --once runs what is due."
 
+    # The server checked before it started us; a second time would only cost the start its speed.
+    requires_system_checks = ()
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="run what is due and stop")
 
