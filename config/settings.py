@@ -18,7 +18,6 @@ if (BASE_DIR / ".env").exists():
     env.read_env(BASE_DIR / ".env")
 
 
-
 def _number(name: str, default: int) -> int:
     try:
         return env.int(name, default=default)

@@ -29,7 +29,9 @@ def make_partner(*, plan: str = "pro", user: User | None = None, **fields: Any) 
 
 def subscribe(partner: Partner, plan: str = "pro", **fields: Any) -> Subscription:
     chosen = Plan.objects.get(family="partner", slug=plan)
-    return Subscription.objects.update_or_create(partner=partner, defaults={"plan": chosen, **fields})[0]
+    return Subscription.objects.update_or_create(
+        partner=partner, defaults={"plan": chosen, **fields}
+    )[0]
 
 
 def make_key(owner: Partner | User, kind: str = "partner", **fields: Any) -> str:
@@ -38,7 +40,9 @@ def make_key(owner: Partner | User, kind: str = "partner", **fields: Any) -> str
     return ApiKey.objects.issue(user, kind, "test", **fields)[1]
 
 
-def make_account(partner: Partner, external_id: str = "user-123", **fields: Any) -> ConnectedAccount:
+def make_account(
+    partner: Partner, external_id: str = "user-123", **fields: Any
+) -> ConnectedAccount:
     account = ConnectedAccount(partner=partner, external_id=external_id, **fields)
     account.save_new()
     return account
@@ -59,10 +63,14 @@ def make_integration(
     """Make an active integration with one token and all permissions (or the named ones) granted."""
     now = timezone.now()
     defaults = {"status": "active", "connected_at": now}
-    integration = Integration.objects.create(account=account, provider=provider, **(defaults | fields))
+    integration = Integration.objects.create(
+        account=account, provider=provider, **(defaults | fields)
+    )
     make_token(integration, access_token, refresh_token, expires_in, obtained_ago, kind)
     ids = enabled if enabled is not None else list(permissions(find(provider)))
-    EnabledPermission.objects.bulk_create(EnabledPermission(integration=integration, permission=i) for i in ids)
+    EnabledPermission.objects.bulk_create(
+        EnabledPermission(integration=integration, permission=i) for i in ids
+    )
     return integration
 
 

@@ -29,12 +29,20 @@ def test_connects_an_account(api, account, upstream):
     query = parse_qs(urlsplit(started.json()["data"]["connect_url"]).query)
     upstream.post(
         "https://github.com/login/oauth/access_token",
-        json={"access_token": "gho_1", "scope": "repo,read:org,read:user,user:email", "token_type": "bearer"},
+        json={
+            "access_token": "gho_1",
+            "scope": "repo,read:org,read:user,user:email",
+            "token_type": "bearer",
+        },
     )
-    upstream.get("https://api.github.com/user", json={"id": 1, "login": "octo", "email": "o@example.com"})
+    upstream.get(
+        "https://api.github.com/user", json={"id": 1, "login": "octo", "email": "o@example.com"}
+    )
     back = api.get("/api/v1/connect/callback", {"code": "c", "state": query["state"][0]})
     assert back.status_code == 302, back.content
-    assert back["Location"].startswith("https://app.example/done?x=1&status=success&provider=github&account_id=user-123")
+    assert back["Location"].startswith(
+        "https://app.example/done?x=1&status=success&provider=github&account_id=user-123"
+    )
     shown = api.get(f"/api/v1/accounts/{account.pk}/integrations").json()["data"]["integrations"][0]
     assert shown["status"] == "active"
     assert shown["enabled_services"] == [
