@@ -42,6 +42,11 @@ class LocalMeter:
                 if self.counts.get((standing.subject_id, window.name), {}).get(window.start):
                     self._move(standing, window, -1)
 
+    def counted(self) -> list[tuple[UUID, str, datetime]]:
+        """Return subject, name and start of every window that was counted here."""
+        with self.lock:
+            return [(*key, start) for key, kind in self.counts.items() for start in kind]
+
     def _used(self, standing: Standing, window: Window, seed: Seed) -> int:
         """Return the calls in a window, begun from its seed; the oldest window makes room."""
         kind = self.counts.setdefault((standing.subject_id, window.name), {})

@@ -66,18 +66,24 @@ class Meter:
         if self.redis is None or time.monotonic() < self.skip_until:
             return ask(self.local)
         try:
+            self._catch_up()
             return ask(self.redis)
         except RedisError as exc:
             self._redis_failed(exc)
             return ask(self.local)
 
+    def _catch_up(self) -> None:
+        """After an outage, let Redis learn from the records what was counted here, and forget it here."""
+        with self.lock:
+            if self.local.counts:
+                self.redis.forget(self.local.counted())
+                self.local = LocalMeter()
+
     def _redis_failed(self, exc: RedisError) -> None:
-        """Skip Redis for a while; a new outage begins from the records, not from old local counts."""
+        """Skip Redis for a while."""
         with self.lock:
             if time.monotonic() >= self.skip_until:
                 log.warning("limits: redis is away (%s), counting locally", type(exc).__name__)
-                if time.monotonic() > self.skip_until + SKIP_SECONDS:
-                    self.local = LocalMeter()
                 self.skip_until = time.monotonic() + SKIP_SECONDS
 
 

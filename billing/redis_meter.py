@@ -1,6 +1,7 @@
 """Windows counted in Redis: one script decides and counts minute, day and month for all processes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
 import redis
 from django.utils import timezone
@@ -68,11 +69,16 @@ class RedisMeter:
 
     def give_back(self, standing: Standing, windows: tuple[Window, ...]) -> None:
         if windows:
-            self.back(keys=[_key(standing, window) for window in windows])
+            self.back(keys=[_key_of(standing, window) for window in windows])
+
+    def forget(self, counted: list[tuple[UUID, str, datetime]]) -> None:
+        """Let days and months begin anew from the records: calls were counted elsewhere meanwhile."""
+        if keys := [_key(*window) for window in counted if window[1] != MINUTE]:
+            self.client.delete(*keys)
 
     def _ask(self, take: int, standing: Standing, windows: tuple[Window, ...], seed: Seed) -> list:
         """Run the script, seeding windows that Redis does not know (new, or lost in a restart)."""
-        keys = [_key(standing, window) for window in windows]
+        keys = [_key_of(standing, window) for window in windows]
         limits = [window.ceiling for window in windows]
         for _ in range(SEEDINGS):
             answer = self.take(keys=keys, args=[take, *limits])
@@ -84,9 +90,13 @@ class RedisMeter:
     def _seed(self, standing: Standing, window: Window, seed: Seed) -> None:
         # A span, not a time of day: our clock and that of Redis need not agree.
         span = window.end - timezone.now() + timedelta(minutes=2)
-        self.client.set(_key(standing, window), seed(standing, window), nx=True, ex=span)
+        self.client.set(_key_of(standing, window), seed(standing, window), nx=True, ex=span)
 
 
-def _key(standing: Standing, window: Window) -> str:
-    start = f"{window.start:%Y%m%dT%H%M%S}" if window.name != MINUTE else f"{window.start:%d%H%M}"
-    return f"patchbay:calls:{{{standing.subject_id}}}:{window.name}:{start}"
+def _key_of(standing: Standing, window: Window) -> str:
+    return _key(standing.subject_id, window.name, window.start)
+
+
+def _key(subject_id: UUID, name: str, start: datetime) -> str:
+    begun = f"{start:%Y%m%dT%H%M%S}" if name != MINUTE else f"{start:%d%H%M}"
+    return f"patchbay:calls:{{{subject_id}}}:{name}:{begun}"
