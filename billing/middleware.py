@@ -43,7 +43,7 @@ def close(request: HttpRequest, response: HttpResponse, started: float) -> None:
     milliseconds = (time.perf_counter() - started) * 1000
     write_record(request, response, counted, milliseconds)
     measure(call_log_of(request), milliseconds)
-    request.api_key.touch(request.META.get("REMOTE_ADDR"))
+    remember_use(request)
     for name, value in headers_of(metering.standing, metering.snapshot).items():
         response[name] = value
 
@@ -90,6 +90,14 @@ def write_record(
         UsageRecord.objects.create(**fields)
     except DatabaseError:
         log.exception("usage record not written", extra={"usage": fields})
+
+
+def remember_use(request: HttpRequest) -> None:
+    """Note when the key was used last. The call is made by now: nothing here may turn it into a failure."""
+    try:
+        request.api_key.touch(request.META.get("REMOTE_ADDR"))
+    except DatabaseError:
+        log.exception("last use of a key not written")
 
 
 def route_template(request: HttpRequest) -> str:

@@ -1,8 +1,10 @@
 """Limits while the store of the counts is away, and when it comes back with what it knew before."""
 
 import pytest
+from django.db import OperationalError
 from redis.exceptions import ConnectionError as Away
 
+from accounts.models import ApiKey
 from billing.local_meter import LocalMeter
 from billing.meter import meter
 from billing.models import Plan, UsageRecord
@@ -63,3 +65,16 @@ def test_a_second_outage_begins_from_the_records(api, ten_a_month, store):  # pr
 
     store.away = True
     assert statuses(api, 3) == [200, 200, 429]
+
+
+def test_a_call_that_was_made_is_answered_though_its_key_cannot_be_noted(api, monkeypatch):
+    def refuse(key, ip):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(ApiKey, "touch", refuse)
+
+    answer = api.get(ACCOUNTS)
+
+    assert answer.status_code == 200
+    assert "X-RateLimit-Limit" in answer
+    assert UsageRecord.objects.count() == 1
