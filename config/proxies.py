@@ -1,5 +1,6 @@
 """Believe forwarded headers only from the proxies the operator named."""
 
+import re
 from collections.abc import Callable
 from ipaddress import ip_address, ip_network
 
@@ -12,6 +13,19 @@ FORWARDED = (
     "HTTP_X_FORWARDED_HOST",
     "HTTP_FORWARDED",
 )
+
+
+HOP = re.compile(r"\[([^\]]+)\](?::\d+)?|([0-9.]+):\d+")  # with the port that some proxies add
+
+
+def address_in(hop: str) -> str:
+    """Return the address of a hop, without port and brackets, or nothing where it is none."""
+    match = HOP.fullmatch(hop)
+    text = (match[1] or match[2]) if match else hop
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        return ""
 
 
 class TrustedProxyMiddleware:
@@ -30,14 +44,19 @@ class TrustedProxyMiddleware:
         return self.get_response(request)
 
     def _caller(self, meta: dict) -> str:
-        """Walk the chain from the right and stop at the first address that is not a proxy of ours."""
-        chain = [
-            hop.strip() for hop in meta.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()
-        ]
-        for hop in reversed(chain):
-            if not self._is_trusted(hop):
-                return hop
-        return meta.get("REMOTE_ADDR", "")
+        """Walk the chain from the right and stop at the first address that is not a proxy of ours.
+
+        What is no address ends the walk as well: the hop before it is the last one we know.
+        """
+        caller = meta.get("REMOTE_ADDR", "")
+        for hop in reversed(meta.get("HTTP_X_FORWARDED_FOR", "").split(",")):
+            address = address_in(hop.strip())
+            if not address:
+                break
+            caller = address
+            if not self._is_trusted(address):
+                break
+        return caller
 
     def _is_trusted(self, address: str) -> bool:
         if not self.trusted:
