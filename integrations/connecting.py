@@ -11,7 +11,7 @@ from accounts.models import ConnectedAccount
 from config.api.errors import ApiError
 from integrations.identity import identity_of
 from integrations.models import EnabledPermission, Integration, OAuthClient, Token
-from integrations.refreshing import columns_of
+from integrations.storing import columns_of
 from providers.scopes import Scopes, granted_permissions, missing
 from providers.spec import Grant, Identity, Provider
 

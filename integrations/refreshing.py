@@ -5,24 +5,17 @@ import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from django.db import transaction
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from config import metrics
-from config.api.errors import (
-    ApiError,
-    GrantRevoked,
-    IntegrationNotFound,
-    ProviderUnavailable,
-    TokenError,
-)
-from integrations import journal, oauth, outcome, revocation_jobs
+from config.api.errors import ApiError, GrantRevoked, ProviderUnavailable, TokenError
+from integrations import journal, oauth, outcome
 from integrations.credentials import clients_for
 from integrations.lease import Lease
 from integrations.models import OAuthClient, Token
+from integrations.storing import reread, store
 from providers.spec import Grant, Provider
 
 log = logging.getLogger("patchbay.refresh")
@@ -85,58 +78,6 @@ def timed(provider: Provider) -> Iterator[None]:
         metrics.refresh(provider.slug, came, time.perf_counter() - started)
 
 
-def store(lease: Lease, grant: Grant, client: OAuthClient | None = None) -> Token:
-    """Write the grant under the fence; outbid in the meantime, what is in the database counts."""
-    token = lease.token
-    changes = columns_of(token, grant, timezone.now()) | {"client": client or token.client}
-    with transaction.atomic():
-        integration = outcome.lock(token)
-        if held := lease.write(**changes):
-            outcome.recovered(integration)
-    if not held:
-        return outbid(token)
-    journal.drop(token)
-    log.info("refreshed", extra={"provider": token.integration.provider, "outcome": "ok"})
-    return reread(token)
-
-
-def outbid(token: Token) -> Token:
-    """Return what was stored in our place. Nothing yet: our grant stays journaled, it may be the newest."""
-    try:
-        stored = reread(token)
-    except IntegrationNotFound:  # disconnected meanwhile: what we were given must not live on
-        revocation_jobs.leave(token)
-        journal.drop(token)
-        raise
-    if stored.version == token.version:
-        raise ProviderUnavailable(token.integration.provider, stage="refresh")
-    journal.drop(token)
-    return stored
-
-
-def columns_of(token: Token, grant: Grant, now: datetime) -> dict[str, object]:
-    """Return the columns that a grant changes; the version grows by one."""
-    token.access_token = grant.access_token
-    token.refresh_token = grant.refresh_token
-    changes = {
-        "access_sealed": token.access_sealed,
-        "refresh_sealed": token.refresh_sealed,
-        "version": token.version + 1,
-        "status": Token.Status.ACTIVE,
-        "obtained_at": now,
-        "expires_at": after(now, grant.expires_in),
-        "failures": 0,
-        "retry_at": None,
-    }
-    if grant.refresh_expires_in:
-        changes["refresh_expires_at"] = after(now, grant.refresh_expires_in)
-    return changes
-
-
-def after(now: datetime, seconds: int | None) -> datetime | None:
-    return now + timedelta(seconds=seconds) if seconds else None
-
-
 def refused(lease: Lease, provider: Provider, exc: oauth.GrantRefused) -> Token:
     """The provider said no: believe it only if nobody stored a newer token meanwhile."""
     token, now_stored = lease.token, reread(lease.token)
@@ -191,12 +132,3 @@ def adopted(token: Token) -> bool:
     except ApiError:
         return False
     return True
-
-
-def reread(token: Token) -> Token:
-    """Return the row as it is now, with the database's time; a connection removed meanwhile is gone for good."""
-    rows = Token.objects.select_related("integration", "client").annotate(database_now=Now())
-    row = rows.filter(pk=token.pk).first()
-    if row is None:
-        raise IntegrationNotFound(token.integration.provider)
-    return row

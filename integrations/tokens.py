@@ -10,8 +10,9 @@ from config.db import release_connection
 from integrations import outcome
 from integrations.lease import Lease
 from integrations.models import Token
-from integrations.refreshing import refresh_under, reread
+from integrations.refreshing import refresh_under
 from integrations.selection import check_status
+from integrations.storing import reread
 from providers.spec import Provider
 
 WAIT_SECONDS = 5.0  # how long a caller waits for the one who refreshes

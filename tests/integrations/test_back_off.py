@@ -4,7 +4,8 @@ import pytest
 
 from integrations.lease import Lease
 from integrations.models import Token
-from integrations.refreshing import MAX_BACKOFF, back_off, reread
+from integrations.refreshing import MAX_BACKOFF, back_off
+from integrations.storing import reread
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from accounts.models import Event
 from integrations import connecting, outcome
 from integrations.lease import Lease
 from integrations.models import Integration, Token
-from integrations.refreshing import columns_of
+from integrations.storing import columns_of
 from providers.registry import find
 from providers.spec import Grant
 from tests.factories import make_token
