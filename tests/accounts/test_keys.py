@@ -157,20 +157,6 @@ def test_a_key_in_the_body_opens_nothing(partner):  # promise 73
     assert not partner.accounts.exists()
 
 
-def test_wrong_keys_from_one_address_are_slowed_down_and_right_ones_elsewhere_are_not(api):
-    # promise 66
-    for _ in range(101):
-        refusal(Api(new_key().text).get(ACCOUNTS))
-
-    slowed = Api(new_key().text).get(ACCOUNTS)
-    elsewhere = api.get(ACCOUNTS, REMOTE_ADDR="10.1.1.1")
-
-    assert slowed.status_code == 429
-    assert slowed.json()["details"]["limit"] == "wrong_keys"
-    assert 1 <= int(slowed["Retry-After"]) <= 60
-    assert elsewhere.status_code == 200
-
-
 def test_last_use_is_noted_once_a_minute(api):
     with time_machine.travel(NOON, tick=False) as clock:
         api.get(ACCOUNTS, REMOTE_ADDR="10.1.1.1")

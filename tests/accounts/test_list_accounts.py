@@ -97,9 +97,9 @@ def test_a_limit_of_0_is_bad_and_an_offset_of_0_is_not(api):
     assert api.get(ACCOUNTS, {"offset": 0}).status_code == 200
 
 
-@pytest.mark.parametrize("offset", [2**63 - 1, 2**63, 10**19])
-def test_an_offset_beyond_every_table_is_no_fault_of_ours(api, offset):
-    assert api.get(ACCOUNTS, {"offset": offset}).status_code in {200, 400}
+@pytest.mark.parametrize(("offset", "status"), [(2**63 - 1, 200), (2**63, 400), (10**19, 400)])
+def test_an_offset_beyond_every_table_is_no_fault_of_ours(api, offset, status):
+    assert api.get(ACCOUNTS, {"offset": offset}).status_code == status
 
 
 @pytest.mark.parametrize("external_id", ["user-3", "tenant:acme:user:jane", "用户 😀", "a+b%20c&d"])

@@ -47,9 +47,8 @@ def test_response_format_403_suspended(api, partner):
 
 def test_response_format_429_rate_limit_exceeded(api, partner):
     """API Reference > Response Format, and Common Error Codes."""
-    partner.subscription.plan.per_minute = 1
+    partner.subscription.plan.per_minute = 0
     partner.subscription.plan.save()
-    api.get(ACCOUNTS)
 
     response = api.get(ACCOUNTS)
 
