@@ -32,7 +32,7 @@ class ConnectSessionAdmin(SupportAdmin):
 
 def cancelled(session: ConnectSession, by: Actor) -> bool:
     """End a pending session and note it; False when it had ended by itself."""
-    if not sessions.end(session, ConnectSession.Status.FAILED, "cancelled"):
+    if not sessions.end_unclaimed(session, ConnectSession.Status.FAILED, "cancelled"):
         return False
     events.record_of_account(
         "connect.cancelled",

@@ -98,7 +98,7 @@ def connected(session: ConnectSession, callback: Callback) -> None:
 def check(session: ConnectSession, provider: Provider | None, callback: Callback) -> None:
     """Refuse what is late, denied, from another issuer, or empty."""
     if session.is_overdue:
-        sessions.expire(session)
+        sessions.end(session, ConnectSession.Status.EXPIRED, "session_expired")
         raise Failed("session_expired")
     if callback.error:
         log.info(

@@ -104,7 +104,9 @@ class CancelPage(HostedPage):
     """Ends the session and shows the way back."""
 
     def post(self, request: HttpRequest, session_id: str) -> HttpResponse:
-        sessions.end(self.session, ConnectSession.Status.FAILED, "access_denied")
+        failed = ConnectSession.Status.FAILED
+        if not sessions.end_unclaimed(self.session, failed, "access_denied"):
+            return refusal(request, "used")
         back = with_result(self.session.redirect_url, error="access_denied")
         partner = self.session.account.partner
         return render(request, "connect/cancelled.html", {"back": back, "partner": partner})

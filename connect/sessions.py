@@ -2,10 +2,12 @@
 
 import hmac
 import secrets
+from datetime import timedelta
 from hashlib import sha256
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import ConnectedAccount
@@ -17,6 +19,9 @@ from integrations.models import Integration
 from providers.registry import find
 from providers.scopes import requested
 from providers.spec import Provider
+
+LONGEST_CALLBACK = timedelta(minutes=2)  # its requests have timeouts that add up to less
+ANY = Q()
 
 
 def start(
@@ -82,11 +87,17 @@ def claim(session: ConnectSession) -> bool:
     return bool(unclaimed.update(claimed_at=timezone.now()))
 
 
-def end(session: ConnectSession, status: str, error: str = "") -> bool:
+def end_unclaimed(session: ConnectSession, status: str, error: str) -> bool:
+    """End a session from outside; a callback that is at it decides itself, unless it died over it."""
+    stuck = timezone.now() - LONGEST_CALLBACK
+    return end(session, status, error, Q(claimed_at=None) | Q(claimed_at__lt=stuck))
+
+
+def end(session: ConnectSession, status: str, error: str = "", only: Q = ANY) -> bool:
     """Move a pending session to its end, drop the verifier, clear a never-connected integration."""
     with transaction.atomic():
         pending = ConnectSession.objects.filter(pk=session.pk, status=ConnectSession.Status.PENDING)
-        ended = pending.update(
+        ended = pending.filter(only).update(
             status=status, error=error, verifier_sealed="", ended_at=timezone.now()
         )
         if ended and status != ConnectSession.Status.COMPLETED:
@@ -112,8 +123,8 @@ def clear_pending(session: ConnectSession) -> None:
         ).delete()
 
 
-def expire(session: ConnectSession) -> None:
-    end(session, ConnectSession.Status.EXPIRED, "session_expired")
+def expire(session: ConnectSession) -> bool:
+    return end_unclaimed(session, ConnectSession.Status.EXPIRED, "session_expired")
 
 
 def expire_overdue(limit: int = 500) -> int:
@@ -121,10 +132,7 @@ def expire_overdue(limit: int = 500) -> int:
     overdue = ConnectSession.objects.filter(
         status=ConnectSession.Status.PENDING, expires_at__lte=timezone.now()
     )
-    sessions = list(overdue.order_by("expires_at")[:limit])
-    for session in sessions:
-        expire(session)
-    return len(sessions)
+    return sum(expire(session) for session in overdue.order_by("expires_at")[:limit])
 
 
 def provider_of(session: ConnectSession) -> Provider | None:
