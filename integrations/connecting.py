@@ -60,7 +60,7 @@ def known_identity(provider: Provider, grants: dict[str, Grant]) -> Identity | N
     """Read who was connected; a provider that does not tell now must not cost the connection."""
     try:
         return identity_of(provider, grants)
-    except (ApiError, KeyError, TypeError) as exc:
+    except (ApiError, AttributeError, LookupError, TypeError, ValueError) as exc:
         log.warning("identity not read: %s", type(exc).__name__, extra={"provider": provider.slug})
         return None
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from config import http
-from config.api.errors import ProviderUnavailable
+from config.api.errors import ApiError, ProviderUnavailable
+from config.api.parser import MAX_DEPTH, check_value
 from integrations.decoding import decode
 from providers.endpoints import api_url
 from providers.failures import error_of, failure_of
@@ -47,7 +48,13 @@ class NewConnection:
         return answer
 
     def send_each(self, requests: Iterable[UpstreamRequest]) -> list[UpstreamAnswer | None]:
-        return [self.send(request) for request in requests]
+        return [self._quietly(request) for request in requests]
+
+    def _quietly(self, request: UpstreamRequest) -> UpstreamAnswer | None:
+        try:
+            return self.send(request)
+        except ApiError:
+            return None
 
 
 def identity_of(provider: Provider, grants: dict[str, Grant]) -> Identity | None:
@@ -55,4 +62,12 @@ def identity_of(provider: Provider, grants: dict[str, Grant]) -> Identity | None
     if provider.after_connect is None:
         return None
     grant = grants.get(MAIN) or next(iter(grants.values()))
-    return provider.after_connect(NewConnection(provider, grant))
+    return sound(provider.after_connect(NewConnection(provider, grant)))
+
+
+def sound(who: Identity) -> Identity:
+    """Return an identity that can be kept: text where text belongs, and nothing a database refuses."""
+    if not all(isinstance(text, str) for text in (who.id, who.name, who.email)):
+        raise TypeError("an identity is told in text")
+    check_value([who.id, who.name, who.email, dict(who.extra)], MAX_DEPTH)
+    return who

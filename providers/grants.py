@@ -53,7 +53,9 @@ def seconds(value: Any) -> int | None:
 def scopes(value: Any) -> tuple[str, ...] | None:
     """Split granted scopes on commas and white space; None when the answer does not say."""
     if isinstance(value, list):
-        return tuple(str(item) for item in value)
-    if not isinstance(value, str):
+        found = [str(item) for item in value]
+    elif isinstance(value, str):
+        found = re.split(r"[,\s]+", value)
+    else:
         return None
-    return tuple(filter(None, re.split(r"[,\s]+", value)))
+    return tuple(scope for scope in found if VISIBLE.fullmatch(scope))
