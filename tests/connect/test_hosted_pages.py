@@ -134,6 +134,18 @@ def test_cancelling_ends_the_session_and_shows_the_way_back(hosted):
     assert not Integration.objects.exists()
 
 
+def test_cancelling_closes_the_way_back_from_the_provider(hosted):
+    browser = Client()
+    _, asked = go_on(hosted, browser)
+    browser.post(page_of(hosted, "/cancel"))
+
+    answer = browser.get(COOKIE_PATH, {"code": "c", "state": asked["state"]})
+
+    assert answer.status_code == 400
+    assert "This link was used already" in answer.content.decode()
+    assert (hosted.status()["status"], hosted.integrations()) == ("failed", [])
+
+
 def test_cancelling_takes_a_form_of_ours(hosted):
     stranger = Client(enforce_csrf_checks=True)
 
