@@ -48,9 +48,12 @@ def claim(name: str) -> bool:
 
 
 def run(name: str) -> bool:
-    """Run one job if it can be claimed; a failing job is logged and comes again at its next time."""
+    """Run one job unless another worker is at it; say whether it went well.
+
+    A failing job is logged and comes again at its next time.
+    """
     if not claim(name):
-        return False
+        return True
     where, every = settings.WORKER_JOBS[name]
     started, problem = time.perf_counter(), ""
     try:

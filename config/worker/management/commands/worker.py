@@ -3,10 +3,12 @@
 import signal
 import threading
 from argparse import ArgumentParser
+from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connection
 
 from config.worker import heartbeat, jobs
 
@@ -35,17 +37,29 @@ class Command(BaseCommand):
         stopping, name = threading.Event(), heartbeat.worker_name()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopping.set())
-        while not stopping.is_set():
-            self.turn(name)
-            stopping.wait(POLL_SECONDS)
+        # A thread for each job: a slow one delays neither the others nor the heartbeat.
+        with ThreadPoolExecutor(max_workers=len(settings.WORKER_JOBS)) as pool:
+            while not stopping.is_set():
+                self.turn(name, pool)
+                stopping.wait(POLL_SECONDS)
         heartbeat.stop(name)
 
-    def turn(self, name: str) -> None:
-        """Beat and run what is due; a database that is away is waited for."""
+    def turn(self, name: str, pool: Executor) -> None:
+        """Beat and start what is due; a database that is away is waited for."""
         try:
             close_old_connections()
             heartbeat.beat(name)
             for due in jobs.due():
-                jobs.run(due)
+                pool.submit(run_apart, due)
         except DatabaseError as exc:
             jobs.log.warning("worker waits for the database: %s", type(exc).__name__)
+
+
+def run_apart(name: str) -> None:
+    """Run a job in a thread of the pool and leave no connection behind."""
+    try:
+        jobs.run(name)
+    except DatabaseError as exc:
+        jobs.log.warning("job %s waits for the database: %s", name, type(exc).__name__)
+    finally:
+        connection.close()
