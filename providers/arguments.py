@@ -1,13 +1,12 @@
 """From what a caller sent to checked arguments: spellings, types, schema. Every wrong one is named."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from jsonschema import ValidationError
 
 from config.api.errors import Invalid
-from config.api.parser import check_text
+from config.api.parser import check_text, parse_json
 from providers.params import Param
 from providers.schemas import Signature, signature_of
 from providers.spec import Tool
@@ -81,9 +80,10 @@ def as_array(value: str, param: Param) -> Any:
 
 
 def as_json(value: str) -> Any:
+    """Read JSON as strictly as a body; what is none stays text, for the schema to judge."""
     try:
-        return json.loads(value)
-    except (ValueError, RecursionError):
+        return parse_json(value.encode())
+    except Invalid:
         return value
 
 
