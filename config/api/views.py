@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from config.api.envelope import Answer
-from config.api.errors import ApiError, NotFound
+from config.api.errors import ApiError, Invalid, NotFound
 from config.api.scopes import NO_SCOPE
 
 
@@ -33,6 +33,12 @@ class ApiView(APIView):
         except ApiError:
             self.check_throttles(request)
             raise
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse a body without a length as well: it would be taken for none, and the call made without it."""
+        super().initial(request, *args, **kwargs)
+        if "HTTP_TRANSFER_ENCODING" in request.META:
+            raise Invalid("Send the body with a Content-Length, not with a Transfer-Encoding")
 
 
 class PublicView(ApiView):

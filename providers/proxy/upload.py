@@ -22,6 +22,8 @@ class Upload:
         """Return at most `size` bytes, never more than were declared."""
         wanted = self.left if size is None or size < 0 else min(size, self.left)
         piece = self.source.read(wanted) if wanted else b""
+        if wanted and not piece:
+            raise ConnectionResetError("the caller left before the end of the body")
         self.left -= len(piece)
         return piece
 
