@@ -38,6 +38,10 @@ def gunicorn_options(listener: socket.socket) -> list[str]:
         *("--worker-class", "gthread"),
         *("--workers", str(settings.WORKERS), "--threads", str(settings.THREADS)),
         *("--timeout", "60", "--graceful-timeout", str(GRACE)),
+        # Whom to believe is TRUSTED_PROXIES' to say; gunicorn would believe everybody on this machine.
+        "--forwarded-allow-ips=",
+        # A callback's address may be long: some providers' codes are.
+        *("--limit-request-line", "8190"),
         # Its control socket wants a writable home. The access lines are ours, with the request id.
         *("--no-control-socket", "--log-level", "warning"),
         *recycling(),

@@ -2,8 +2,10 @@
 
 import errno
 import socket
+import struct
 
 HIGHEST = 65535
+SILENCE = 30  # seconds
 
 
 class PortTaken(Exception):
@@ -51,6 +53,9 @@ def _listen(sock: socket.socket, address: tuple) -> socket.socket:
         # A port that was in use a minute ago is not taken.
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(address)
+        # Handed down to every connection: whoever falls silent must not hold a thread for good.
+        for direction in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            sock.setsockopt(socket.SOL_SOCKET, direction, struct.pack("ll", SILENCE, 0))
         sock.listen(128)
     except OSError:
         sock.close()

@@ -1,6 +1,8 @@
 """A taken port is one sentence that names it and says how to choose another."""
 
 import os
+import socket
+import struct
 import subprocess
 import sys
 
@@ -8,6 +10,8 @@ import pytest
 
 from config.processes.ports import AddressUnusable, PortTaken, claim, ensure_free
 from tests.run.conftest import ROOT
+
+WAYS = (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO)
 
 
 @pytest.fixture
@@ -60,3 +64,14 @@ def test_serving_on_a_taken_port_stops_with_one_sentence(taken, command, variabl
         f"for example {variable}={taken + 10}.\n"
     )
     assert not os.path.exists(f"{environment['DATA_DIR']}/patchbay.sqlite3")
+
+
+def test_whoever_falls_silent_holds_no_thread_for_good():
+    with claim("127.0.0.1", 0, "PORT") as listener:
+        caller = socket.create_connection(listener.getsockname())
+        heard, _ = listener.accept()
+
+    with caller, heard:
+        waits = [heard.getsockopt(socket.SOL_SOCKET, way, 16) for way in WAYS]
+
+    assert waits == [struct.pack("ll", 30, 0)] * 2

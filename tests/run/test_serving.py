@@ -69,6 +69,20 @@ def test_serves_until_it_is_told_to_stop(serve):
     ensure_free("127.0.0.1", sandbox_port, "SANDBOX_PORT")
 
 
+def test_hears_out_long_addresses_and_believes_no_neighbour(serve):
+    port, _ = free_ports()
+    url = f"http://127.0.0.1:{port}"
+    process = serve(PORT=str(port), PUBLIC_URL=url, PROVIDER_SANDBOX="off")
+    ready = f"Patchbay is serving at {url} (Ctrl-C stops it)\n"
+    list(takewhile(lambda line: line != ready, process.stdout))
+
+    long = requests.get(f"{url}/api/v1/health?code={'a' * 8000}", timeout=5)
+    moved = requests.get(f"{url}/api/v1/health", headers={"SCRIPT_NAME": "/api"}, timeout=5)
+
+    assert (long.status_code, long.json()["ok"]) == (200, True)
+    assert (moved.status_code, moved.json()["ok"]) == (200, True)
+
+
 def test_refuses_settings_that_cannot_work(serve):
     port, _ = free_ports()
 
