@@ -9,10 +9,10 @@ from django.utils import timezone
 from accounts import events
 from accounts.models import ConnectedAccount
 from config.api.errors import ApiError
+from integrations.granting import store_permissions, store_tokens
 from integrations.identity import identity_of
-from integrations.models import EnabledPermission, Integration, OAuthClient, Token
-from integrations.storing import columns_of
-from providers.scopes import Scopes, granted_permissions, missing
+from integrations.models import Integration, OAuthClient
+from providers.scopes import Scopes, missing
 from providers.spec import Grant, Identity, Provider
 
 log = logging.getLogger("patchbay.connect")
@@ -40,11 +40,12 @@ def store(
     with transaction.atomic():
         integration = locked_integration(account, provider)
         reconnected = integration.connected_at is not None
-        mismatch = differs(integration, who)
+        before = integration.provider_user_id
         fill(integration, provider, granted, wanted, who)
-        store_tokens(integration, client, grants)
+        same_person = bool(before and who and who.id == before)
+        store_tokens(integration, client, grants, same_person=same_person)
         store_permissions(integration, provider, granted)
-        tell(integration, reconnected, mismatch)
+        tell(integration, reconnected, mismatch=bool(before and who and who.id != before))
     return Connected(integration, reconnected, integration.missing_scopes)
 
 
@@ -70,12 +71,6 @@ def locked_integration(account: ConnectedAccount, provider: Provider) -> Integra
     return Integration.objects.select_for_update().get(pk=integration.pk)
 
 
-def differs(integration: Integration, who: Identity | None) -> bool:
-    """Say whether a re-connect brought another person than before."""
-    before = integration.provider_user_id
-    return bool(who and before and who.id != before)
-
-
 def fill(
     integration: Integration,
     provider: Provider,
@@ -95,37 +90,7 @@ def fill(
     integration.save()
 
 
-def store_tokens(integration: Integration, client: OAuthClient, grants: dict[str, Grant]) -> None:
-    """Write one token row per kind; kinds that were not granted this time are gone."""
-    integration.tokens.exclude(kind__in=grants).delete()
-    existing = {token.kind: token for token in integration.tokens.select_for_update()}
-    for kind, grant in grants.items():
-        token = existing.get(kind) or Token(integration=integration, kind=kind, version=0)
-        # A refresh that is still under way for the old grant must not write over the new one.
-        changes = columns_of(token, grant, timezone.now()) | {
-            "client": client,
-            "lease_fence": token.lease_fence + 1,
-            "lease_until": None,
-        }
-        for name, value in changes.items():
-            setattr(token, name, value)
-        token.save()
-
-
-def store_permissions(integration: Integration, provider: Provider, granted: Scopes) -> None:
-    """List what is granted now. What the partner switched off stays off; new ones start on."""
-    ids = [permission.id for permission in granted_permissions(provider, granted)]
-    integration.permissions.exclude(permission__in=ids).update(is_granted=False)
-    integration.permissions.filter(permission__in=ids).update(is_granted=True)
-    known = set(integration.permissions.values_list("permission", flat=True))
-    EnabledPermission.objects.bulk_create(
-        EnabledPermission(integration=integration, permission=name)
-        for name in ids
-        if name not in known
-    )
-
-
-def tell(integration: Integration, reconnected: bool, mismatch: bool) -> None:
+def tell(integration: Integration, reconnected: bool, *, mismatch: bool) -> None:
     data = {
         "provider": integration.provider,
         "reconnected": reconnected,

@@ -1,12 +1,13 @@
 """Ask a provider who was just connected."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from config import http
-from config.api.errors import ApiError, ProviderUnavailable
+from config.api.call_log import CallLog
+from config.api.errors import ApiError
 from config.api.parser import MAX_DEPTH, check_value
-from integrations.decoding import decode
+from integrations.wire import Wire
 from providers.endpoints import api_url
 from providers.failures import error_of, failure_of
 from providers.spec import MAIN, Grant, Identity, Provider, UpstreamAnswer, UpstreamRequest
@@ -19,6 +20,7 @@ class NewConnection:
 
     def __init__(self, provider: Provider, grant: Grant) -> None:
         self.provider, self.grant = provider, grant
+        self.wire = Wire(provider, CallLog(), TIMEOUT)
         self.arguments: dict[str, Any] = {}
         self.notes: dict[str, Any] = {}
         self.connection: dict[str, Any] = {}
@@ -28,21 +30,9 @@ class NewConnection:
         return api_url(self.provider, upstream_url)
 
     def send(self, request: UpstreamRequest) -> UpstreamAnswer:
-        bearer = {"Authorization": f"Bearer {self.grant.access_token}"}
-        try:
-            response = http.send(
-                request.method,
-                request.url,
-                params=request.params,
-                json=request.json,
-                headers={**self.provider.headers, **request.headers, **bearer},
-                timeout=TIMEOUT,
-                stream=True,
-            )
-            body = decode(response, secret=self.grant.access_token)
-        except (http.Unreachable, http.AnswerTooLarge) as exc:
-            raise ProviderUnavailable(self.provider.slug) from exc
-        answer = UpstreamAnswer(response.status_code, response.headers, body)
+        headers = {**self.provider.headers, **request.headers}
+        asked = replace(request, headers=headers)
+        answer = self.wire.exchange(asked, self.grant.access_token)
         if failure := failure_of(self.provider, answer):
             raise error_of(self.provider, answer, failure)
         return answer

@@ -1,19 +1,17 @@
 """One provider call under way: sends with the connection's token, heals a refused token once, maps errors."""
 
-import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from requests import Response
 
-from config import http, metrics
 from config.api.call_log import CallLog
-from config.api.errors import ApiError, ProviderError, ProviderUnavailable, TokenError
+from config.api.errors import ApiError, ProviderUnavailable, TokenError
 from config.db import release_connection
 from integrations import outcome, tokens
-from integrations.decoding import decode
 from integrations.models import Token
+from integrations.wire import Wire
 from providers.endpoints import api_url
 from providers.failures import details_of, error_of, failure_of
 from providers.registry import Offer
@@ -23,7 +21,7 @@ AT_ONCE = 8
 
 
 class ProviderCall:
-    """What hooks see of a call (`providers.spec.Call`), and the only way out to the provider."""
+    """What hooks see of a call (`providers.spec.Call`): every request of it leaves here."""
 
     def __init__(
         self,
@@ -34,7 +32,8 @@ class ProviderCall:
         upload: Any = None,
     ) -> None:
         self.provider, self.tool = offer.provider, offer.tool
-        self.arguments, self.upload, self.log = arguments, upload, log
+        self.arguments, self.upload = arguments, upload
+        self.wire = Wire(offer.provider, log)
         self.notes: dict[str, Any] = {}
         self.connection = token.integration.provider_data
         self.token = token
@@ -47,17 +46,19 @@ class ProviderCall:
 
     def send(self, request: UpstreamRequest, *, binary: bool = False) -> UpstreamAnswer:
         """Send and decode, unless `binary`; raise our error for any failure of the provider."""
-        return self._judged(request, lambda: self._answer(self._open(request), binary))
+        return self._judged(
+            request, lambda: self.wire.exchange(request, self.access, binary=binary)
+        )
 
     def stream(self, request: UpstreamRequest) -> Response:
         """Send and return the open answer, its body unread."""
         opened: list[Response] = []
 
         def attempt() -> UpstreamAnswer:
-            opened.append(self._open(request))
+            opened.append(self.wire.open(request, self.access))
             if opened[-1].status_code < 300:
                 return UpstreamAnswer(opened[-1].status_code, opened[-1].headers, None)
-            return self._answer(opened[-1])
+            return self.wire.read(opened[-1], self.access)
 
         self._judged(request, attempt)
         return opened[-1]
@@ -70,12 +71,14 @@ class ProviderCall:
 
     def _quietly(self, request: UpstreamRequest) -> UpstreamAnswer | None:
         try:
-            answer = self._answer(self._open(request))
+            answer = self.wire.exchange(request, self.access)
         except ApiError:
             return None
         return None if failure_of(self.provider, answer) else answer
 
-    def _judged(self, request: UpstreamRequest, attempt: Any) -> UpstreamAnswer:
+    def _judged(
+        self, request: UpstreamRequest, attempt: Callable[[], UpstreamAnswer]
+    ) -> UpstreamAnswer:
         answer = attempt()
         failure = failure_of(self.provider, answer)
         if failure and self._healed(failure, answer, request):
@@ -114,48 +117,3 @@ class ProviderCall:
         except TokenError as exc:
             exc.details |= details_of(self.provider, answer)
             raise
-
-    def _open(self, request: UpstreamRequest) -> Response:
-        release_connection()
-        started, status, request_id = time.perf_counter(), None, ""
-        try:
-            response = http.send(
-                request.method,
-                request.url,
-                params=request.params,
-                json=request.json,
-                data=request.data,
-                headers={**request.headers, "Authorization": f"Bearer {self.access}"},
-                stream=True,
-            )
-            status, request_id = response.status_code, provider_request_id(response)
-            return response
-        except http.Unreachable as exc:
-            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
-        finally:
-            seconds = time.perf_counter() - started
-            self.log.sent(seconds * 1000, status, request_id)
-            metrics.provider_call(self.provider.slug, status, seconds)
-
-    def _answer(self, response: Response, binary: bool = False) -> UpstreamAnswer:
-        started = time.perf_counter()
-        try:
-            body = decode(response, binary=binary, secret=self.access)
-        except http.Unreachable as exc:
-            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
-        except http.AnswerTooLarge as exc:
-            raise ProviderError(
-                f"{self.provider.name} answered with {exc}",
-                source="provider",
-                status=response.status_code,
-            ) from exc
-        self.log.received((time.perf_counter() - started) * 1000)
-        return UpstreamAnswer(response.status_code, response.headers, body)
-
-
-def provider_request_id(response: Response) -> str:
-    """Return the provider's own id of the request, for support on both sides."""
-    for name in ("X-Request-Id", "X-GitHub-Request-Id", "X-Slack-Req-Id", "request-id"):
-        if found := response.headers.get(name):
-            return found
-    return ""

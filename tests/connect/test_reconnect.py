@@ -151,3 +151,20 @@ def test_the_same_person_is_not_flagged(api, account, working, upstream):
         "reconnected": True,
         "missing_scopes": [],
     }
+
+
+def kept_refresh_token(api, account, upstream, person):
+    make_integration(account, "github", refresh_token="ghr_old", provider_user_id="1")
+    grant(upstream, access_token="gho_new", person=person)
+
+    result_of(walk(api, account).come_back())
+
+    return Token.objects.get().refresh_token
+
+
+def test_a_consent_without_a_refresh_token_keeps_the_persons_earlier_one(api, account, upstream):
+    assert kept_refresh_token(api, account, upstream, person=1) == "ghr_old"
+
+
+def test_another_persons_refresh_token_is_never_kept(api, account, upstream):
+    assert kept_refresh_token(api, account, upstream, person=2) == ""

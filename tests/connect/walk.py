@@ -77,12 +77,13 @@ def result_of(answer):
     return where, dict(parse_qsl(query, keep_blank_values=True, strict_parsing=True))
 
 
-def grant(upstream, **token):
+def grant(upstream, person=1, **token):
     """Let GitHub grant a token and say who was connected."""
     answer = {"access_token": "gho_1", "scope": GITHUB_SCOPES, "token_type": "bearer"} | token
     asked = upstream.post(GITHUB_TOKEN, json=answer)
     upstream.get(
-        "https://api.github.com/user", json={"id": 1, "login": "octo", "email": "o@example.com"}
+        "https://api.github.com/user",
+        json={"id": person, "login": "octo", "email": "o@example.com"},
     )
     return asked
 

@@ -1,0 +1,75 @@
+"""Requests to one provider: what leaves with a token, what comes back, and what the log learns of both."""
+
+import time
+
+from requests import Response
+
+from config import http, metrics
+from config.api.call_log import CallLog
+from config.api.errors import ProviderError, ProviderUnavailable
+from config.db import release_connection
+from integrations.decoding import decode
+from providers.spec import Provider, UpstreamAnswer, UpstreamRequest
+
+TIMEOUT = (http.CONNECT_TIMEOUT, http.READ_TIMEOUT)
+REQUEST_IDS = ("X-Request-Id", "X-GitHub-Request-Id", "X-Slack-Req-Id", "request-id")
+
+
+class Wire:
+    """Sends and reads; judges nothing. No database connection is held meanwhile."""
+
+    def __init__(
+        self, provider: Provider, log: CallLog, timeout: tuple[float, float] = TIMEOUT
+    ) -> None:
+        self.provider, self.log, self.timeout = provider, log, timeout
+
+    def exchange(
+        self, request: UpstreamRequest, access: str, *, binary: bool = False
+    ) -> UpstreamAnswer:
+        """Send one request and return its decoded answer (bytes of a good one if `binary`)."""
+        return self.read(self.open(request, access), access, binary=binary)
+
+    def open(self, request: UpstreamRequest, access: str) -> Response:
+        """Send one request and return the answer with its body unread."""
+        release_connection()
+        started, status, request_id = time.perf_counter(), None, ""
+        try:
+            response = http.send(
+                request.method,
+                request.url,
+                params=request.params,
+                json=request.json,
+                data=request.data,
+                headers={**request.headers, "Authorization": f"Bearer {access}"},
+                timeout=self.timeout,
+                stream=True,
+            )
+            status, request_id = response.status_code, provider_request_id(response)
+            return response
+        except http.Unreachable as exc:
+            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
+        finally:
+            seconds = time.perf_counter() - started
+            self.log.sent(seconds * 1000, status, request_id)
+            metrics.provider_call(self.provider.slug, status, seconds)
+
+    def read(self, response: Response, access: str, *, binary: bool = False) -> UpstreamAnswer:
+        """Read and decode a body; should it repeat the token, the token is blanked."""
+        started = time.perf_counter()
+        try:
+            body = decode(response, binary=binary, secret=access)
+        except http.Unreachable as exc:
+            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
+        except http.AnswerTooLarge as exc:
+            raise ProviderError(
+                f"{self.provider.name} answered with {exc}",
+                source="provider",
+                status=response.status_code,
+            ) from exc
+        self.log.received((time.perf_counter() - started) * 1000)
+        return UpstreamAnswer(response.status_code, response.headers, body)
+
+
+def provider_request_id(response: Response) -> str:
+    """Return the provider's own id of the request, for support on both sides."""
+    return next((found for name in REQUEST_IDS if (found := response.headers.get(name))), "")
