@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from accounts.models import Event
-from integrations import connecting, outcome
+from integrations import connecting, granting, outcome
 from integrations.lease import Lease
 from integrations.models import Integration, Token
 from integrations.storing import columns_of
@@ -75,7 +75,7 @@ def test_no_lease_is_taken_while_a_new_connection_is_being_stored(account, token
         other.join(0.2)  # it would have the lease by now, were the row not locked
         return columns_of(*given)
 
-    monkeypatch.setattr(connecting, "columns_of", columns_while_another_reaches)
+    monkeypatch.setattr(granting, "columns_of", columns_while_another_reaches)
     monkeypatch.setattr(connecting, "known_identity", lambda *_: None)
 
     connecting.store(account, find("slack"), token.client, {"main": Grant("new", "new-r")}, {})
