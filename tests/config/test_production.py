@@ -83,7 +83,9 @@ def test_a_missing_secret_is_named(manage, name):
 
 # promise 58
 @pytest.mark.parametrize(
-    "value", ["short", "a" * 64, "change-me-" + "x1y2z3" * 8, "django-insecure-" + text()]
+    "value",
+    ["short", "a" * 64, "change-me-" + "x1y2z3" * 8, "django-insecure-" + text()],
+    ids=["short", "monotonous", "an example", "made for development"],
 )
 @pytest.mark.parametrize("name", ["SECRET_KEY", "API_KEY_PEPPER"])
 def test_a_weak_secret_is_named_and_not_repeated(manage, name, value):
