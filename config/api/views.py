@@ -37,8 +37,12 @@ class ApiView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse a body without a length as well: it would be taken for none, and the call made without it."""
         super().initial(request, *args, **kwargs)
-        if "HTTP_TRANSFER_ENCODING" in request.META:
+        if request.method not in {"GET", "HEAD"} and is_without_length(request):
             raise Invalid("Send the body with a Content-Length, not with a Transfer-Encoding")
+
+
+def is_without_length(request: Request) -> bool:
+    return "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH")
 
 
 class PublicView(ApiView):
