@@ -7,6 +7,7 @@ import time
 import pytest
 
 from config import deadline, http
+from integrations.wire import Wire
 from tests.proxy.loopback import http_answer
 
 REPOS = "/api/v1/github/repos"
@@ -18,7 +19,7 @@ BOUND = READ + TOTAL + 0.8  # what any of them may take, with room for a busy ma
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch):
     """The same rules with shorter times."""
-    monkeypatch.setitem(http.send.__kwdefaults__, "timeout", (CONNECT, READ))
+    monkeypatch.setattr(Wire.__init__, "__defaults__", ((CONNECT, READ),))
     monkeypatch.setattr(http, "TOTAL_TIMEOUT", TOTAL)
     monkeypatch.setattr(deadline, "LOOK_EVERY", 0.05)
 
@@ -63,7 +64,7 @@ def provider_error(response):
 @pytest.mark.parametrize(
     "behaviour",
     [
-        lambda connection: time.sleep(BOUND),
+        lambda connection: time.sleep(BOUND + 1),
         slowly(b"x", b"HTTP/1.1 200 "),
         slowly(b"X-More: 1\r\n", HEAD),
         slowly(b"X", HEAD),
@@ -207,7 +208,7 @@ def test_nobody_listening_is_told_at_once(acting, answering):
 
 
 def test_the_thread_is_free_again_and_the_next_call_is_good(acting, answering):
-    answering(lambda connection: time.sleep(BOUND))
+    answering(lambda connection: time.sleep(BOUND + 1))
     unavailable(in_time(acting)[0])
 
     answering()
