@@ -17,6 +17,8 @@ from providers.spec import Grant, Identity, Provider
 
 log = logging.getLogger("patchbay.connect")
 
+NOBODY = Identity(id="")
+
 
 @dataclass(frozen=True)
 class Connected:
@@ -82,11 +84,12 @@ def fill(
     integration.connected_at = timezone.now()
     integration.granted_scopes = sorted({scope for scopes in granted.values() for scope in scopes})
     integration.missing_scopes = missing(provider, wanted, granted)
-    if who is not None:
-        integration.provider_user_id = who.id[:255]
-        integration.provider_user_name = who.name[:255]
-        integration.provider_user_email = who.email[:320]
-        integration.provider_data = dict(who.extra)
+    # Not told who it is, we must not go on calling them by the name of whoever was here before.
+    who = who or NOBODY
+    integration.provider_user_id = who.id[:255]
+    integration.provider_user_name = who.name[:255]
+    integration.provider_user_email = who.email[:320]
+    integration.provider_data = dict(who.extra)
     integration.save()
 
 

@@ -3,17 +3,17 @@
 import pytest
 import responses
 
-from integrations.models import Integration
-from tests.connect.walk import GITHUB_TOKEN, result_of
+from integrations.models import Integration, Token
+from tests.connect.walk import GITHUB_TOKEN, result_of, walk
 
 USER, EMAILS = "https://api.github.com/user", "https://api.github.com/user/emails"
 PRIVATE = {"id": 1, "login": "octo", "email": None}
 
 
-def connect(started, user, scope="repo"):
+def connect(started, user, scope="repo", **more):
     """Come back to a GitHub that tells this about the person; return what was kept of them."""
     with responses.RequestsMock() as mock:
-        token = {"access_token": "gho_1", "scope": scope, "token_type": "bearer"}
+        token = {"access_token": "gho_1", "scope": scope, "token_type": "bearer"} | more
         mock.post(GITHUB_TOKEN, json=token)
         mock.get(USER, json=user)
         if user is PRIVATE:
@@ -58,3 +58,19 @@ def test_a_scope_that_no_text_can_hold_is_left_out(started):
     connect(started, {"id": 1, "login": "octo", "email": "o@x.y"}, scope="repo,a\0b,read:user")
 
     assert Integration.objects.get().granted_scopes == ["read:user", "repo"]
+
+
+def test_a_reconnect_by_somebody_unknown_keeps_no_former_name(api, account):
+    connect(walk(api, account), {"id": 1, "login": "alice", "email": "alice@example.com"})
+
+    assert connect(walk(api, account), {"message": "no"}) == ("", "", "")
+
+
+def test_no_refresh_token_of_somebody_unknown_is_ever_kept_for_another(api, account):
+    alice = {"id": 1, "login": "alice", "email": "alice@example.com"}
+    connect(walk(api, account), alice, refresh_token="ghr_alice")
+    connect(walk(api, account), {"message": "no"}, refresh_token="ghr_somebody")
+
+    connect(walk(api, account), alice)
+
+    assert Token.objects.get().refresh_token == ""
