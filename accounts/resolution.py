@@ -14,9 +14,7 @@ from config.api.errors import AccountNotFound, Invalid, PartnerRequired
 def external_id_in(request: HttpRequest | Request) -> str | None:
     """Return the header's external id (UTF-8 bytes or percent-encoded), or None when it was not sent."""
     raw = request.META.get("HTTP_X_ACCOUNT_ID")
-    if raw is None or raw == "":
-        return None
-    return without_nul(decode_header(raw))
+    return None if raw is None else without_nul(decode_header(raw))
 
 
 def decode_header(raw: str) -> str:
@@ -44,6 +42,8 @@ def without_nul(text: str) -> str:
 def resolve(request: Request) -> ConnectedAccount | None:
     """Return the account the header names, the user's own for a personal key, else None."""
     external_id = external_id_in(request)
+    if external_id == "":
+        raise Invalid("X-Account-Id header is empty")
     if external_id is not None:
         return named_account(request.user, external_id)
     if request.auth.kind == ApiKey.Kind.PERSONAL:
@@ -69,7 +69,10 @@ def only_one(found: Iterable[ConnectedAccount], external_id: str) -> ConnectedAc
     return accounts[0]
 
 
-def require_header(external_id: str | None) -> None:
-    """Refuse a partner key without the header: nothing may act in the partner's own name by accident."""
-    if external_id is None:
+def require_header(external_id: str | None, kind: str) -> None:
+    """Refuse a partner key without the header, and anybody's empty one.
+
+    Nothing may act in a partner's or user's own name because a variable was empty.
+    """
+    if external_id == "" or (external_id is None and kind == ApiKey.Kind.PARTNER):
         raise Invalid("X-Account-Id header is required")

@@ -14,6 +14,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from config.metrics.files import registry
 from config.metrics.gauges import Gauges
+from config.secrets import LOOPBACK_HOSTS
 
 
 @never_cache
@@ -78,12 +79,16 @@ ADVISORY = frozenset({"worker"})
 
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Answer with Prometheus metrics for whoever holds METRICS_TOKEN; without one set, on loopback only."""
+    """Answer with Prometheus metrics for whoever holds METRICS_TOKEN.
+
+    Without one set they are shown on loopback, but not where a public front could be passing strangers on.
+    """
     given = request.META.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
     token = settings.METRICS_TOKEN
     if token and not hmac.compare_digest(given.encode(), token.encode()):
         return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
-    if not token and request.META.get("REMOTE_ADDR") not in {"127.0.0.1", "::1"}:
+    local = request.META.get("REMOTE_ADDR") in LOOPBACK_HOSTS and settings.PUBLIC_IS_LOOPBACK
+    if not token and not local:
         return HttpResponse(status=404)
     counted = registry()
     counted.register(Gauges())

@@ -25,11 +25,28 @@ def _number(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {env(name)!r}") from exc
 
 
+def _origin(url: str) -> str:
+    """Return scheme and host as browsers write them: lower case, no default port, nothing behind."""
+    parts = urlsplit(url.strip().rstrip("/"))
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1
+    odd = parts.path or parts.query or parts.fragment or "@" in parts.netloc or port == -1
+    if parts.scheme not in {"http", "https"} or not parts.hostname or odd:
+        raise ImproperlyConfigured(
+            f"PUBLIC_URL must be an origin such as https://host, not {url!r}"
+        )
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    shown = "" if port in {None, {"http": 80, "https": 443}[parts.scheme]} else f":{port}"
+    return f"{parts.scheme}://{host}{shown}"
+
+
 # --- Where we run ---------------------------------------------------------------------------------
 
 HOST = env("HOST", default="127.0.0.1")
 PORT = _number("PORT", 8000)
-PUBLIC_URL = env("PUBLIC_URL", default=f"http://{HOST}:{PORT}").rstrip("/")
+PUBLIC_URL = _origin(env("PUBLIC_URL", default=f"http://{HOST}:{PORT}"))
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / ".local"))).expanduser().resolve()
 WORKERS = _number("WORKERS", 1)
 THREADS = _number("THREADS", 16)
@@ -37,13 +54,10 @@ DEBUG = env.bool("DEBUG", default=False)
 
 ON_LOOPBACK = HOST in LOOPBACK_HOSTS
 _public = urlsplit(PUBLIC_URL)
-if _public.scheme not in {"http", "https"} or not _public.hostname or _public.path:
-    raise ImproperlyConfigured(
-        f"PUBLIC_URL must be an origin such as https://host, not {PUBLIC_URL!r}"
-    )
 if DEBUG and not ON_LOOPBACK:
     raise ImproperlyConfigured(f"DEBUG is for 127.0.0.1 only; HOST is {HOST}")
 HTTPS = _public.scheme == "https"
+PUBLIC_IS_LOOPBACK = _public.hostname in LOOPBACK_HOSTS
 
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS",
@@ -181,6 +195,9 @@ CACHES = {
 # own check (billing.checks) refuses more; with it, W001 merely says that the backend is not on a list.
 SILENCED_SYSTEM_CHECKS = [
     "django_ratelimit.W001",
+    # HSTS for sibling subdomains and preload lists are the operator's own decision.
+    "security.W005",
+    "security.W021",
     *([] if REDIS_URL else ["django_ratelimit.E003"]),
 ]
 
@@ -223,7 +240,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^api/", r"^v1/", r"^livez$", r"^readyz$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+# Sibling subdomains are the operator's, not ours to force: see SILENCED_SYSTEM_CHECKS.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = False
 # Not "no-referrer": browsers then send `Origin: null` with our own forms, and every one of them is refused.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -276,9 +294,7 @@ if PROVIDER_SANDBOX not in {"auto", "on", "off"}:
     raise ImproperlyConfigured(
         f"PROVIDER_SANDBOX must be auto, on or off, not {PROVIDER_SANDBOX!r}"
     )
-SANDBOX_ON = PROVIDER_SANDBOX == "on" or (
-    PROVIDER_SANDBOX == "auto" and _public.hostname in LOOPBACK_HOSTS
-)
+SANDBOX_ON = PROVIDER_SANDBOX == "on" or (PROVIDER_SANDBOX == "auto" and PUBLIC_IS_LOOPBACK)
 SANDBOX_URL = f"http://127.0.0.1:{SANDBOX_PORT}"
 SANDBOX_CLIENT_SECRET_FILE = DATA_DIR / "sandbox_client_secret"
 OUTBOUND_PROXY = env("OUTBOUND_PROXY", default="")

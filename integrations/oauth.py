@@ -55,7 +55,9 @@ def refresh(provider: Provider, client: OAuthClient, refresh_token: str, kind: s
     """Trade a refresh token for a new grant; the old refresh token stays when none is sent."""
     form = {"grant_type": "refresh_token", "refresh_token": refresh_token}
     grants = grants_in(provider, ask(provider, client, form))
-    grant = grants.get(kind) or next(iter(grants.values()))
+    grant = grants.get(kind)
+    if grant is None:  # another kind's token must not take this one's place
+        raise ProviderUnavailable(provider.slug, stage="token", reason=f"no {kind} token")
     return grant if grant.refresh_token else replace(grant, refresh_token=refresh_token)
 
 

@@ -12,6 +12,17 @@ from providers.spec import Failure, Provider, UpstreamAnswer
 
 MAX_BODY_CHARS = 2000
 REDIRECT = "a redirect, which is never followed"
+SECRET_MEMBERS = frozenset(
+    {
+        "access_token",
+        "refresh_token",
+        "id_token",
+        "token",
+        "client_secret",
+        "code_verifier",
+        "password",
+    }
+)
 BY_STATUS = {
     400: Failure.INVALID,
     401: Failure.TOKEN,
@@ -75,7 +86,17 @@ def trimmed(body: Any) -> Any:
         body = body.decode(errors="replace")
     if isinstance(body, str):
         return scrub(body[:MAX_BODY_CHARS])
+    body = blanked(body)
     return body if len(repr(body)) <= MAX_BODY_CHARS else scrub(repr(body)[:MAX_BODY_CHARS])
+
+
+def blanked(value: Any) -> Any:
+    """Return the same structure with every member that is named like a secret blanked."""
+    if isinstance(value, dict):
+        return {k: "***" if k in SECRET_MEMBERS else blanked(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [blanked(item) for item in value]
+    return scrub(value) if isinstance(value, str) else value
 
 
 def retry_after(header: str | None) -> float | None:

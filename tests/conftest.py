@@ -65,6 +65,12 @@ def _fresh_process_state():
     fresh.skip_until = 0.0
 
 
+@pytest.fixture(autouse=True)
+def _on_our_own_machine(settings):
+    """Show /metrics without a token, as on loopback; the public address of the tests is made up."""
+    settings.PUBLIC_IS_LOOPBACK = True
+
+
 @pytest.fixture
 def partner(db) -> Partner:
     return make_partner()

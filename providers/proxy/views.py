@@ -5,7 +5,6 @@ from typing import Any
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 
-from accounts.models import ApiKey
 from accounts.resolution import external_id_in, require_header
 from config.api.call_log import call_log_of
 from config.api.envelope import Answer
@@ -58,8 +57,7 @@ def connection_of(request: Request) -> Connection:
     """Return the connection the call acts on: the named account's, or a personal key's own."""
     external_id = external_id_in(request)
     first, *more = request._request.connections
-    if external_id is None and request.auth.kind == ApiKey.Kind.PARTNER:
-        require_header(external_id)
+    require_header(external_id, request.auth.kind)
     if external_id is not None and request.user.active_partner is None:
         raise PartnerRequired()
     if more:

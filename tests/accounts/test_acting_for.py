@@ -130,3 +130,11 @@ def test_a_personal_key_of_a_user_without_connections(db):
 
 def test_management_routes_do_not_read_the_header(api, account):
     assert api.acting_for("nobody").get("/api/v1/accounts").status_code == 200
+
+
+def test_an_empty_header_is_no_missing_one(partner):
+    """A forgotten variable in a client must not act in the key owner's own name."""
+    api = Api(make_key(partner, "personal"), account="")
+
+    for path in ("/api/v1/github/repos", "/api/v1/me"):
+        assert api.get(path).status_code == 400

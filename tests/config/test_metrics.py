@@ -198,3 +198,12 @@ def test_no_label_tells_tenants_apart(client, api, account, upstream):
         for known in (str(account.pk), str(account.partner_id), "user-123", api.key)
         if known in text
     ]
+
+
+@pytest.mark.django_db
+def test_behind_a_public_address_nobody_reads_it_without_a_token(client, settings):
+    settings.PUBLIC_IS_LOOPBACK = (
+        False  # a front on this machine would pass strangers on as 127.0.0.1
+    )
+
+    assert client.get("/metrics").status_code == 404

@@ -67,7 +67,10 @@ print(json.dumps([[a.status_code, a.content.decode()] for a in answers]))
 # promise 131
 def test_without_a_database_it_lives_and_is_not_ready():
     ended = other_process.run(
-        AWAY, DATABASE_URL="sqlite:////nowhere/at/all.sqlite3", LOG_LEVEL="CRITICAL"
+        AWAY,
+        DATABASE_URL="sqlite:////nowhere/at/all.sqlite3",
+        LOG_LEVEL="CRITICAL",
+        PUBLIC_URL="http://127.0.0.1:8000",
     )
 
     living, ready, metrics = json.loads(ended.stdout)
