@@ -51,7 +51,7 @@ def note(request: HttpRequest | Request) -> None:
         log.warning("wrong keys are not counted: %s", type(exc).__name__)
         return
     if usage and usage["should_limit"]:
-        block(address_of(request), usage["time_left"])
+        block(address_of(request), max(1, usage["time_left"]))
 
 
 def block(address: str, seconds: float) -> None:

@@ -74,7 +74,7 @@ IN_DATABASE: dict[str, Callable[[], str]] = {
     **{name: import_string(where) for name, where in settings.READY_CHECKS.items()},
 }
 # Reported, but no reason to take the web server out of service.
-ADVISORY = frozenset({"worker"})
+ADVISORY = frozenset({"cache", "worker"})
 
 
 @never_cache

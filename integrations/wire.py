@@ -6,12 +6,13 @@ from requests import Response
 
 from config import http, metrics
 from config.api.call_log import CallLog
-from config.api.errors import ProviderError, ProviderUnavailable
+from config.api.errors import ApiError, OutcomeUnknown, ProviderError, ProviderUnavailable
 from config.db import release_connection
 from integrations.decoding import decode
 from providers.spec import Provider, UpstreamAnswer, UpstreamRequest
 
 TIMEOUT = (http.CONNECT_TIMEOUT, http.READ_TIMEOUT)
+REPEATABLE = frozenset({"GET", "HEAD", "PUT", "DELETE"})  # RFC 9110 9.2.2
 REQUEST_IDS = ("X-Request-Id", "X-GitHub-Request-Id", "X-Slack-Req-Id", "request-id")
 
 
@@ -47,7 +48,7 @@ class Wire:
             status, request_id = response.status_code, provider_request_id(response)
             return response
         except http.Unreachable as exc:
-            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
+            raise self.unanswered(exc, request.method) from exc
         finally:
             seconds = time.perf_counter() - started
             self.log.sent(seconds * 1000, status, request_id)
@@ -59,7 +60,7 @@ class Wire:
         try:
             body = decode(response, binary=binary, secret=access)
         except http.Unreachable as exc:
-            raise ProviderUnavailable(self.provider.slug, source="provider") from exc
+            raise self.unanswered(exc, response.request.method) from exc
         except http.AnswerTooLarge as exc:
             raise ProviderError(
                 f"{self.provider.name} answered with {exc}",
@@ -68,6 +69,12 @@ class Wire:
             ) from exc
         self.log.received((time.perf_counter() - started) * 1000)
         return UpstreamAnswer(response.status_code, response.headers, body)
+
+    def unanswered(self, exc: http.Unreachable, method: str | None) -> ApiError:
+        """Return the error for no answer; a caller is told to try again only where that is safe."""
+        if exc.sent and method not in REPEATABLE:
+            return OutcomeUnknown(self.provider.slug, source="provider")
+        return ProviderUnavailable(self.provider.slug, source="provider")
 
 
 def provider_request_id(response: Response) -> str:

@@ -149,6 +149,20 @@ class ProviderUnavailable(ApiError):
         )
 
 
+class OutcomeUnknown(ApiError):
+    """The request may have been carried out, but no answer came: repeating it could do it twice."""
+
+    status, error_code = 503, "PROVIDER_UNAVAILABLE"
+
+    def __init__(self, provider: str, **details: Any) -> None:
+        super().__init__(
+            f"{provider} did not answer; whether it carried the call out is not known",
+            provider=provider,
+            outcome="unknown",
+            **details,
+        )
+
+
 class MethodNotAllowed(ApiError):
     status, error_code = 405, "METHOD_NOT_ALLOWED"
 
