@@ -15,7 +15,10 @@ EMAIL, EXTERNAL_ID = "demo@patchbay.example", "demo-user-1"
 
 
 class Command(BaseCommand):
-    help = "Make a demo user, partner, account and fresh keys; --json prints them on one line."
+    help = (
+        "Make a demo user, partner and account, with fresh keys and a new password; those that an "
+        "earlier demo or demo_data handed over end. --json prints them on one line."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="print one line of JSON")

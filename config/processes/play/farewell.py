@@ -9,6 +9,7 @@ from config.processes.play.partner import EXTERNAL_ID
 from config.processes.play.screen import Screen
 
 MAIL = {"to": "grace@example.com", "subject": "Pasted", "body": "Sent with curl."}
+SHORT_LIVED = "The log-in and the key end when the next demo or demo_data makes fresh ones."
 
 
 def say_farewell(made: dict, screen: Screen) -> None:
@@ -18,6 +19,7 @@ def say_farewell(made: dict, screen: Screen) -> None:
     screen.detail(f"log-in    {made['email']}  {made['password']}")
     screen.detail(f"API key   {made['api_key']}")
     screen.detail(f"account   X-Account-Id: {EXTERNAL_ID}")
+    screen.detail(SHORT_LIVED)
     screen.title("The same calls to paste")
     for line in curl_lines(made["api_key"]):
         screen.say(line)
