@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 
+from config.data_folder import turn
 from sandbox.listening import CannotListen, take_address
 
 GUNICORN = (
@@ -36,19 +37,27 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("SANDBOX_PORT") or 8001))
+    parser.add_argument("--port", type=int, default=os.environ.get("SANDBOX_PORT") or "8001")
     return parser.parse_args()
 
 
 def _prepare() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "sandbox.settings"
     import django
-    from django.core.management import call_command
+    from django.conf import settings
 
     django.setup()
-    call_command("migrate", verbosity=0)
+    # Of two first starts at once, the second one finds everything in place.
+    with turn(settings.DATA_DIR / ".sandbox-starting"):
+        _fill()
+
+
+def _fill() -> None:
+    from django.core.management import call_command
+
     from sandbox.seeding import seed_missing
 
+    call_command("migrate", verbosity=0)
     seed_missing()
 
 

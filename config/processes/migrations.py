@@ -3,15 +3,19 @@
 from collections.abc import Callable
 
 from django.core.management import call_command
+from django.core.management.commands.migrate import Command as Migrate
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+from config.processes.turns import our_turn
 
 
 def migrate_if_needed(say: Callable[[str], None]) -> None:
     """Apply what is missing; look only, when nothing is."""
-    if _is_behind():
-        say("Preparing the database…")
-        call_command("migrate", interactive=False, verbosity=0)
+    with our_turn():
+        if _is_behind():
+            say("Preparing the database…")
+            call_command(Migrate(), interactive=False, verbosity=0)
 
 
 def release_database() -> None:
