@@ -1,4 +1,4 @@
-"""All routes. Exactly the slashless paths: no route redirects to another spelling."""
+"""All routes. Exactly the slashless paths: nothing of the API redirects to another spelling."""
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin

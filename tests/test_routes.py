@@ -25,6 +25,8 @@ SCOPES = {
 STRANGERS = {
     "": 200,
     "settings": "/settings/api-keys",
+    "settings/": "/settings/api-keys",
+    "admin": "/admin/",
     "settings/api-keys": "login",
     "settings/api-keys/new": "login",
     "settings/api-keys/<uuid:pk>/revoke": "login",
@@ -161,6 +163,14 @@ def test_what_a_stranger_gets(client, route):
     else:
         where = f"/accounts/login/?next={path}" if wanted == "login" else wanted
         assert (response.status_code, response["Location"]) == (302, where)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path", ["/api", "/api/v1", "/api/v1/me/", "/api/v1/health/", "/v1", "/v1/"]
+)
+def test_nothing_of_the_api_redirects_to_another_spelling(client, path):
+    assert client.get(path).status_code == 404
 
 
 def admin_routes():
