@@ -12,17 +12,23 @@ from config.vault import keyring
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VERSION = "0.1.0"
+HIGHEST_PORT = 65_535
 
 env = environ.Env()
 if (BASE_DIR / ".env").exists():
     env.read_env(BASE_DIR / ".env")
 
 
-def _number(name: str, default: int) -> int:
+def _number(name: str, default: int, most: int | None = None) -> int:
+    """Read a whole number of one or more."""
     try:
-        return env.int(name, default=default)
+        number = env.int(name, default=default)
     except ValueError as exc:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {env(name)!r}") from exc
+    if number < 1 or (most is not None and number > most):
+        limits = "at least 1" if most is None else f"between 1 and {most}"
+        raise ImproperlyConfigured(f"{name} must be {limits}, not {number}")
+    return number
 
 
 def _origin(url: str) -> str:
@@ -45,7 +51,7 @@ def _origin(url: str) -> str:
 # --- Where we run ---------------------------------------------------------------------------------
 
 HOST = env("HOST", default="127.0.0.1")
-PORT = _number("PORT", 8000)
+PORT = _number("PORT", 8000, most=HIGHEST_PORT)
 PUBLIC_URL = _origin(env("PUBLIC_URL", default=f"http://{HOST}:{PORT}"))
 DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / ".local"))).expanduser().resolve()
 WORKERS = _number("WORKERS", 1)
@@ -288,7 +294,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 
 # --- Providers ------------------------------------------------------------------------------------
 
-SANDBOX_PORT = _number("SANDBOX_PORT", 8001)
+SANDBOX_PORT = _number("SANDBOX_PORT", 8001, most=HIGHEST_PORT)
 PROVIDER_SANDBOX = env("PROVIDER_SANDBOX", default="auto")
 if PROVIDER_SANDBOX not in {"auto", "on", "off"}:
     raise ImproperlyConfigured(

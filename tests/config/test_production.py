@@ -137,6 +137,20 @@ def test_a_public_url_that_is_no_origin_is_named(manage, url):
     )
 
 
+@pytest.mark.parametrize("value", ["0", "-1"])
+@pytest.mark.parametrize("name", ["WORKERS", "THREADS", "DATABASE_POOL"])
+def test_a_number_of_nothing_is_named(manage, name, value):
+    assert refusal(manage("check", **{name: value})) == f"{name} must be at least 1, not {value}"
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "65536"])
+@pytest.mark.parametrize("name", ["PORT", "SANDBOX_PORT"])
+def test_a_port_that_is_none_is_named(manage, name, value):
+    sentence = refusal(manage("check", **{name: value}))
+
+    assert sentence == f"{name} must be between 1 and 65535, not {value}"
+
+
 def test_several_processes_need_redis(manage):
     ended = manage("check", **WHOLE | {"WORKERS": "4"})
 

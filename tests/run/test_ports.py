@@ -10,6 +10,7 @@ import pytest
 
 from config.processes.ports import AddressUnusable, PortTaken, claim, ensure_free
 from tests.run.conftest import ROOT
+from tests.sandbox_process import free_port
 
 WAYS = (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO)
 
@@ -46,7 +47,8 @@ def test_a_port_beyond_the_last_is_explained():
 @pytest.mark.parametrize("variable", ["PORT", "SANDBOX_PORT"])
 @pytest.mark.parametrize("command", ["serve", "demo"])
 def test_serving_on_a_taken_port_stops_with_one_sentence(taken, command, variable, environment):
-    ports = {"PORT": "0", "SANDBOX_PORT": "0", "PROVIDER_SANDBOX": "on", variable: str(taken)}
+    free = {name: str(free_port()) for name in ("PORT", "SANDBOX_PORT")}
+    ports = free | {"PROVIDER_SANDBOX": "on", variable: str(taken)}
 
     answer = subprocess.run(
         [sys.executable, "manage.py", command],
