@@ -7,6 +7,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from config import generated
+from config.data_folder import usable
 from config.secrets import LOOPBACK_HOSTS, MissingSecret, WeakSecret, find_secret, refuse_weak
 from config.vault import keyring
 
@@ -53,7 +54,7 @@ def _origin(url: str) -> str:
 HOST = env("HOST", default="127.0.0.1")
 PORT = _number("PORT", 8000, most=HIGHEST_PORT)
 PUBLIC_URL = _origin(env("PUBLIC_URL", default=f"http://{HOST}:{PORT}"))
-DATA_DIR = Path(env("DATA_DIR", default=str(BASE_DIR / ".local"))).expanduser().resolve()
+DATA_DIR = usable(Path(env("DATA_DIR", default=str(BASE_DIR / ".local"))).expanduser().resolve())
 WORKERS = _number("WORKERS", 1)
 THREADS = _number("THREADS", 16)
 DEBUG = env.bool("DEBUG", default=False)

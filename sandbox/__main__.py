@@ -4,6 +4,8 @@ import argparse
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.data_folder import turn
 from sandbox.listening import CannotListen, take_address
 
@@ -28,7 +30,10 @@ def main() -> None:
     except CannotListen as exc:
         sys.exit(str(exc))
     os.umask(0o077)  # the state file is nobody else's business
-    _prepare()
+    try:
+        _prepare()
+    except ImproperlyConfigured as exc:
+        sys.exit(f"The sandbox cannot start: {exc}")
     print(f"Sandbox providers at http://{asked.host}:{asked.port}", flush=True)
     command = [sys.executable, "-m", "gunicorn", *GUNICORN, f"--bind=fd://{listener.fileno()}"]
     os.execv(sys.executable, [*command, "sandbox.wsgi:application"])  # noqa: S606

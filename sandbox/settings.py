@@ -3,10 +3,11 @@
 import os
 from pathlib import Path
 
+from config.data_folder import usable
 from config.secrets import keep_secret
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("DATA_DIR") or REPOSITORY / ".local")
+DATA_DIR = usable(Path(os.environ.get("DATA_DIR") or REPOSITORY / ".local"))
 HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = os.environ.get("PORT") or "8000"
 PUBLIC_URL = (os.environ.get("PUBLIC_URL") or f"http://{HOST}:{PORT}").rstrip("/")
