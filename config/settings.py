@@ -162,10 +162,23 @@ TEMPLATES = [
 
 # --- Database, cache ------------------------------------------------------------------------------
 
+
+def _database(url: str) -> dict:
+    """Read the address; a refusal repeats nothing of it, for its password may be in the wrong place."""
+    if url.partition("://")[0] not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must be sqlite:// or postgres://")
+    try:
+        return env.db_url_config(url)
+    except ValueError as exc:
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read; percent-encode what is odd in its password"
+        ) from exc
+
+
 DATABASE_URL = env("DATABASE_URL", default="")
 DATABASE_POOL = _number("DATABASE_POOL", max(16, THREADS))
 if DATABASE_URL:
-    DATABASES = {"default": env.db_url_config(DATABASE_URL)}
+    DATABASES = {"default": _database(DATABASE_URL)}
 else:
     DATABASES = {
         "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "patchbay.sqlite3"}

@@ -13,9 +13,10 @@ from config.processes.output import Output
 from config.processes.ports import AddressUnusable, PortTaken, claim, ensure_free
 from config.processes.readiness import wait_until_ready
 from config.processes.supervisor import Supervisor, VitalChildEnded
+from config.processes.turns import DatabaseUnreachable
 
 # What one sentence explains better than a traceback.
-STOPPERS = (PortTaken, AddressUnusable, Misconfigured, VitalChildEnded)
+STOPPERS = (PortTaken, AddressUnusable, DatabaseUnreachable, Misconfigured, VitalChildEnded)
 
 
 @contextmanager

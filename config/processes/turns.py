@@ -5,12 +5,20 @@ from contextlib import closing, contextmanager
 
 import psycopg
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 
 from config.data_folder import turn
 
 # Any number will do, as long as it stays the same: the server keeps it apart by database.
 LOCK = 7_281_422
+PATIENCE = 5
+
+
+class DatabaseUnreachable(Exception):
+    """The database does not let us in; the message names it without its password."""
+
+    def __init__(self, where: object, reason: str) -> None:
+        super().__init__(f"Cannot use the database {where}: {reason}. Look at DATABASE_URL.")
 
 
 @contextmanager
@@ -24,6 +32,10 @@ def our_turn() -> Iterator[None]:
 @contextmanager
 def _turn_in_folder() -> Iterator[None]:
     with turn(settings.DATA_DIR / ".starting"):
+        try:
+            connection.ensure_connection()
+        except Error as exc:
+            raise DatabaseUnreachable(connection.settings_dict["NAME"], str(exc)) from exc
         yield
 
 
@@ -36,4 +48,16 @@ def _turn_on_server() -> Iterator[None]:
 
 
 def _connect() -> psycopg.Connection:
-    return psycopg.connect(**connection.get_connection_params() | {"autocommit": True})
+    parameters = {"connect_timeout": PATIENCE} | connection.get_connection_params()
+    try:
+        return psycopg.connect(**parameters | {"autocommit": True})
+    except psycopg.OperationalError as exc:
+        address = connection.settings_dict
+        where = f"at {address['HOST'] or 'localhost'}:{address['PORT'] or 5432}"
+        raise DatabaseUnreachable(where, _reason(exc)) from exc
+
+
+def _reason(exc: psycopg.OperationalError) -> str:
+    """Return what went wrong without the address that libpq repeats before it and the advice behind."""
+    first, *_ = str(exc).splitlines() or ["no answer"]
+    return first.rpartition(" failed: ")[2].removeprefix("FATAL:").strip()

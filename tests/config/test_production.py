@@ -151,6 +151,20 @@ def test_a_port_that_is_none_is_named(manage, name, value):
     assert sentence == f"{name} must be between 1 and 65535, not {value}"
 
 
+@pytest.mark.parametrize("url", ["mysql://u:hidden@db.example/patchbay", "hidden"])
+def test_a_database_of_another_kind_is_refused(manage, url):
+    sentence = refusal(manage("check", DATABASE_URL=url))
+
+    assert sentence == "DATABASE_URL must be sqlite:// or postgres://"
+
+
+@pytest.mark.parametrize("odd", ["u@db.example:hidden", "u:hid[den@db.example"])
+def test_a_database_address_that_cannot_be_read_is_not_repeated(manage, odd):
+    sentence = refusal(manage("check", DATABASE_URL=f"postgres://{odd}/patchbay"))
+
+    assert sentence == "DATABASE_URL cannot be read; percent-encode what is odd in its password"
+
+
 def test_several_processes_need_redis(manage):
     ended = manage("check", **WHOLE | {"WORKERS": "4"})
 
