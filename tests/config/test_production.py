@@ -158,9 +158,8 @@ def test_a_database_of_another_kind_is_refused(manage, url):
     assert sentence == "DATABASE_URL must be sqlite:// or postgres://"
 
 
-@pytest.mark.parametrize("odd", ["u@db.example:hidden", "u:hid[den@db.example"])
-def test_a_database_address_that_cannot_be_read_is_not_repeated(manage, odd):
-    sentence = refusal(manage("check", DATABASE_URL=f"postgres://{odd}/patchbay"))
+def test_a_database_address_that_cannot_be_read_is_not_repeated(manage):
+    sentence = refusal(manage("check", DATABASE_URL="postgres://db.example:hidden/patchbay"))
 
     assert sentence == "DATABASE_URL cannot be read; percent-encode what is odd in its password"
 
