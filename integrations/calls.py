@@ -17,6 +17,7 @@ from providers import paging
 from providers.arguments import read_arguments
 from providers.building import build
 from providers.failures import trimmed
+from providers.naming import named_as_sent
 from providers.registry import Offer
 from providers.spec import UpstreamAnswer
 
@@ -41,14 +42,15 @@ def call_tool(
 ) -> Result:
     """Call a tool for a connection with what the caller sent (path, query, body: later ones win)."""
     log.provider, log.tool = offer.provider.slug, offer.tool.name
-    with log.stage("select"):
-        integration, token = check(connection, offer)
-        token.integration = integration
-        arguments = read_arguments(offer.tool, *sources)
-    with log.stage("token"):
-        token = tokens.fresh(offer.provider, token)
-    with log.stage("upstream"):
-        return run(offer, ProviderCall(offer, token, arguments, log, upload))
+    with named_as_sent(offer.tool, sources):
+        with log.stage("select"):
+            integration, token = check(connection, offer)
+            token.integration = integration
+            arguments = read_arguments(offer.tool, *sources)
+        with log.stage("token"):
+            token = tokens.fresh(offer.provider, token)
+        with log.stage("upstream"):
+            return run(offer, ProviderCall(offer, token, arguments, log, upload))
 
 
 def run(offer: Offer, call: ProviderCall) -> Result:

@@ -100,6 +100,65 @@ def test_a_bad_limit_is_named(caller, limit):
     assert "source" not in error["details"]
 
 
+@pytest.mark.parametrize("name", ["limit", "maxResults", "max_results", "pageSize", "page_size"])
+@pytest.mark.parametrize("path", ["gmail/messages", "github/repos"])
+def test_a_bad_argument_is_named_as_the_caller_spelled_it(caller, path, name):
+    error = caller.get(f"/api/v1/{path}", {name: "0"}).json()
+
+    assert error["error"] == f"{name}: 0 is less than the minimum of 1"
+    assert error["details"]["fields"] == {name: ["0 is less than the minimum of 1"]}
+
+
+def test_the_canonical_name_wins_in_the_error_as_it_does_in_the_call(caller):
+    error = caller.get("/api/v1/gmail/messages?limit=5&maxResults=0").json()
+
+    assert list(error["details"]["fields"]) == ["maxResults"]
+
+
+def test_what_is_found_wrong_later_is_named_as_spelled_too(caller):
+    cursor = caller.get("/api/v1/github/repos", {"pageToken": "x"}).json()
+    time = caller.get("/api/v1/calendar/events", {"time_min": "soon"}).json()
+
+    assert cursor["error"] == "pageToken is not a cursor of github_list_repos"
+    assert cursor["details"]["fields"] == {"pageToken": ["Unknown cursor."]}
+    assert time["error"].startswith("time_min: 'soon' is neither a date")
+
+
+def test_the_words_of_a_provider_are_left_as_they_are(caller, upstream):
+    upstream.get(MESSAGES, status=400, json={"error": {"message": "maxResults is too odd"}})
+
+    error = caller.get("/api/v1/gmail/messages", {"limit": "5"}).json()
+
+    assert error["details"]["source"] == "provider"
+    assert "limit" not in error["error"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("gmail/messages", "limit"), ("gmail/messages", "q"), ("github/repos/o/r/issues", "state")],
+)
+def test_a_single_value_given_twice_is_named(caller, path, name):
+    error = caller.get(f"/api/v1/{path}?{name}=5&{name}=6").json()
+
+    assert error["error"] == f"{name}: given more than once"
+    assert error["details"]["fields"] == {name: ["given more than once"]}
+
+
+@pytest.mark.parametrize("query", ["search=a%00b", "search=a&search=%00"])
+def test_a_nul_in_a_query_is_named(caller, query):
+    response = caller.get(f"/api/v1/gmail/messages?{query}")
+
+    error = response.json()
+    assert (response.status_code, error["error"]) == (400, "search: holds a NUL character")
+    assert error["details"]["fields"] == {"search": ["holds a NUL character"]}
+
+
+def test_a_nul_in_a_list_is_named(caller):
+    error = caller.get("/api/v1/github/repos/o/r/issues?labels=bug&labels=%00").json()
+
+    assert error["error"] == "labels: holds a NUL character"
+
+
 @pytest.mark.parametrize(
     "cursor", ["x", "W1sicGFnZSIsICIyIl1d:1abc:forged", "http://evil.example/", "%00"]
 )
