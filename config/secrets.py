@@ -11,22 +11,37 @@ EXAMPLES = ("change", "example", "django-insecure", "insecure", "secret", "passw
 
 
 class MissingSecret(Exception):
-    """A secret is set nowhere and may not be invented, because the server is not on loopback."""
+    """Secrets are set nowhere and may not be invented, because the server is not on loopback."""
 
 
 class WeakSecret(Exception):
     """A secret is set, but anybody could guess it."""
 
 
-def find_secret(name: str, data_dir: Path, *, may_make: bool, make: Callable[[], str]) -> str:
-    """Return `NAME`, else what `NAME_FILE` points at, else the kept file (made once if allowed)."""
+def find_secrets(
+    makers: dict[str, Callable[[], str]], data_dir: Path, *, may_make: bool
+) -> dict[str, str]:
+    """Return each `NAME`, else what `NAME_FILE` points at, else the kept file (made once if allowed)."""
+    found = {name: _given(name) for name in makers}
+    missing = [name for name, value in found.items() if not value]
+    if missing and not may_make:
+        raise MissingSecret(_named(missing))
+    kept = {name: keep_secret(data_dir / name.lower(), makers[name]) for name in missing}
+    return found | kept
+
+
+def _given(name: str) -> str:
     if value := os.environ.get(name):
         return value
-    if path := os.environ.get(f"{name}_FILE"):
-        return Path(path).read_text().strip()
-    if may_make:
-        return keep_secret(data_dir / name.lower(), make)
-    raise MissingSecret(f"{name} is not set. Set it (or {name}_FILE), or listen on 127.0.0.1.")
+    path = os.environ.get(f"{name}_FILE")
+    return Path(path).read_text().strip() if path else ""
+
+
+def _named(missing: list[str]) -> str:
+    if len(missing) == 1:
+        return f"{missing[0]} is not set. Set it (or {missing[0]}_FILE), or listen on 127.0.0.1."
+    names = f"{', '.join(missing[:-1])} and {missing[-1]}"
+    return f"{names} are not set. Set them (or the same names with _FILE), or listen on 127.0.0.1."
 
 
 def refuse_weak(name: str, value: str) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import generated
 from config.data_folder import usable
-from config.secrets import LOOPBACK_HOSTS, MissingSecret, WeakSecret, find_secret, refuse_weak
+from config.secrets import LOOPBACK_HOSTS, MissingSecret, WeakSecret, find_secrets, refuse_weak
 from config.vault import keyring
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -75,9 +75,14 @@ TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 # --- Secrets --------------------------------------------------------------------------------------
 
 
-def _secret(name: str, make) -> str:
+def _secrets() -> dict[str, str]:
+    makers = {
+        "SECRET_KEY": generated.text,
+        "API_KEY_PEPPER": generated.text,
+        "TOKEN_ENCRYPTION_KEYS": generated.encryption_key,
+    }
     try:
-        return find_secret(name, DATA_DIR, may_make=ON_LOOPBACK, make=make)
+        return find_secrets(makers, DATA_DIR, may_make=ON_LOOPBACK)
     except MissingSecret as exc:
         raise ImproperlyConfigured(str(exc)) from exc
 
@@ -89,12 +94,12 @@ def _strong(name: str, value: str) -> str:
         raise ImproperlyConfigured(str(exc)) from exc
 
 
-SECRET_KEY = _strong("SECRET_KEY", _secret("SECRET_KEY", generated.text))
+_found = _secrets()
+SECRET_KEY = _strong("SECRET_KEY", _found["SECRET_KEY"])
 API_KEY_PEPPERS = [
-    _strong("API_KEY_PEPPER", pepper.strip())
-    for pepper in _secret("API_KEY_PEPPER", generated.text).split(",")
+    _strong("API_KEY_PEPPER", pepper.strip()) for pepper in _found["API_KEY_PEPPER"].split(",")
 ]
-TOKEN_ENCRYPTION_KEYS = _secret("TOKEN_ENCRYPTION_KEYS", generated.encryption_key)
+TOKEN_ENCRYPTION_KEYS = _found["TOKEN_ENCRYPTION_KEYS"]
 keyring(TOKEN_ENCRYPTION_KEYS)  # refuses what is no key before anything is sealed with it
 
 # --- Applications ---------------------------------------------------------------------------------

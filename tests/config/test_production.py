@@ -82,6 +82,16 @@ def test_a_missing_secret_is_named(manage, name):
 
 
 # promise 58
+def test_all_missing_secrets_are_named_at_once(manage):
+    sentence = refusal(manage("check", HOST="0.0.0.0", PUBLIC_URL="https://connect.example"))
+
+    assert sentence == (
+        "SECRET_KEY, API_KEY_PEPPER and TOKEN_ENCRYPTION_KEYS are not set. "
+        "Set them (or the same names with _FILE), or listen on 127.0.0.1."
+    )
+
+
+# promise 58
 @pytest.mark.parametrize(
     "value",
     ["short", "a" * 64, "change-me-" + "x1y2z3" * 8, "django-insecure-" + text()],
