@@ -49,11 +49,20 @@ def _origin(url: str) -> str:
     return f"{parts.scheme}://{host}{shown}"
 
 
+def _own_origin() -> str:
+    """Return the origin we listen on, which is the public one unless somebody says otherwise."""
+    if HOST in {"0.0.0.0", "::"}:  # noqa: S104 - refused, not listened on
+        raise ImproperlyConfigured(
+            f"PUBLIC_URL must be set, such as https://host: with HOST={HOST} nobody can guess it"
+        )
+    return f"http://[{HOST}]:{PORT}" if ":" in HOST else f"http://{HOST}:{PORT}"
+
+
 # --- Where we run ---------------------------------------------------------------------------------
 
 HOST = env("HOST", default="127.0.0.1")
 PORT = _number("PORT", 8000, most=HIGHEST_PORT)
-PUBLIC_URL = _origin(env("PUBLIC_URL", default=f"http://{HOST}:{PORT}"))
+PUBLIC_URL = _origin(env("PUBLIC_URL", default="") or _own_origin())
 DATA_DIR = usable(Path(env("DATA_DIR", default=str(BASE_DIR / ".local"))).expanduser().resolve())
 WORKERS = _number("WORKERS", 1)
 THREADS = _number("THREADS", 16)

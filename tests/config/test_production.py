@@ -174,6 +174,19 @@ def test_a_database_address_that_cannot_be_read_is_not_repeated(manage):
     assert sentence == "DATABASE_URL cannot be read; percent-encode what is odd in its password"
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_listening_everywhere_needs_a_public_url(manage, host):
+    assert refusal(manage("check", **without("PUBLIC_URL", HOST=host))) == (
+        f"PUBLIC_URL must be set, such as https://host: with HOST={host} nobody can guess it"
+    )
+
+
+def test_listening_on_ipv6_loopback_needs_nothing_else(manage):
+    ended = manage("shell", "-v", "0", "-c", PUBLIC_URL, HOST="::1", PORT="8123")
+
+    assert ended.stdout == "http://[::1]:8123\n"
+
+
 def test_several_processes_need_redis(manage):
     ended = manage("check", **WHOLE | {"WORKERS": "4"})
 
@@ -195,6 +208,7 @@ def test_a_start_with_another_key_is_refused(manage):
     assert "TOKEN_ENCRYPTION_KEYS lacks or changed" in other.stderr
 
 
+PUBLIC_URL = "from django.conf import settings; print(settings.PUBLIC_URL)"
 COOKIES = """
 from django.conf import settings as s
 print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS > 0, s.DEBUG, s.ALLOWED_HOSTS)
