@@ -25,7 +25,11 @@ class KeyForm(forms.Form):
         widget=forms.RadioSelect,
         choices=(
             (ApiKey.Kind.PARTNER, "Connected accounts of your partner profile (partner key)"),
-            (ApiKey.Kind.PERSONAL, "Your own integrations (personal key)"),
+            (
+                ApiKey.Kind.PERSONAL,
+                "Your own integrations when a call names no account; it may also act for and manage "
+                "the accounts of your partner profile (personal key)",
+            ),
         ),
     )
     access = forms.ChoiceField(

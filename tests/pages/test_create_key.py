@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import ApiKey, Event
 from tests.conftest import Api
+from tests.factories import make_integration
 from tests.pages.html import Page
 
 NEW, KEYS = "/settings/api-keys/new", "/settings/api-keys"
@@ -32,6 +33,24 @@ def test_the_form_is_preset_to_personal(browser):
 
 def test_the_form_is_preset_to_partner_for_partners(partners_browser):
     assert Page(partners_browser.get(NEW)).checked("kind") == ["partner"]
+
+
+def test_the_form_says_truly_whom_a_personal_key_acts_for(partners_browser, account, upstream):
+    repos = upstream.get("https://api.github.com/user/repos", json=[])
+    make_integration(account, "github")
+
+    said = Page(partners_browser.get(NEW)).text
+    _, raw = make(partners_browser)
+
+    assert (
+        "Your own integrations when a call names no account; it may also act for and manage the "
+        "accounts of your partner profile (personal key)"
+    ) in said
+    own = Api(raw).get("/api/v1/github/repos")
+    assert own.json()["error_code"] == "INTEGRATION_NOT_FOUND"
+    assert Api(raw).acting_for(account.external_id).get("/api/v1/github/repos").status_code == 200
+    assert Api(raw).post_json("/api/v1/accounts", {"external_id": "new"}).status_code == 200
+    assert len(repos.calls) == 1
 
 
 def test_a_deactivated_partner_is_no_partner(partners_browser, partner):
