@@ -1,4 +1,4 @@
-"""Start the sandbox: `python -m sandbox [--host 127.0.0.1] [--port 8001]`."""
+"""Start the sandbox: `./run sandbox [--host 127.0.0.1] [--port 8001]`."""
 
 import argparse
 import os
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
+    parser = argparse.ArgumentParser(prog="./run sandbox", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=os.environ.get("SANDBOX_PORT") or "8001")
     return parser.parse_args()

@@ -8,8 +8,16 @@ def test_without_a_task_it_explains_itself(bench):
 
     assert answer.returncode == 0
     assert answer.stdout == bench.run("help").stdout
-    for task in ("demo", "serve", "worker", "test", "check", "fix", "manage", "setup"):
+    for task in ("demo", "serve", "worker", "sandbox", "test", "check", "fix", "manage", "setup"):
         assert f"\n  {task} " in answer.stdout
+
+
+def test_the_sandbox_starts_alone_with_its_arguments(bench):
+    bench.python()
+
+    answer = bench.run("sandbox", "--port", "9001")
+
+    assert (answer.returncode, answer.stdout) == (0, "ran: -m sandbox --port 9001\n")
 
 
 def test_an_unknown_task_is_one_line_and_exit_2(bench):
