@@ -212,7 +212,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"] |= {
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": DATABASE_POOL, "timeout": 5}},
+        # Beside what the address asks for, such as ?sslmode=require.
+        "OPTIONS": DATABASES["default"].get("OPTIONS", {})
+        | {"pool": {"min_size": 1, "max_size": DATABASE_POOL, "timeout": 5}},
     }
 
 REDIS_URL = env("REDIS_URL", default="")

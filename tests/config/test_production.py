@@ -187,6 +187,14 @@ def test_listening_on_ipv6_loopback_needs_nothing_else(manage):
     assert ended.stdout == "http://[::1]:8123\n"
 
 
+def test_what_the_database_address_asks_for_is_kept(manage):
+    url = "postgres://u:p@db.example/patchbay?sslmode=require"
+
+    ended = manage("shell", "-v", "0", "-c", OPTIONS, DATABASE_URL=url, DATABASE_POOL="7")
+
+    assert ended.stdout == "require 7\n"
+
+
 def test_several_processes_need_redis(manage):
     ended = manage("check", **WHOLE | {"WORKERS": "4"})
 
@@ -209,6 +217,11 @@ def test_a_start_with_another_key_is_refused(manage):
 
 
 PUBLIC_URL = "from django.conf import settings; print(settings.PUBLIC_URL)"
+OPTIONS = """
+from django.conf import settings
+options = settings.DATABASES["default"]["OPTIONS"]
+print(options["sslmode"], options["pool"]["max_size"])
+"""
 COOKIES = """
 from django.conf import settings as s
 print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS > 0, s.DEBUG, s.ALLOWED_HOSTS)
