@@ -1,7 +1,6 @@
 """Store what a person granted: the integration, its tokens, its permissions, and who was connected."""
 
 import logging
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,22 +19,13 @@ log = logging.getLogger("patchbay.connect")
 NOBODY = Identity(id="")
 
 
-@dataclass(frozen=True)
-class Connected:
-    """What came of a finished session."""
-
-    integration: Integration
-    reconnected: bool
-    missing_scopes: list[str]
-
-
 def store(
     account: ConnectedAccount,
     provider: Provider,
     client: OAuthClient,
     grants: dict[str, Grant],
     wanted: Scopes,
-) -> Connected:
+) -> None:
     """Make or renew the account's integration in one transaction; a re-connect keeps its id and history."""
     granted = granted_scopes(grants, wanted)
     who = known_identity(provider, grants)
@@ -48,7 +38,6 @@ def store(
         store_tokens(integration, client, grants, same_person=same_person)
         store_permissions(integration, provider, granted)
         tell(integration, reconnected, mismatch=bool(before and who and who.id != before))
-    return Connected(integration, reconnected, integration.missing_scopes)
 
 
 def granted_scopes(grants: dict[str, Grant], wanted: Scopes) -> Scopes:

@@ -25,19 +25,6 @@ class Connection:
     permission: EnabledPermission | None = None
 
 
-def find_connection(account: ConnectedAccount, offer: Offer) -> Connection:
-    """Read an account's connection for a tool (the proxy has it from its one statement)."""
-    integration = account.integrations.filter(provider=offer.provider.slug).first()
-    if integration is None:
-        return Connection(account)
-    return Connection(
-        account,
-        integration,
-        integration.tokens.filter(kind=offer.permission.token).first(),
-        integration.permissions.filter(permission=offer.permission.id).first(),
-    )
-
-
 def check(connection: Connection, offer: Offer) -> tuple[Integration, Token]:
     """Return the integration and its token, or raise what is in the way."""
     integration, slug = connection.integration, offer.provider.slug
