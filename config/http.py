@@ -40,6 +40,12 @@ def _adapter() -> HTTPAdapter:
     return WatchedAdapter(pool_connections=64, pool_maxsize=size, max_retries=0)
 
 
+@cache
+def _guarded_adapter() -> HTTPAdapter:
+    """Connections to hosts from outside: a pooled one goes to the address that was checked when it was made."""
+    return GuardedAdapter(pool_connections=64, pool_maxsize=10, max_retries=0)
+
+
 def send(
     method: str,
     url: str,
@@ -68,7 +74,7 @@ def send(
         headers={"User-Agent": USER_AGENT, **(headers or {})},
         auth=auth,
     ).prepare()
-    adapter = GuardedAdapter() if outside_host else _adapter()
+    adapter = _guarded_adapter() if outside_host else _adapter()
     response = _exchange(adapter, prepared, timeout)
     if not stream:
         _read_body(response, total)

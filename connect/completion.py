@@ -12,6 +12,7 @@ from connect.authorize import callback_url
 from connect.models import ConnectSession
 from connect.redirects import with_result
 from integrations import connecting, disconnecting, oauth
+from providers.pinning import StrangeFact
 from providers.spec import Grant, Provider
 
 log = logging.getLogger("patchbay.connect")
@@ -92,6 +93,10 @@ def connected(session: ConnectSession, callback: Callback) -> None:
     except IntegrityError as exc:  # the account was deleted while the person was away
         disconnecting.revoke_unstored(provider, session.client, grants.values())
         raise RefusedCallback("unknown") from exc
+    except StrangeFact as exc:
+        log.error("%s", exc, extra={"provider": provider.slug})
+        disconnecting.revoke_unstored(provider, session.client, grants.values())
+        raise Failed("provider_error") from exc
     sessions.end(session, ConnectSession.Status.COMPLETED)
 
 
@@ -123,7 +128,6 @@ def exchanged(session: ConnectSession, provider: Provider, code: str) -> dict[st
         return oauth.exchange_code(provider, session.client, code, callback_url(), session.verifier)
     except oauth.GrantRefused as exc:
         log.warning("code refused: %s", exc.error[:100], extra={"provider": provider.slug})
-        dead = exc.error in provider.oauth.dead_grant_errors
-        raise Failed("invalid_grant" if dead else "token_exchange_failed") from exc
+        raise Failed("invalid_grant" if exc.is_dead else "token_exchange_failed") from exc
     except ProviderUnavailable as exc:
         raise Failed("provider_error") from exc

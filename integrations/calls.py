@@ -9,7 +9,7 @@ from typing import Any
 from requests import Response
 
 from config.api.call_log import CallLog
-from config.api.errors import ProviderError
+from config.api.errors import ProviderError, TokenError
 from integrations import tokens
 from integrations.provider_call import ProviderCall
 from integrations.selection import Connection, check
@@ -18,6 +18,8 @@ from providers.arguments import read_arguments
 from providers.building import build
 from providers.failures import trimmed
 from providers.naming import named_as_sent
+from providers.next_pages import followed
+from providers.pinning import StrangeFact
 from providers.registry import Offer
 from providers.spec import UpstreamAnswer
 
@@ -56,14 +58,24 @@ def call_tool(
 def run(offer: Offer, call: ProviderCall) -> Result:
     """Build the request, send it, and shape the answer as the definition says."""
     tool = offer.tool
-    request = build(offer, call.arguments)
-    if tool.build_request:
+    with pointed_well(offer):
+        request = build(offer, call.arguments, call.connection)
+    if tool.build_request and not followed(tool, call.arguments):
         with understood(offer, call):
             request = tool.build_request(request, call)
     if wants_raw(offer, call.arguments):
         opened = call.stream(request)
         return Result(raw=opened, file_name=call.notes.get("file", {}).get("name", ""))
     return shaped(offer, call, call.send(request, binary=tool.binary))
+
+
+@contextmanager
+def pointed_well(offer: Offer) -> Iterator[None]:
+    """A connection that does not know where its account lives has to be made anew."""
+    try:
+        yield
+    except StrangeFact as exc:
+        raise TokenError(f"{exc}; connect again", provider=offer.provider.slug) from exc
 
 
 def wants_raw(offer: Offer, arguments: dict[str, Any]) -> bool:
@@ -81,7 +93,7 @@ def shaped(offer: Offer, call: ProviderCall, answer: UpstreamAnswer) -> Result:
         raise strange(offer, answer, "answered with nothing")
     with understood(offer, call):
         if tool.page:
-            data, cursor = paging.unwrap(tool, answer)
+            data, cursor = paging.unwrap(offer, answer, call.arguments, call.connection)
         if tool.shape_response:
             data = tool.shape_response(data, call)
     return Result(data if data is not None else {}, cursor, is_list=tool.page is not None)

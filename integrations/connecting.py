@@ -1,6 +1,8 @@
 """Store what a person granted: the integration, its tokens, its permissions, and who was connected."""
 
 import logging
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,8 +11,9 @@ from accounts import events
 from accounts.models import ConnectedAccount
 from config.api.errors import ApiError
 from integrations.granting import store_permissions, store_tokens
-from integrations.identity import identity_of
+from integrations.identity import facts_of, identity_of
 from integrations.models import Integration, OAuthClient
+from providers import pinning
 from providers.scopes import Scopes, missing
 from providers.spec import Grant, Identity, Provider
 
@@ -26,15 +29,24 @@ def store(
     grants: dict[str, Grant],
     wanted: Scopes,
 ) -> None:
-    """Make or renew the account's integration in one transaction; a re-connect keeps its id and history."""
+    """Make or renew the account's integration in one transaction; a re-connect keeps its id and history.
+
+    Raises StrangeFact, and changes nothing, when the connection would lead to a host not the provider's own.
+    """
     granted = granted_scopes(grants, wanted)
     who = known_identity(provider, grants)
+    facts = facts_of(grants) | dict((who or NOBODY).extra)
+    pinning.check(provider, facts)
     with transaction.atomic():
         integration = locked_integration(account, provider)
         reconnected = integration.connected_at is not None
         before = integration.provider_user_id
-        fill(integration, provider, granted, wanted, who)
         same_person = bool(before and who and who.id == before)
+        if same_person:
+            facts |= added_up(provider, integration.provider_data, facts)
+        fill(integration, provider, granted, wanted, who)
+        integration.provider_data = facts
+        integration.save()
         store_tokens(integration, client, grants, same_person=same_person)
         store_permissions(integration, provider, granted)
         tell(integration, reconnected, mismatch=bool(before and who and who.id != before))
@@ -78,8 +90,16 @@ def fill(
     integration.provider_user_id = who.id[:255]
     integration.provider_user_name = who.name[:255]
     integration.provider_user_email = who.email[:320]
-    integration.provider_data = dict(who.extra)
-    integration.save()
+
+
+def added_up(
+    provider: Provider, before: Mapping[str, Any], facts: Mapping[str, Any]
+) -> dict[str, list[Any]]:
+    """Return the lists of facts that a re-connect adds to, without doubles."""
+    return {
+        name: list(dict.fromkeys([*before.get(name, []), *facts.get(name, [])]))
+        for name in provider.adds_up
+    }
 
 
 def tell(integration: Integration, reconnected: bool, *, mismatch: bool) -> None:

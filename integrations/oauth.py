@@ -23,16 +23,16 @@ LONGEST = sum(TIMEOUT) + BODY_SECONDS  # the refresh lease is longer
 
 
 class GrantRefused(Exception):
-    """The provider said no for good. `error` is its OAuth error word."""
+    """The provider said no. `error` is its OAuth error word; `is_dead` says that the grant is at its end."""
 
-    def __init__(self, error: str) -> None:
+    def __init__(self, error: str, *, is_dead: bool) -> None:
         super().__init__(error[:100])
-        self.error = error[:100]
+        self.error, self.is_dead = error[:100], is_dead
 
     @property
     def is_client_fault(self) -> bool:
         """Say whether our credentials were refused, not the person's grant."""
-        return self.error in {
+        return not self.is_dead and self.error in {
             "invalid_client",
             "unauthorized_client",
             "incorrect_client_credentials",
@@ -88,13 +88,27 @@ def ask(provider: Provider, client: OAuthClient, form: dict[str, str]) -> Mappin
 def judged(provider: Provider, response: Response) -> Mapping[str, Any]:
     """Tell a refusal from an outage: only a readable OAuth error is a refusal, whatever the status."""
     answer = decoded(response)
-    error = answer.get("error") if isinstance(answer, Mapping) else None
-    if isinstance(error, str) and error and is_refusal(response.status_code, error):
-        raise GrantRefused(error)
-    if response.status_code >= 300 or not isinstance(answer, Mapping) or error:
+    error = error_in(provider, answer)
+    if error and is_refusal(response.status_code, error):
+        raise GrantRefused(error, is_dead=is_dead(provider, error, answer))
+    if response.status_code >= 300 or not isinstance(answer, Mapping) or answer.get("error"):
         wait = retry_after(response.headers.get("Retry-After")) or 1
         raise ProviderUnavailable(provider.slug, wait, stage="token", status=response.status_code)
     return answer
+
+
+def error_in(provider: Provider, answer: Any) -> str:
+    """Return the error word of an answer, or an empty text."""
+    members = provider.oauth.error_members if isinstance(answer, Mapping) else ()
+    words = (answer.get(name) for name in members)
+    return next((word for word in words if word and isinstance(word, str)), "")
+
+
+def is_dead(provider: Provider, error: str, answer: Mapping[str, Any]) -> bool:
+    """Say whether an error word (or with some, its description) ends the grant."""
+    sure_sign = provider.oauth.dead_grant_texts.get(error, "")
+    said = str(answer.get("error_description") or answer.get("message") or "")
+    return error in provider.oauth.dead_grant_errors or bool(sure_sign and sure_sign in said)
 
 
 def is_refusal(status: int, error: str) -> bool:

@@ -12,8 +12,9 @@ from config.db import release_connection
 from integrations import outcome, tokens
 from integrations.models import Token
 from integrations.wire import Wire
-from providers.endpoints import api_url
+from providers.endpoints import app_token
 from providers.failures import details_of, error_of, failure_of
+from providers.pinning import located
 from providers.registry import Offer
 from providers.spec import Failure, UpstreamAnswer, UpstreamRequest
 
@@ -34,15 +35,18 @@ class ProviderCall:
         self.provider, self.tool = offer.provider, offer.tool
         self.arguments, self.upload = arguments, upload
         self.wire = Wire(offer.provider, log)
+        self.as_app = offer.tool.as_app
         self.notes: dict[str, Any] = {}
         self.connection = token.integration.provider_data
         self.token = token
-        self.access = token.access_token
+        self.access = app_token(self.provider) if self.as_app else token.access_token
+        if self.as_app:
+            self.wire.scheme = self.provider.app_token.scheme
         self.healed = False
         self.answered: UpstreamAnswer | None = None
 
     def url(self, upstream_url: str) -> str:
-        return api_url(self.provider, upstream_url)
+        return located(self.provider, upstream_url, self.connection)
 
     def send(self, request: UpstreamRequest, *, binary: bool = False) -> UpstreamAnswer:
         """Send and decode, unless `binary`; raise our error for any failure of the provider."""
@@ -87,7 +91,7 @@ class ProviderCall:
         self.answered = answer
         if failure is None:
             return answer
-        if failure.kind == Failure.REVOKED:
+        if failure.kind == Failure.REVOKED and not self.as_app:
             outcome.refused(self.token, Token.Status.REVOKED, failure.reason or "revoked")
         raise error_of(self.provider, answer, failure)
 
@@ -96,6 +100,8 @@ class ProviderCall:
 
         A 401 was not executed, so any method may be repeated, unless its body was a stream that is spent.
         """
+        if self.as_app:  # it is not the person's token that was refused
+            return False
         if self.healed or failure.kind not in {Failure.TOKEN, Failure.REVOKED}:
             return False
         self.healed = True

@@ -85,7 +85,7 @@ def refused(lease: Lease, provider: Provider, exc: oauth.GrantRefused) -> Token:
         return now_stored
     if grant := journal.find(token):
         return store(lease, grant)
-    if exc.error not in provider.oauth.dead_grant_errors:
+    if not exc.is_dead:
         # Our credentials or request were wrong: the person's grant may well be good.
         log.error("refresh refused: %s", exc.error, extra={"provider": provider.slug})
         back_off(lease, 1)

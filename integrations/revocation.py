@@ -13,7 +13,7 @@ from config import http
 from config.db import release_connection
 from config.vault import CannotOpen
 from integrations.models import OAuthClient, RevocationJob
-from providers.endpoints import oauth_url
+from providers.endpoints import headers_of, oauth_url
 from providers.registry import find
 from providers.spec import Provider
 
@@ -110,7 +110,7 @@ def ask(provider: Provider, client: OAuthClient, token: str, seconds: float) -> 
         body = {"headers": {"Authorization": f"Bearer {token}"}}
     else:
         body = {"json": form} if way.encoding == "json" else {"data": form}
-    headers = {**provider.headers, **body.pop("headers", {})}
+    headers = {**headers_of(provider), **body.pop("headers", {})}
     release_connection()
     return http.send(
         way.method,

@@ -36,9 +36,11 @@ def jobs_of(integration: Integration, token: Token) -> list[RevocationJob]:
 def new_jobs(
     provider: Provider, client: OAuthClient, refresh_token: str, access_token: str
 ) -> list[RevocationJob]:
-    """Seal what the provider's endpoint takes; one revoked refresh token ends its access tokens too."""
+    """Seal what the provider's endpoint takes; mostly one revoked refresh token ends its access tokens too."""
     kept = {"refresh": refresh_token, "access": access_token}
-    kinds = [kind for kind in provider.oauth.revocation.kinds if kept[kind]][:1]
+    kinds = [kind for kind in provider.oauth.revocation.kinds if kept[kind]]
+    if not provider.oauth.revocation.every:
+        kinds = kinds[:1]
     jobs = [RevocationJob(provider=client.provider, client=client, token_kind=k) for k in kinds]
     for job in jobs:
         job.token, job.due_at = kept[job.token_kind], timezone.now() + GRACE

@@ -10,7 +10,9 @@ from django.utils import timezone
 from config.api.errors import IntegrationNotFound, ProviderUnavailable
 from integrations import journal, outcome, revocation_jobs
 from integrations.lease import Lease
-from integrations.models import OAuthClient, Token
+from integrations.models import Integration, OAuthClient, Token
+from providers.pinning import admitted
+from providers.registry import find
 from providers.spec import Grant
 
 log = logging.getLogger("patchbay.refresh")
@@ -24,11 +26,23 @@ def store(lease: Lease, grant: Grant, client: OAuthClient | None = None) -> Toke
         integration = outcome.lock(token)
         if held := lease.write(**changes):
             outcome.recovered(integration)
+            remember(integration, grant)
     if not held:
         return outbid(token)
     journal.drop(token)
     log.info("refreshed", extra={"provider": token.integration.provider, "outcome": "ok"})
     return reread(token)
+
+
+def remember(integration: Integration | None, grant: Grant) -> None:
+    """Keep what a refresh told anew about the connection, such as a host that moved; strange facts are dropped."""
+    provider = find(integration.provider) if integration and grant.extra else None
+    if provider is None:
+        return
+    facts = integration.provider_data | admitted(provider, grant.extra)
+    if facts != integration.provider_data:
+        integration.provider_data = facts
+        integration.save(update_fields=["provider_data", "updated_at"])
 
 
 def outbid(token: Token) -> Token:

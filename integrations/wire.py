@@ -9,6 +9,7 @@ from config.api.call_log import CallLog
 from config.api.errors import ApiError, OutcomeUnknown, ProviderError, ProviderUnavailable
 from config.db import release_connection
 from integrations.decoding import decode
+from providers.pinning import check_outside, is_outside
 from providers.spec import Provider, UpstreamAnswer, UpstreamRequest
 
 TIMEOUT = (http.CONNECT_TIMEOUT, http.READ_TIMEOUT)
@@ -23,6 +24,8 @@ class Wire:
         self, provider: Provider, log: CallLog, timeout: tuple[float, float] = TIMEOUT
     ) -> None:
         self.provider, self.log, self.timeout = provider, log, timeout
+        self.scheme = "Bearer"
+        self.is_outside = is_outside(provider)
 
     def exchange(
         self, request: UpstreamRequest, access: str, *, binary: bool = False
@@ -33,6 +36,9 @@ class Wire:
     def open(self, request: UpstreamRequest, access: str) -> Response:
         """Send one request and return the answer with its body unread."""
         release_connection()
+        token, is_outside = {"Authorization": f"{self.scheme} {access}"}, self.is_outside
+        if request.outside:
+            token, is_outside = {}, check_outside(self.provider, request.outside, request.url)
         started, status, request_id = time.perf_counter(), None, ""
         try:
             response = http.send(
@@ -41,9 +47,10 @@ class Wire:
                 params=request.params,
                 json=request.json,
                 data=request.data,
-                headers={**request.headers, "Authorization": f"Bearer {access}"},
+                headers={**request.headers, **token},
                 timeout=self.timeout,
                 stream=True,
+                outside_host=is_outside,
             )
             status, request_id = response.status_code, provider_request_id(response)
             return response

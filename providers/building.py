@@ -1,46 +1,72 @@
 """From checked arguments to the upstream request a definition describes."""
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from config.api.errors import Invalid
-from providers import paging
-from providers.endpoints import api_url
-from providers.params import Param
+from providers import next_pages, paging
+from providers.endpoints import headers_of
+from providers.pinning import located
 from providers.registry import Offer
 from providers.schemas import signature_of
 from providers.spec import UpstreamRequest
 
+NO_FACTS: Mapping[str, Any] = MappingProxyType({})
 WITH_QUERY = frozenset({"GET", "DELETE", "HEAD"})
 
 
-def build(offer: Offer, arguments: dict[str, Any]) -> UpstreamRequest:
-    """Return the request: path arguments encoded, the rest in query or body as the parameter says."""
+def build(
+    offer: Offer, arguments: dict[str, Any], facts: Mapping[str, Any] = NO_FACTS
+) -> UpstreamRequest:
+    """Return the request: path arguments encoded, the rest in query or body as the parameter says.
+
+    `facts` are what is known about the connection (`Call.connection`).
+    """
+    if page := next_pages.followed(offer.tool, arguments):
+        return following(offer, page, facts)
     tool = offer.tool
     method, url, placeholders = upstream_of(offer)
-    template = api_url(offer.provider, url)
-    places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
-    default_place = "query" if method in WITH_QUERY else "body"
-    for name, param in signature_of(tool).params.items():
-        if name in arguments and (target := target_of(param)):
-            place = "path" if target in placeholders else param.where or default_place
-            places[place][target] = arguments[name]
+    places = placed(offer, arguments)
     query = {**tool.fixed_query, **places["query"], **paging.query(tool, arguments)}
-    body = {**tool.fixed_body, **without_paging(tool, places["body"])}
+    body = {
+        **tool.fixed_body,
+        **without_paging(tool, places["body"]),
+        **paging.body(tool, arguments),
+    }
     return UpstreamRequest(
         method,
-        fill(template, places["path"], placeholders),
+        fill(located(offer.provider, url, facts), places["path"], placeholders),
         params={
             name: as_query(value) for name, value in without_paging(tool, query, query=True).items()
         },
         json=body if body or method not in WITH_QUERY else None,
-        headers={**offer.provider.headers, **tool.headers},
+        headers={**headers_of(offer.provider), **tool.headers},
     )
 
 
-def target_of(param: Param) -> str:
-    return param.upstream_name
+def following(
+    offer: Offer, page: tuple[str, list[Any]], facts: Mapping[str, Any]
+) -> UpstreamRequest:
+    """Return the request for a next page that the provider named: at its own address, whatever it said."""
+    path, query = page
+    base = located(offer.provider, offer.service.base_url, facts).rstrip("/")
+    headers = {**headers_of(offer.provider), **offer.tool.headers}
+    return UpstreamRequest("GET", base + path, params=dict(query), headers=headers)
+
+
+def placed(offer: Offer, arguments: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Sort arguments under their upstream names into path, query and body."""
+    method, _, placeholders = upstream_of(offer)
+    places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
+    default_place = "query" if method in WITH_QUERY else "body"
+    for name, param in signature_of(offer.tool).params.items():
+        if name in arguments and (target := param.upstream_name):
+            place = "path" if target in placeholders else param.where or default_place
+            places[place][target] = arguments[name]
+    return places
 
 
 def without_paging(tool, values: dict[str, Any], query: bool = False) -> dict[str, Any]:

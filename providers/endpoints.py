@@ -1,15 +1,18 @@
 """Where a provider is reached and as which OAuth client: the definition, with the operator's settings on top."""
 
 import os
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
+from config.api.errors import Invalid
 from config.generated import text
 from config.secrets import keep_secret
-from providers.spec import Provider
+from providers.spec import Provider, Setting
 
 
 @dataclass(frozen=True)
@@ -20,9 +23,13 @@ class ClientCredentials:
     client_secret: str = field(repr=False)
 
 
+def variable_name(provider: Provider, name: str) -> str:
+    return f"PROVIDER_{provider.slug.upper()}_{name}"
+
+
 def variable(provider: Provider, name: str) -> str:
     """Return the environment variable `PROVIDER_<NAME>_<name>` (or what `…_FILE` points at)."""
-    full = f"PROVIDER_{provider.slug.upper()}_{name}"
+    full = variable_name(provider, name)
     if path := os.environ.get(f"{full}_FILE"):
         with open(path) as file:
             return file.read().strip()
@@ -42,18 +49,63 @@ def client_of(provider: Provider) -> ClientCredentials | None:
 
 
 @cache
+def app_token(provider: Provider) -> str:
+    """Return the app's own token, the sandbox's where it serves; a 400 where the operator set none."""
+    name = provider.app_token.setting
+    if given := variable(provider, name):
+        return given
+    if is_sandboxed(provider):
+        return keep_secret(settings.SANDBOX_CLIENT_SECRET_FILE, text)
+    missing = variable_name(provider, name)
+    raise Invalid(f"{provider.name} is not configured on this server: {missing}")
+
+
+def is_sandboxed(provider: Provider) -> bool:
+    """Say whether the sandbox plays this provider."""
+    return settings.SANDBOX_ON and not variable(provider, "CLIENT_ID")
+
+
+@cache
+def setting(provider: Provider, setting: Setting) -> str:
+    """Return the operator's value of a setting, or its default."""
+    value = variable(provider, setting.name.upper()) or setting.default
+    if not re.fullmatch(setting.pattern, value):
+        name = variable_name(provider, setting.name.upper())
+        raise ImproperlyConfigured(f"{name} has no valid value: {setting.description}")
+    return value
+
+
+@cache
+def with_settings(provider: Provider, text: str) -> str:
+    """Fill the operator's settings into a URL or header of the definition."""
+    for each in provider.settings:
+        text = text.replace(f"{{{each.name}}}", setting(provider, each))
+    return text
+
+
+def headers_of(provider: Provider) -> dict[str, str]:
+    """Return the headers that every request to the provider carries."""
+    return {name: with_settings(provider, value) for name, value in provider.headers.items()}
+
+
+@cache
 def base_url(provider: Provider) -> str:
     """Return what replaces scheme and host of every URL of the provider, or an empty text."""
     if given := variable(provider, "BASE_URL"):
         return given.rstrip("/")
-    served = settings.SANDBOX_ON and not variable(provider, "CLIENT_ID")
-    return f"{settings.SANDBOX_URL}/{provider.slug}" if served else ""
+    return f"{settings.SANDBOX_URL}/{provider.slug}" if is_sandboxed(provider) else ""
+
+
+@cache
+def api_base_url(provider: Provider) -> str:
+    """Return what replaces scheme and host of the API's URLs, or an empty text."""
+    return variable(provider, "API_BASE_URL").rstrip("/") or base_url(provider)
 
 
 @cache
 def api_url(provider: Provider, url: str) -> str:
-    """Return an API URL of the definition as the operator has it."""
-    return rebased(url, variable(provider, "API_BASE_URL").rstrip("/") or base_url(provider))
+    """Return an API URL of the definition as the operator has it; facts of a connection stay as `{name}`."""
+    return rebased(with_settings(provider, url), api_base_url(provider))
 
 
 @cache
@@ -62,20 +114,32 @@ def oauth_url(provider: Provider, name: str) -> str:
     if given := variable(provider, f"{name.upper()}_URL"):
         return given
     oauth = provider.oauth
-    if name == "revoke":
-        return rebased(oauth.revocation.url, base_url(provider)) if oauth.revocation else ""
-    return rebased(getattr(oauth, f"{name}_url"), base_url(provider))
+    if name == "revoke" and oauth.revocation is None:
+        return ""
+    url = oauth.revocation.url if name == "revoke" else getattr(oauth, f"{name}_url")
+    return rebased(with_settings(provider, url), base_url(provider))
 
 
 def rebased(url: str, base: str) -> str:
-    """Put `base` in the place of a URL's scheme and host."""
+    """Put `base` in the place of a URL's scheme and host, which may still be a `{name}`."""
     if not base:
         return url
+    if url.startswith("{"):
+        return base + url.partition("}")[2]
     parts = urlsplit(url)
     return base + parts.path + (f"?{parts.query}" if parts.query else "")
 
 
 def forget() -> None:
     """Read the environment anew (tests change it)."""
-    for cached in (client_of, base_url, api_url, oauth_url):
+    for cached in (
+        client_of,
+        app_token,
+        setting,
+        with_settings,
+        base_url,
+        api_base_url,
+        api_url,
+        oauth_url,
+    ):
         cached.cache_clear()

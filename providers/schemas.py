@@ -29,12 +29,12 @@ def paging_params(tool: Tool, declared: set[str]) -> tuple[Param, ...]:
         page.limit_name,
         f"How many to return, at most {page.maximum}",
         default=page.default,
-        minimum=1,
+        minimum=page.minimum,
     )
     cursor = text(page.cursor_name, "Where to go on: `next_cursor` of the page before")
     wanted = (
         (limit, page.limit_param or page.link_header),
-        (cursor, page.cursor_param or page.link_header),
+        (cursor, page.cursor_param or page.link_header or page.next_url),
     )
     return tuple(param for param, used in wanted if used and param.name not in declared)
 

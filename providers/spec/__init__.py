@@ -2,9 +2,11 @@
 
 from providers.spec.failure import Failure
 from providers.spec.grant import MAIN, Grant, Identity
+from providers.spec.guide import Guide
 from providers.spec.oauth import OAuth, Revocation
 from providers.spec.provider import Provider
 from providers.spec.service import Permission, Service
+from providers.spec.setting import AppToken, Setting
 from providers.spec.tool import Page, Tool
 from providers.spec.upstream import (
     BuildRequest,
@@ -16,10 +18,12 @@ from providers.spec.upstream import (
 
 __all__ = [
     "MAIN",
+    "AppToken",
     "BuildRequest",
     "Call",
     "Failure",
     "Grant",
+    "Guide",
     "Identity",
     "OAuth",
     "Page",
@@ -27,6 +31,7 @@ __all__ = [
     "Provider",
     "Revocation",
     "Service",
+    "Setting",
     "ShapeResponse",
     "Tool",
     "UpstreamAnswer",

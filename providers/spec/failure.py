@@ -10,6 +10,7 @@ class Failure:
     kind: str
     reason: str = ""
     retry_after: float | None = None
+    hold: str = "account"  # a rate limit holds back all calls of the account, or only this `tool`
 
     TOKEN = "token"  # the access token is not good (any more): refresh once, replay once
     REVOKED = "revoked"
@@ -19,3 +20,6 @@ class Failure:
     NOT_FOUND = "not_found"
     RATE = "rate"
     OTHER = "other"
+
+    ACCOUNT = "account"
+    TOOL = "tool"

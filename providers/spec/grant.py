@@ -16,11 +16,17 @@ class Grant:
     expires_in: int | None = None
     refresh_expires_in: int | None = None
     scopes: tuple[str, ...] | None = None
+    extra: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # what else the answer says: a host, a guild
 
 
 @dataclass(frozen=True)
 class Identity:
-    """Who was connected: the provider's stable id, a name, an e-mail or handle, and what later calls need."""
+    """Who was connected: the provider's stable id, a name, an e-mail or handle, and what later calls need.
+
+    `extra` joins what the grants said (`Grant.extra`); together they are `Call.connection`.
+    """
 
     id: str
     name: str = ""

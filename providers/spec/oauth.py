@@ -8,7 +8,10 @@ from providers.spec.grant import MAIN
 
 @dataclass(frozen=True)
 class Revocation:
-    """How a token is taken back. `wide`: ends every connection of that provider user with our client."""
+    """How a token is taken back. `wide`: ends every connection of that provider user with our client.
+
+    The first kind we hold is sent; with `every` each of them, where one taken back leaves the other alive.
+    """
 
     url: str
     method: str = "POST"
@@ -16,12 +19,17 @@ class Revocation:
     encoding: str = "form"  # form | json | bearer
     client_auth: str = "none"  # none | basic | post
     kinds: tuple[str, ...] = ("refresh", "access")
+    every: bool = False
     wide: bool = False
 
 
 @dataclass(frozen=True)
 class OAuth:
-    """A provider's OAuth endpoints and habits. Times in seconds."""
+    """A provider's OAuth endpoints and habits. Times in seconds. URLs may name settings: `{tenant}`.
+
+    `dead_grant_errors` are the words that end a connection. `dead_grant_texts` are words that do so only
+    when the description holds the given text. `error_members` are where the word may stand.
+    """
 
     authorize_url: str
     token_url: str
@@ -36,6 +44,8 @@ class OAuth:
     issuer_always_sent: bool = False
     revocation: Revocation | None = None
     dead_grant_errors: frozenset[str] = frozenset({"invalid_grant"})
+    dead_grant_texts: Mapping[str, str] = field(default_factory=dict)
+    error_members: tuple[str, ...] = ("error",)
     refresh_margin: int = 300
     idle_limit: int | None = None  # a refresh token unused for longer dies
 

@@ -6,14 +6,22 @@ from typing import Any
 
 from providers.spec.failure import Failure
 from providers.spec.grant import Grant, Identity
+from providers.spec.guide import Guide
 from providers.spec.oauth import OAuth
 from providers.spec.service import Service
+from providers.spec.setting import AppToken, Setting
 from providers.spec.upstream import Call, UpstreamAnswer
 
 
 @dataclass(frozen=True, eq=False)  # there is one of each: compared and hashed by identity
 class Provider:
-    """Everything we know about one provider."""
+    """Everything we know about one provider.
+
+    `pinned` are facts of a connection that stand as `{name}` in URLs, with a regular expression for the whole
+    value: checked before they are stored and before they are followed. A connection without one is refused.
+    `outside` are patterns of URLs that an answer may send us to (`UpstreamRequest.outside`).
+    `adds_up` are facts (lists) that a re-connect of the same person adds to.
+    """
 
     slug: str
     name: str
@@ -22,6 +30,12 @@ class Provider:
     headers: Mapping[str, str] = field(default_factory=dict)
     service_rooted: bool = False  # routes are /gmail/…; /google/gmail/… is derived
     implied_scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: tuple[Setting, ...] = ()
+    app_token: AppToken | None = None
+    pinned: Mapping[str, str] = field(default_factory=dict)
+    outside: Mapping[str, str] = field(default_factory=dict)
+    adds_up: tuple[str, ...] = ()
+    guide: Guide | None = None
     read_grant: "Callable[[dict[str, Any]], dict[str, Grant]] | None" = None
     after_connect: "Callable[[Call], Identity] | None" = None
     read_error: "Callable[[UpstreamAnswer], Failure | None] | None" = None

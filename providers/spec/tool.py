@@ -13,7 +13,9 @@ class Page:
     """How a list is paged upstream, and under which key ours answers.
 
     `items` and `next_cursor` are dotted paths into the answer. `key` None keeps a bare array in `data`.
-    `link_header` pages by the Link header's rel=next; its query travels in a signed cursor.
+    `link_header` pages by the Link header's rel=next, `next_url` by a URL in the answer: of both only path and
+    query travel, in a signed cursor. `last_item` names the member of the last item that is the next cursor
+    while pages are full. `total` or `is_last` page by offset: the cursor counts the items before it.
     """
 
     key: str | None
@@ -22,7 +24,13 @@ class Page:
     cursor_param: str = ""
     next_cursor: str = ""
     last_page: str = ""  # paged by number: `next_cursor` names this page, this path the last one
+    next_url: str = ""
+    last_item: str = ""
+    total: str = ""
+    is_last: str = ""
+    in_body: bool = False  # limit and cursor go into the body
     default: int = 20
+    minimum: int = 1
     maximum: int = 100
     link_header: bool = False
     limit_name: str = "limit"
@@ -35,7 +43,8 @@ class Tool:
 
     `route` is `METHOD path` below /api/v1; `{name}` placeholders are parameters, `{name+}` may hold slashes.
     `upstream` is `METHOD path` below the service's base URL, or `METHOD https://…`. A parameter goes to the
-    upstream path if it is named there, else to the query (GET, DELETE) or the JSON body.
+    upstream path if it is named there, else to the query (GET, DELETE) or the JSON body. `example` are
+    arguments of a call that works: documentation shows them, tests make the call at the sandbox.
     """
 
     name: str
@@ -51,9 +60,16 @@ class Tool:
     headers: Mapping[str, str] = field(default_factory=dict)
     build_request: BuildRequest | None = None
     shape_response: ShapeResponse | None = None
+    as_app: bool = False  # sent with the app's own token (`Provider.app_token`)
     composite: bool = False  # makes more than one upstream request
     binary: bool = False  # the upstream answer is bytes, not JSON
     raw_when: tuple[str, str] | None = None  # ("format", "raw"): stream the bytes to the caller
     raw_upload: bool = False  # the caller's body is bytes that stream upstream
     other_names: tuple[str, ...] = ()
     body_defaults: Mapping[str, str] = field(default_factory=dict)
+    example: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_read(self) -> bool:
+        """Say whether the call changes nothing, whatever method it takes upstream."""
+        return self.route.startswith("GET ")

@@ -7,7 +7,11 @@ from typing import Any, Protocol
 
 @dataclass(frozen=True)
 class UpstreamRequest:
-    """One request to the provider. `url` is absolute; `data` is bytes or a readable stream and wins over `json`."""
+    """One request to the provider. `url` is absolute; `data` is bytes or a readable stream and wins over `json`.
+
+    `outside` names the pattern (`Provider.outside`) of a URL that an answer gave us: it is checked, and the
+    request leaves without the token, to public addresses only.
+    """
 
     method: str
     url: str
@@ -15,6 +19,7 @@ class UpstreamRequest:
     json: Any = None
     data: Any = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    outside: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,10 +44,13 @@ class Call(Protocol):
     """Where `build_request` may leave something for `shape_response`; `file` names a raw download."""
 
     connection: Mapping[str, Any]
-    """What `after_connect` kept about the connection (`Identity.extra`)."""
+    """What is known about the connection: `Grant.extra` and `Identity.extra`."""
+
+    answered: UpstreamAnswer | None
+    """The last answer, for a `shape_response` that needs its headers."""
 
     def url(self, upstream_url: str) -> str:
-        """Return a URL of the definition with the operator's replacements applied."""
+        """Return a URL of the definition with settings, facts of the connection and replacements filled in."""
         ...
 
     def send(self, request: UpstreamRequest) -> UpstreamAnswer:

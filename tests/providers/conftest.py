@@ -2,11 +2,9 @@
 
 import pytest
 
-from providers import endpoints
+from providers import endpoints, registry
 from tests.providers.connected import Caller
 from tests.sandbox_process import SandboxProcess
-
-SLUGS = ("github", "google", "slack")
 
 
 @pytest.fixture(scope="session")
@@ -19,11 +17,13 @@ def sandbox_process(tmp_path_factory):
 @pytest.fixture
 def sandbox(sandbox_process, monkeypatch):
     sandbox_process.control("reset")
-    for slug in SLUGS:
+    for slug, provider in registry.providers().items():
         prefix = f"PROVIDER_{slug.upper()}"
         monkeypatch.setenv(f"{prefix}_BASE_URL", f"{sandbox_process.url}/{slug}")
         monkeypatch.setenv(f"{prefix}_CLIENT_ID", f"sandbox-{slug}")
         monkeypatch.setenv(f"{prefix}_CLIENT_SECRET", sandbox_process.client_secret)
+        if token := provider.app_token:
+            monkeypatch.setenv(f"{prefix}_{token.setting}", sandbox_process.client_secret)
     endpoints.forget()
     yield sandbox_process
     monkeypatch.undo()

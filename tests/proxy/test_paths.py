@@ -8,9 +8,10 @@ import requests
 
 from config.api.errors import Invalid
 from providers.building import build, upstream_of
-from providers.endpoints import api_url
+from providers.pinning import located
 from providers.registry import tools
 from providers.schemas import signature_of
+from tests.providers.facts import facts_of
 
 TRICKS = [
     "..",
@@ -55,13 +56,17 @@ def prepared(offer, trick):
         for name, param in signature_of(offer.tool).params.items()
         if param.upstream_name in names
     }
-    request = build(offer, arguments)
+    request = build(offer, arguments, facts_of(offer.provider))
     return requests.Request(request.method, request.url, params=request.params).prepare()
+
+
+def address_of(offer):
+    return located(offer.provider, upstream_of(offer)[1], facts_of(offer.provider))
 
 
 def expected_path(offer):
     """Return a pattern of the path: one segment per placeholder, or a folder path where it may be one."""
-    path = urlsplit(api_url(offer.provider, upstream_of(offer)[1])).path
+    path = urlsplit(address_of(offer)).path
     parts = re.split(r"(\{\w+\+?\})", path)
     return "".join(
         ("[^?#]*" if part.endswith("+}") else "[^/?#]+")
@@ -74,7 +79,7 @@ def expected_path(offer):
 # promise 81
 @pytest.mark.parametrize("offer", with_placeholders(), ids=lambda offer: offer.tool.name)
 def test_every_tool_keeps_its_host_and_path_whatever_the_arguments(offer):
-    own = urlsplit(api_url(offer.provider, upstream_of(offer)[1]))
+    own = urlsplit(address_of(offer))
 
     for trick in TRICKS:
         try:

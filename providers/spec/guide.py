@@ -1,0 +1,17 @@
+"""What the reference page of a provider tells beside the tools."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Guide:
+    """How to register an OAuth app, and what to know about the provider. Markdown, one thought per entry.
+
+    `steps` may hold `{redirect_uri}`. `unverified` are facts that no document of the vendor confirms.
+    """
+
+    console_url: str
+    docs_url: str
+    steps: tuple[str, ...]
+    oddities: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
