@@ -13,9 +13,9 @@ from config.api.errors import ProviderUnavailable
 from config.db import release_connection
 from integrations.models import OAuthClient
 from providers.endpoints import oauth_url
-from providers.failures import retry_after
 from providers.grants import read_grants
 from providers.spec import Grant, Provider
+from providers.waits import retry_after
 
 TIMEOUT = (3.05, 10.0)  # seconds to connect, to wait for the answer
 BODY_SECONDS = 5.0  # for the whole body, however slowly it drips

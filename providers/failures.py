@@ -1,14 +1,11 @@
 """What an upstream error means when the definition does not say otherwise, and how it is told."""
 
-from email.utils import parsedate_to_datetime
-from math import isfinite
 from typing import Any
-
-from django.utils import timezone
 
 from config.api import errors
 from config.logs import scrub
 from providers.spec import Failure, Provider, UpstreamAnswer
+from providers.waits import retry_after
 
 MAX_BODY_CHARS = 2000
 REDIRECT = "a redirect, which is never followed"
@@ -97,22 +94,3 @@ def blanked(value: Any) -> Any:
     if isinstance(value, list):
         return [blanked(item) for item in value]
     return scrub(value) if isinstance(value, str) else value
-
-
-def retry_after(header: str | None) -> float | None:
-    """Return seconds from a Retry-After header, given in seconds or as an HTTP date."""
-    if not header:
-        return None
-    try:
-        seconds = float(header)
-    except ValueError:
-        return seconds_until(header)
-    return max(0.0, seconds) if isfinite(seconds) else None
-
-
-def seconds_until(date: str) -> float | None:
-    """Return how far away an HTTP date is."""
-    try:
-        return max(0.0, (parsedate_to_datetime(date) - timezone.now()).total_seconds())
-    except (TypeError, ValueError, OverflowError):
-        return None
