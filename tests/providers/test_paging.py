@@ -1,0 +1,66 @@
+"""How lists are paged, and what becomes `next_cursor`."""
+
+import pytest
+
+from providers import paging
+from providers.building import build
+from providers.spec import Page
+from tests.providers.made_up import answer, made_up, offer_of, paged
+
+
+def cursor_after(offer, body, **arguments):
+    return paging.unwrap(offer, answer(body), arguments, {})[1]
+
+
+@pytest.mark.parametrize(
+    ("ids", "limit", "cursor"),
+    [
+        (["7", "8"], 2, "8"),
+        (["7"], 2, None),
+        ([], 2, None),
+    ],
+)
+def test_the_last_item_is_the_cursor_while_pages_are_full(ids, limit, cursor):
+    offer = paged(last_item="user.id", cursor_param="after")
+
+    items = [{"user": {"id": each}} for each in ids]
+
+    assert cursor_after(offer, {"items": items}, limit=limit) == cursor
+
+
+@pytest.mark.parametrize(
+    ("body", "so_far", "cursor"),
+    [
+        ({"items": [1, 2], "total": 5}, None, "2"),
+        ({"items": [3, 4], "total": 5}, "2", "4"),
+        ({"items": [5], "total": 5}, "4", None),
+        ({"items": [], "total": 5}, "4", None),
+    ],
+)
+def test_a_total_pages_by_offset(body, so_far, cursor):
+    assert cursor_after(paged(total="total", cursor_param="start"), body, cursor=so_far) == cursor
+
+
+@pytest.mark.parametrize(("flag", "cursor"), [(False, "3"), (True, None), (None, None)])
+def test_a_flag_ends_paging_by_offset(flag, cursor):
+    body = {"items": [1, 2, 3], "page": {"last": flag}}
+
+    assert cursor_after(paged(is_last="page.last", cursor_param="start"), body) == cursor
+
+
+def test_limit_and_cursor_can_go_into_the_body():
+    page = Page(
+        key="things", items="items", limit_param="page_size", cursor_param="from", in_body=True
+    )
+    offer = offer_of(made_up(page, upstream="POST /things/search"))
+
+    request = build(offer, {"q": "red", "limit": 5, "cursor": "c2"})
+
+    assert request.params == {}
+    assert request.json == {"q": "red", "page_size": 5, "from": "c2"}
+
+
+def test_a_name_with_dots_is_one_member_where_it_is_there():
+    assert paging.dig({"@odata.nextLink": "x"}, "@odata.nextLink") == "x"
+    assert paging.dig({"a": {"b": 1}}, "a.b") == 1
+    assert paging.dig({"a": 1}, "a.b") is None
