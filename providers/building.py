@@ -80,7 +80,7 @@ def without_paging(tool, values: dict[str, Any], query: bool = False) -> dict[st
 
 @cache
 def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
-    """Return method, URL template and placeholder names of the call, as the definition has them."""
+    """Return method, URL template and the placeholders that arguments fill, as the definition has them."""
     method, _, path = offer.tool.upstream.partition(" ")
     url = path if "://" in path else offer.service.base_url.rstrip("/") + path
     names = frozenset(
@@ -88,7 +88,7 @@ def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
         for part in path.split("/")
         if "{" in part
     )
-    return method, url, names
+    return method, url, names - set(offer.provider.pinned)
 
 
 def fill(template: str, values: dict[str, Any], names: frozenset[str]) -> str:

@@ -4,7 +4,8 @@ import pytest
 
 from config.api.errors import ProviderError
 from providers import endpoints, pinning
-from tests.providers.made_up import made_up
+from providers.building import build
+from tests.providers.made_up import made_up, offer_of
 
 HOME = {"home": r"https://[a-z0-9-]+\.acme\.example"}
 FILES = {"files": r"https://files\.acme\.example/[^\s]*"}
@@ -49,6 +50,15 @@ def test_a_fitting_fact_stands_in_the_url(acme):
 
     assert pinning.located(acme, "{home}/data/x", facts) == "https://mara.acme.example/data/x"
     assert pinning.is_outside(acme)
+
+
+def test_a_fact_may_stand_in_the_path_of_a_tool_and_no_argument_takes_its_place():
+    acme = made_up(upstream="GET /people/{own_id}/things", pinned={"own_id": r"\d+"})
+
+    request = build(offer_of(acme), {"q": "red", "own_id": "8"}, {"own_id": "7"})
+
+    assert request.url == "https://api.acme.example/v1/people/7/things"
+    assert request.params == {"q": "red"}
 
 
 def test_what_no_database_takes_is_refused(acme):
