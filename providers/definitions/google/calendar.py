@@ -117,6 +117,7 @@ TOOLS = (
             cursor_name="pageToken",
         ),
         build_request=events.upcoming,
+        example={"timeMin": "2026-03-02T00:00:00Z", "maxResults": 5},
     ),
     Tool(
         name="calendar_get_event",
@@ -125,6 +126,7 @@ TOOLS = (
         route="GET calendar/events/{eventId}",
         upstream="GET /calendars/{calendarId}/events/{eventId}",
         params=(EVENT_ID, CALENDAR_ID),
+        example={"eventId": "mara411a24af03"},
     ),
     Tool(
         name="calendar_check_freebusy",
@@ -147,6 +149,11 @@ TOOLS = (
         ),
         build_request=events.free_busy,
         other_names=("calendar_find_free_busy",),
+        example={
+            "timeMin": "2026-03-02T08:00:00Z",
+            "timeMax": "2026-03-02T18:00:00Z",
+            "items": ["primary"],
+        },
     ),
     Tool(
         name="calendar_create_event",
@@ -163,6 +170,12 @@ TOOLS = (
         ),
         fixed_query={"conferenceDataVersion": "1"},
         build_request=events.create,
+        example={
+            "summary": "Launch plan: decision",
+            "start": "2026-03-02T10:00:00Z",
+            "end": "2026-03-02T10:30:00Z",
+            "attendees": ["tomas@northwind.example"],
+        },
     ),
     Tool(
         name="calendar_update_event",
@@ -182,6 +195,7 @@ TOOLS = (
         ),
         fixed_query={"conferenceDataVersion": "1"},
         build_request=events.update,
+        example={"eventId": "mara411a24af03", "location": "Room 2"},
     ),
     Tool(
         name="calendar_delete_event",
@@ -191,6 +205,7 @@ TOOLS = (
         upstream="DELETE /calendars/{calendarId}/events/{eventId}",
         params=(EVENT_ID, CALENDAR_ID, SEND_UPDATES),
         shape_response=events.deleted,
+        example={"eventId": "mara84a82c4d10"},
     ),
 )
 

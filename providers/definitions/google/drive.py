@@ -76,6 +76,7 @@ TOOLS = (
             cursor_name="pageToken",
         ),
         build_request=queries.find,
+        example={"folderId": "1b33e6b4cf8ac303cccdcae77e1183a1d"},
     ),
     Tool(
         name="drive_search_files",
@@ -97,6 +98,7 @@ TOOLS = (
             cursor_name="pageToken",
         ),
         build_request=queries.find,
+        example={"query": "printer"},
     ),
     Tool(
         name="drive_get_file",
@@ -106,6 +108,7 @@ TOOLS = (
         upstream="GET /files/{fileId}",
         params=(FILE_ID, text("fields", "Fields to answer, in Drive's notation", default=FIELDS)),
         fixed_query={"supportsAllDrives": "true"},
+        example={"fileId": "1070257de339917133da4b0b2869d274d"},
     ),
     Tool(
         name="drive_get_file_content",
@@ -124,6 +127,7 @@ TOOLS = (
         binary=True,
         raw_when=RAW,
         other_names=("drive_download_file",),
+        example={"fileId": "1070257de339917133da4b0b2869d274d"},
     ),
     Tool(
         name="drive_export_file",
@@ -141,6 +145,7 @@ TOOLS = (
         composite=True,
         binary=True,
         raw_when=RAW,
+        example={"fileId": "1dd8505429652ca14e0e658bed2734b66", "mimeType": "application/pdf"},
     ),
     Tool(
         name="drive_upload_file",
@@ -164,6 +169,11 @@ TOOLS = (
         fixed_query={"uploadType": "multipart", **ONE_FILE},
         build_request=uploads.create,
         other_names=("drive_create_file",),
+        example={
+            "name": "notes.txt",
+            "mimeType": "text/plain",
+            "content": "V2Ugc2hpcCBpbiBzcHJpbmcu",
+        },
     ),
     Tool(
         name="drive_upload_content",
@@ -186,6 +196,7 @@ TOOLS = (
         build_request=resumable.upload,
         composite=True,
         raw_upload=True,
+        example={"name": "recording.mp4", "mimeType": "video/mp4"},
     ),
     Tool(
         name="drive_update_file",
@@ -214,6 +225,11 @@ TOOLS = (
         fixed_query=ONE_FILE,
         build_request=moving.update,
         composite=True,
+        example={
+            "fileId": "16c961b8d7e90e3430371a805757023eb",
+            "name": "october-final.csv",
+            "starred": True,
+        },
     ),
     Tool(
         name="drive_delete_file",
@@ -226,6 +242,7 @@ TOOLS = (
         fixed_query=ONE_FILE,
         fixed_body={"trashed": True},
         shape_response=content.trashed,
+        example={"fileId": "184330d7f16c83003f4b8799eca9f9139"},
     ),
     Tool(
         name="drive_share_file",
@@ -248,6 +265,11 @@ TOOLS = (
             text("emailMessage", "Text of that mail", where="query"),
         ),
         fixed_query={"supportsAllDrives": "true"},
+        example={
+            "fileId": "152748c6e52cef6578d08b47db67a57db",
+            "role": "reader",
+            "emailAddress": "tomas@northwind.example",
+        },
     ),
 )
 

@@ -82,6 +82,7 @@ TOOLS = (
         ),
         shape_response=mailbox.with_headers_of_each,
         composite=True,
+        example={"q": "is:unread", "maxResults": 5},
     ),
     Tool(
         name="gmail_get_message",
@@ -95,6 +96,7 @@ TOOLS = (
             METADATA_HEADERS,
         ),
         shape_response=messages.message,
+        example={"messageId": "9008acf8955dd45c"},
     ),
     Tool(
         name="gmail_get_attachment",
@@ -104,6 +106,10 @@ TOOLS = (
         upstream="GET /users/me/messages/{messageId}/attachments/{attachmentId}",
         params=(MESSAGE_ID, text("attachmentId", "Id of the attachment", required=True)),
         shape_response=messages.attachment,
+        example={
+            "messageId": "9e361624297edf8f",
+            "attachmentId": "ANGjdJ73a3cb05a48583ddbdcdce3d5dd6a21965dddbe5",
+        },
     ),
     Tool(
         name="gmail_list_threads",
@@ -123,6 +129,7 @@ TOOLS = (
             limit_name="maxResults",
             cursor_name="pageToken",
         ),
+        example={"q": "subject:launch", "maxResults": 5},
     ),
     Tool(
         name="gmail_get_thread",
@@ -136,6 +143,7 @@ TOOLS = (
             METADATA_HEADERS,
         ),
         shape_response=messages.thread,
+        example={"threadId": "9008acf8955dd45c"},
     ),
     Tool(
         name="gmail_list_labels",
@@ -169,6 +177,11 @@ TOOLS = (
         build_request=sending.send,
         shape_response=messages.state,
         composite=True,
+        example={
+            "to": "tomas@northwind.example",
+            "subject": "Launch plan",
+            "body": "Shall we decide tomorrow?",
+        },
     ),
     Tool(
         name="gmail_create_draft",
@@ -185,6 +198,11 @@ TOOLS = (
         build_request=sending.draft,
         shape_response=messages.draft,
         composite=True,
+        example={
+            "to": "aiko@northwind.example",
+            "subject": "Logo",
+            "body": "The second one is the best.",
+        },
     ),
     Tool(
         name="gmail_modify_message",
@@ -194,6 +212,11 @@ TOOLS = (
         upstream="POST /users/me/messages/{messageId}/modify",
         params=(MESSAGE_ID, LABELS_TO_ADD, LABELS_TO_REMOVE),
         shape_response=messages.state,
+        example={
+            "messageId": "9e361624297edf8f",
+            "addLabelIds": ["STARRED"],
+            "removeLabelIds": ["UNREAD"],
+        },
     ),
     Tool(
         name="gmail_trash_message",
@@ -203,6 +226,7 @@ TOOLS = (
         upstream="POST /users/me/messages/{messageId}/trash",
         params=(MESSAGE_ID,),
         shape_response=messages.trashed,
+        example={"messageId": "9e361624297edf8f"},
     ),
 )
 

@@ -53,7 +53,8 @@ def source(owner: str, message: dict) -> bytes:
 def deliver(owner: str, mail: EmailMessage, labels: list[str], thread: str = "") -> dict:
     """Put a mail into a mailbox, in its thread if it has one there."""
     raw, now = mail.as_bytes(), time.time_ns() // 1_000_000
-    message = described(mail, raw, labels, thread or thread_for(owner, mail), now)
+    message_id = secrets.token_hex(8)
+    message = described(message_id, mail, raw, labels, thread or thread_for(owner, mail), now)
     keep_bytes("google", owner, source_key(message), raw)
     return shelf_of(owner).add(message["id"], message, position_of(message))
 
@@ -69,10 +70,14 @@ def position_of(message: dict) -> int:
 
 
 def described(
-    mail: EmailMessage, raw: bytes, labels: list[str], thread: str, milliseconds: int
+    message_id: str,
+    mail: EmailMessage,
+    raw: bytes,
+    labels: list[str],
+    thread: str,
+    milliseconds: int,
 ) -> dict:
     """Return the document of a mail; without a thread it begins one."""
-    message_id = secrets.token_hex(8)
     return {
         "id": message_id,
         "threadId": thread or message_id,

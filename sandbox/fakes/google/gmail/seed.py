@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formataddr, formatdate
 from functools import lru_cache
+from hashlib import md5
 
 from sandbox.documents import keep_many_bytes
 from sandbox.fakes.google.gmail.mailbox import described, position_of, shelf_of, source_key
@@ -44,7 +45,7 @@ def _conversation(
         sent_at = now - template["hours"] * HOUR
         mail = _mail(person, conversation, template, (number, position), sent_at)
         raw, labels = mail.as_bytes(), _labels(conversation, template)
-        message = described(mail, raw, labels, thread, sent_at * 1000)
+        message = described(_id(mail), mail, raw, labels, thread, sent_at * 1000)
         thread = message["threadId"]
         yield message, raw
 
@@ -65,6 +66,11 @@ def _mail(
         mail["In-Reply-To"] = mail["References"] = _message_id(person, number, position - 1)
     _fill(mail, template, person)
     return mail
+
+
+def _id(mail: EmailMessage) -> str:
+    """Return an id that stays the same over resets, so that documentation can name it."""
+    return md5(mail["Message-ID"].encode(), usedforsecurity=False).hexdigest()[:16]
 
 
 def _message_id(person: Person, number: int, position: int) -> str:
