@@ -58,6 +58,8 @@ def next_cursor(
     facts: Mapping[str, Any],
 ) -> str | None:
     page: Page = offer.tool.page
+    if any(name in arguments for name in page.not_with):
+        return None
     if page.link_header:
         return next_pages.in_header(offer.tool, answer.headers.get("Link", ""))
     if page.next_url:

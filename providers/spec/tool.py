@@ -16,6 +16,7 @@ class Page:
     `link_header` pages by the Link header's rel=next, `next_url` by a URL in the answer: of both only path and
     query travel, in a signed cursor. `last_item` names the member of the last item that is the next cursor
     while pages are full. `total` or `is_last` page by offset: the cursor counts the items before it.
+    `not_with` are parameters that pick a window of their own: with one of them there is no next page.
     """
 
     key: str | None
@@ -28,6 +29,7 @@ class Page:
     last_item: str = ""
     total: str = ""
     is_last: str = ""
+    not_with: tuple[str, ...] = ()
     in_body: bool = False  # limit and cursor go into the body
     default: int = 20
     minimum: int = 1

@@ -48,6 +48,14 @@ def test_a_flag_ends_paging_by_offset(flag, cursor):
     assert cursor_after(paged(is_last="page.last", cursor_param="start"), body) == cursor
 
 
+def test_a_window_of_the_callers_own_has_no_next_page():
+    offer = paged(last_item="id", cursor_param="before", not_with=("around",))
+    full = {"items": [{"id": "7"}]}
+
+    assert cursor_after(offer, full, limit=1) == "7"
+    assert cursor_after(offer, full, limit=1, around="7") is None
+
+
 def test_limit_and_cursor_can_go_into_the_body():
     page = Page(
         key="things", items="items", limit_param="page_size", cursor_param="from", in_body=True
