@@ -26,6 +26,7 @@ def authorize_url(provider: Provider, session: ConnectSession, state: str, verif
         "response_type": "code",
         "state": state,
         **scope_params(provider, session.scopes),
+        **bits_param(provider, session.scopes),
         **oauth.authorize_params,
     }
     if verifier:
@@ -37,8 +38,20 @@ def authorize_url(provider: Provider, session: ConnectSession, state: str, verif
 def scope_params(provider: Provider, scopes: dict[str, list[str]]) -> dict[str, str]:
     """Return the scope parameters, one per kind of token."""
     oauth = provider.oauth
+    named = {
+        kind: [scope for scope in wanted if scope not in oauth.scope_bits]
+        for kind, wanted in scopes.items()
+    }
     return {
         oauth.scope_params[kind]: oauth.scope_separator.join(wanted)
-        for kind, wanted in scopes.items()
+        for kind, wanted in named.items()
         if wanted
     }
+
+
+def bits_param(provider: Provider, scopes: dict[str, list[str]]) -> dict[str, str]:
+    """Return the parameter with the sum of the bits that were asked for, if there are any."""
+    known = provider.oauth.scope_bits
+    asked = {scope for wanted in scopes.values() for scope in wanted if scope in known}
+    total = sum(known[scope] for scope in asked)
+    return {provider.oauth.bits_param: str(total)} if total else {}

@@ -28,7 +28,8 @@ class OAuth:
     """A provider's OAuth endpoints and habits. Times in seconds. URLs may name settings: `{tenant}`.
 
     `dead_grant_errors` are the words that end a connection. `dead_grant_texts` are words that do so only
-    when the description holds the given text. `error_members` are where the word may stand.
+    when the description holds the given text. `error_members` are where the word may stand. `scope_bits`
+    are scopes of ours alone: the provider takes them as a sum of bits in `bits_param`.
     """
 
     authorize_url: str
@@ -38,6 +39,8 @@ class OAuth:
     token_encoding: str = "form"  # form | json
     scope_separator: str = " "
     scope_params: Mapping[str, str] = field(default_factory=lambda: {MAIN: "scope"})
+    scope_bits: Mapping[str, int] = field(default_factory=dict)
+    bits_param: str = ""
     identity_scopes: tuple[str, ...] = ()
     authorize_params: Mapping[str, str] = field(default_factory=dict)
     issuer: str | None = None
