@@ -35,11 +35,15 @@ def store(lease: Lease, grant: Grant, client: OAuthClient | None = None) -> Toke
 
 
 def remember(integration: Integration | None, grant: Grant) -> None:
-    """Keep what a refresh told anew about the connection, such as a host that moved; strange facts are dropped."""
+    """Keep what a refresh told anew about the connection, such as a host that moved; strange facts are dropped.
+
+    What adds up with each consent (`Provider.adds_up`) is neither widened nor lost without a person.
+    """
     provider = find(integration.provider) if integration and grant.extra else None
     if provider is None:
         return
-    facts = integration.provider_data | admitted(provider, grant.extra)
+    told = {name: fact for name, fact in grant.extra.items() if name not in provider.adds_up}
+    facts = integration.provider_data | admitted(provider, told)
     if facts != integration.provider_data:
         integration.provider_data = facts
         integration.save(update_fields=["provider_data", "updated_at"])

@@ -20,7 +20,7 @@ class Provider:
     `pinned` are facts of a connection that stand as `{name}` in URLs, with a regular expression for the whole
     value: checked before they are stored and before they are followed. A connection without one is refused.
     `outside` are patterns of URLs that an answer may send us to (`UpstreamRequest.outside`).
-    `adds_up` are facts (lists) that a re-connect of the same person adds to.
+    `adds_up` are facts (lists) that a re-connect of the same person adds to, and that no refresh changes.
     """
 
     slug: str
