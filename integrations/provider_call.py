@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 from requests import Response
@@ -19,6 +20,7 @@ from providers.registry import Offer
 from providers.spec import Failure, UpstreamAnswer, UpstreamRequest
 
 AT_ONCE = 8
+DEAD = frozenset({Failure.TOKEN, Failure.REVOKED})
 
 
 class ProviderCall:
@@ -91,7 +93,9 @@ class ProviderCall:
         self.answered = answer
         if failure is None:
             return answer
-        if failure.kind == Failure.REVOKED and not self.as_app:
+        if self.as_app and failure.kind in DEAD:  # the operator's token: no connection is at fault
+            failure = replace(failure, kind=Failure.OTHER)
+        if failure.kind == Failure.REVOKED:
             outcome.refused(self.token, Token.Status.REVOKED, failure.reason or "revoked")
         raise error_of(self.provider, answer, failure)
 
@@ -102,7 +106,7 @@ class ProviderCall:
         """
         if self.as_app:  # it is not the person's token that was refused
             return False
-        if self.healed or failure.kind not in {Failure.TOKEN, Failure.REVOKED}:
+        if self.healed or failure.kind not in DEAD:
             return False
         self.healed = True
         better = self._better_token(failure, answer)
