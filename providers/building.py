@@ -82,7 +82,8 @@ def without_paging(tool, values: dict[str, Any], query: bool = False) -> dict[st
 def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
     """Return method, URL template and the placeholders that arguments fill, as the definition has them."""
     method, _, path = offer.tool.upstream.partition(" ")
-    url = path if "://" in path else offer.service.base_url.rstrip("/") + path
+    is_whole = "://" in path or path.startswith("{")  # the connection may know the host
+    url = path if is_whole else offer.service.base_url.rstrip("/") + path
     names = frozenset(
         part.partition("{")[2].partition("}")[0].rstrip("+")
         for part in path.split("/")

@@ -44,9 +44,10 @@ class Tool:
     """One call we offer.
 
     `route` is `METHOD path` below /api/v1; `{name}` placeholders are parameters, `{name+}` may hold slashes.
-    `upstream` is `METHOD path` below the service's base URL, or `METHOD https://…`. A parameter goes to the
-    upstream path if it is named there, else to the query (GET, DELETE) or the JSON body. `example` are
-    arguments of a call that works: documentation shows them, tests make the call at the sandbox.
+    `upstream` is `METHOD path` below the service's base URL, `METHOD https://…`, or `METHOD {fact}/path` at a
+    host that the connection knows. A parameter goes to the upstream path if it is named there, else to the
+    query (GET, DELETE) or the JSON body. `example` are arguments of a call that works: documentation shows
+    them, tests make the call at the sandbox.
     """
 
     name: str

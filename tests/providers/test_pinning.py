@@ -52,6 +52,14 @@ def test_a_fitting_fact_stands_in_the_url(acme):
     assert pinning.is_outside(acme)
 
 
+def test_a_tool_may_lie_beside_the_base_url_at_the_same_host():
+    acme = made_up(base_url="{home}/data", upstream="GET {home}/me", pinned=HOME)
+
+    request = build(offer_of(acme), {}, {"home": "https://mara.acme.example"})
+
+    assert request.url == "https://mara.acme.example/me"
+
+
 def test_a_fact_may_stand_in_the_path_of_a_tool_and_no_argument_takes_its_place():
     acme = made_up(upstream="GET /people/{own_id}/things", pinned={"own_id": r"\d+"})
 
