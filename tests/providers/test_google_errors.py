@@ -1,20 +1,28 @@
 """What Google's errors mean, and whose a new connection is."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+from requests.structures import CaseInsensitiveDict
 
 from providers.definitions.google.quirks import connection, errors
 from providers.spec import Failure, Identity, UpstreamAnswer
 from tests.providers.recorded_call import RecordedCall, sample
 
 
-def read(status, body):
-    return errors.read_error(UpstreamAnswer(status, {}, body))
+def read(status, body, **headers):
+    return errors.read_error(UpstreamAnswer(status, headers, body))
+
+
+def at(seconds):
+    moment = datetime.now(UTC) + timedelta(seconds=seconds)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
 @pytest.mark.parametrize(
     ("name", "failure"),
     [
-        ("error_rate", Failure(Failure.RATE, "userRateLimitExceeded")),
+        ("error_rate", Failure(Failure.RATE, "userRateLimitExceeded", hold=Failure.TOOL)),
         ("error_scope", Failure(Failure.SCOPE, "ACCESS_TOKEN_SCOPE_INSUFFICIENT")),
         ("error_denied", Failure(Failure.DENIED, "insufficientFilePermissions")),
     ],
@@ -30,6 +38,30 @@ def test_every_limit_is_a_limit(reason):
     assert read(403, {"error": {"errors": [{"reason": reason}]}}).kind == Failure.RATE
 
 
+def test_the_limit_of_one_api_leaves_the_others_alone():
+    failure = read(429, sample("google", "error_rate_sheets"))
+
+    assert failure == Failure(Failure.RATE, "RATE_LIMIT_EXCEEDED", hold=Failure.TOOL)
+
+
+def test_a_limit_may_come_without_a_readable_body():
+    assert read(429, "<html>Too Many Requests</html>").kind == Failure.RATE
+
+
+@pytest.mark.parametrize("name", ["Retry-After", "retry-after"])
+def test_a_header_is_believed_first(name):
+    answer = UpstreamAnswer(429, CaseInsensitiveDict({name: "17"}), sample("google", "error_rate"))
+
+    assert errors.read_error(answer).retry_after == 17
+
+
+@pytest.mark.parametrize(("delay", "wait"), [("36s", 36), ("2.5s", 2.5), ("soon", None), (5, 5)])
+def test_the_newer_form_may_say_how_long_to_wait(delay, wait):
+    info = {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": delay}
+
+    assert read(429, {"error": {"details": [info]}}).retry_after == wait
+
+
 def test_a_time_to_come_back_that_has_passed_is_now():
     failure = read(429, sample("google", "error_rate_gmail"))
 
@@ -38,11 +70,24 @@ def test_a_time_to_come_back_that_has_passed_is_now():
 
 
 def test_the_time_to_come_back_is_counted_from_now():
-    message = "User-rate limit exceeded.  Retry after 2999-01-01T00:00:00.000Z"
+    message = f"User-rate limit exceeded.  Retry after {at(90)}"
 
     failure = read(429, {"error": {"code": 429, "message": message}})
 
-    assert failure.retry_after > 30_000_000_000
+    assert 80 < failure.retry_after <= 90
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        {"message": 7, "details": "none"},
+        {"details": ["RATE"], "errors": {"reason": "x"}},
+        {"details": [{"reason": {"a": 1}}, None]},
+        {"message": "Retry after 2026-99-01T00:00:00Z"},
+    ],
+)
+def test_a_strange_error_breaks_nothing(error):
+    assert read(429, {"error": error}) == Failure(Failure.RATE, hold=Failure.TOOL)
 
 
 @pytest.mark.parametrize("body", ["<html>Forbidden</html>", None, [], {"error": "access_denied"}])
