@@ -45,7 +45,7 @@ def scope_params(provider: Provider, scopes: dict[str, list[str]]) -> dict[str, 
     return {
         oauth.scope_params[kind]: oauth.scope_separator.join(wanted)
         for kind, wanted in named.items()
-        if wanted
+        if wanted and kind in oauth.scope_params
     }
 
 

@@ -17,7 +17,7 @@ def requested(provider: Provider, names: Iterable[str]) -> Scopes:
     """Return the scopes to ask for, by kind of token. No names: the defaults. Identity scopes always join."""
     names = list(names)
     by_name = permissions_by_name(provider)
-    if unknown := [name for name in names if name not in by_name and not TOKEN.fullmatch(name)]:
+    if unknown := [name for name in names if name not in by_name and not is_scope(provider, name)]:
         raise Invalid(
             f"Not a permission or scope of {provider.slug}: {unknown[0]!r}", scopes=unknown
         )
@@ -28,6 +28,11 @@ def requested(provider: Provider, names: Iterable[str]) -> Scopes:
         kind, scopes = scopes_of(provider, by_name, name)
         wanted.setdefault(kind, []).extend(scopes)
     return {kind: list(dict.fromkeys(scopes)) for kind, scopes in wanted.items()}
+
+
+def is_scope(provider: Provider, name: str) -> bool:
+    """Say whether a name can be a scope of the provider's."""
+    return provider.oauth.knows_scopes and TOKEN.fullmatch(name) is not None
 
 
 def permissions_by_name(provider: Provider) -> dict[str, Permission]:

@@ -29,7 +29,9 @@ class OAuth:
 
     `dead_grant_errors` are the words that end a connection. `dead_grant_texts` are words that do so only
     when the description holds the given text. `error_members` are where the word may stand. `scope_bits`
-    are scopes of ours alone: the provider takes them as a sum of bits in `bits_param`.
+    are scopes of ours alone: the provider takes them as a sum of bits in `bits_param`. `scope_params` say in which
+    parameter each kind of token is asked for; a provider that knows no scopes has none, and each of its
+    permissions is a scope of its own, which is granted when it was asked for.
     """
 
     authorize_url: str
@@ -51,6 +53,11 @@ class OAuth:
     error_members: tuple[str, ...] = ("error",)
     refresh_margin: int = 300
     idle_limit: int | None = None  # a refresh token unused for longer dies
+
+    @property
+    def knows_scopes(self) -> bool:
+        """Say whether a person grants scopes, or just access."""
+        return bool(self.scope_params)
 
     @property
     def sends_json(self) -> bool:
