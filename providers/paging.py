@@ -68,6 +68,8 @@ def next_cursor(
         return after_last(page, items, arguments)
     if page.total or page.is_last:
         return offset_after(page, answer.body, items, arguments)
+    if page.has_more and dig(answer.body, page.has_more) is not True:
+        return None
     found = dig(answer.body, page.next_cursor) if page.next_cursor else None
     if page.last_page:
         return page_after(found, dig(answer.body, page.last_page))

@@ -29,6 +29,7 @@ class Page:
     last_item: str = ""
     total: str = ""
     is_last: str = ""
+    has_more: str = ""  # a path: the cursor counts only while this is true
     not_with: tuple[str, ...] = ()
     in_body: bool = False  # limit and cursor go into the body
     default: int = 20

@@ -56,6 +56,15 @@ def test_a_window_of_the_callers_own_has_no_next_page():
     assert cursor_after(offer, full, limit=1, around="7") is None
 
 
+@pytest.mark.parametrize(("flag", "cursor"), [(True, "c2"), (False, None), (None, None)])
+def test_a_cursor_counts_only_while_there_is_more(flag, cursor):
+    offer = paged(has_more="page.more", next_cursor="page.end", cursor_param="after")
+
+    body = {"items": [1], "page": {"more": flag, "end": "c2"}}
+
+    assert cursor_after(offer, body) == cursor
+
+
 def test_limit_and_cursor_can_go_into_the_body():
     page = Page(
         key="things", items="items", limit_param="page_size", cursor_param="from", in_body=True
