@@ -52,6 +52,8 @@ class OAuth:
     # Scopes the user cannot untick; None where nothing can be unticked.
     fixed_scopes: tuple[str, ...] | None = None
     response_type_required: bool = True
+    # What an authorization request must say besides, word for word.
+    required_params: Mapping[str, str] = field(default_factory=dict)
     redirect_uri_repeated: bool = True
     default_grant_type: str = ""
     encodings: tuple[str, ...] = ("form",)

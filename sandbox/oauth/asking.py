@@ -61,6 +61,7 @@ def read_ask(fake: Fake, habits: Habits, query: str) -> Ask:
     asked = QueryDict(query)
     _check_client(fake, asked)
     _check_response_type(fake, query, asked)
+    _check_required(fake, query, asked)
     scopes = _read_scopes(fake, query, asked)
     return Ask(
         fake=fake,
@@ -87,6 +88,12 @@ def _check_response_type(fake: Fake, query: str, asked: QueryDict) -> None:
         return
     error = "invalid_request" if given is None else "unsupported_response_type"
     _refuse(fake, query, asked, error, "response_type must be code")
+
+
+def _check_required(fake: Fake, query: str, asked: QueryDict) -> None:
+    for name, value in fake.oauth.required_params.items():
+        if asked.get(name) != value:
+            _refuse(fake, query, asked, "invalid_request", f"{name} must be {value}")
 
 
 def _read_scopes(fake: Fake, query: str, asked: QueryDict) -> dict[str, list[str]]:
