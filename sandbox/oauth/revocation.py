@@ -6,6 +6,7 @@ from sandbox.calls import Call
 from sandbox.models import Grant, Token
 from sandbox.oauth.clients import authenticate_client
 from sandbox.oauth.digests import digest
+from sandbox.refusals import Refusal, TokenRefusal
 
 TOKEN, GRANT, PERSON = "token", "grant", "person"
 
@@ -21,12 +22,20 @@ def revoking(
     def revoke(call: Call) -> dict:
         form = {name: str(value) for name, value in fields(call).items()}
         if client_auth:
-            authenticate_client(call.fake, client_auth, call.request, form)
+            check_client(call, client_auth, form)
         for token in Token.objects.filter(digest=digest(form.get(param, ""))):
             end(token, ends)
         return {}
 
     return revoke
+
+
+def check_client(call: Call, accepted: tuple[str, ...], form: dict[str, str]) -> None:
+    """Refuse an app that does not prove itself in an accepted way."""
+    try:
+        authenticate_client(call.fake, accepted, call.request, form)
+    except TokenRefusal as exc:
+        raise Refusal("bad_client") from exc
 
 
 def fields(call: Call) -> dict:
