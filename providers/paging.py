@@ -66,7 +66,7 @@ def next_cursor(
         return next_pages.in_answer(offer, dig(answer.body, page.next_url), facts)
     if page.last_item:
         return after_last(page, items, arguments)
-    if page.total or page.is_last:
+    if page.is_counted:
         return offset_after(page, answer.body, items, arguments)
     if page.has_more and dig(answer.body, page.has_more) is not True:
         return None
@@ -78,13 +78,18 @@ def next_cursor(
 
 def after_last(page: Page, items: Any, arguments: Mapping[str, Any]) -> str | None:
     """Return the mark of the last item while pages come full: only an empty page shows the end."""
-    is_full = bool(items) and len(items) >= arguments.get(page.limit_name, page.default)
-    return str(dig(items[-1], page.last_item)) if is_full else None
+    return str(dig(items[-1], page.last_item)) if is_full(page, items, arguments) else None
+
+
+def is_full(page: Page, items: Any, arguments: Mapping[str, Any]) -> bool:
+    return bool(items) and len(items) >= arguments.get(page.limit_name, page.default)
 
 
 def offset_after(page: Page, body: Any, items: Any, arguments: Mapping[str, Any]) -> str | None:
     """Return how many items came so far, for lists that are paged by offset."""
     if not items or (page.is_last and dig(body, page.is_last) is not False):
+        return None
+    if page.while_full and not is_full(page, items, arguments):
         return None
     so_far = int(arguments.get(page.cursor_name) or 0) + len(items)
     return str(so_far) if not page.total or so_far < int(dig(body, page.total) or 0) else None

@@ -9,6 +9,8 @@ from jsonschema import Draft202012Validator
 from providers.params import Param, integer, text
 from providers.spec import Tool
 
+COUNT = {"type": "string", "pattern": r"^[0-9]{0,9}$"}
+
 
 def all_params(tool: Tool) -> tuple[Param, ...]:
     """Return the declared parameters, those the route names, and those its paging brings."""
@@ -31,7 +33,11 @@ def paging_params(tool: Tool, declared: set[str]) -> tuple[Param, ...]:
         default=page.default,
         minimum=page.minimum,
     )
-    cursor = text(page.cursor_name, "Where to go on: `next_cursor` of the page before")
+    cursor = text(
+        page.cursor_name,
+        "Where to go on: `next_cursor` of the page before",
+        schema=COUNT if page.is_counted else None,
+    )
     wanted = (
         (limit, page.limit_param or page.link_header),
         (cursor, page.cursor_param or page.link_header or page.next_url),

@@ -15,7 +15,7 @@ class Page:
     `items` and `next_cursor` are dotted paths into the answer. `key` None keeps a bare array in `data`.
     `link_header` pages by the Link header's rel=next, `next_url` by a URL in the answer: of both only path and
     query travel, in a signed cursor. `last_item` names the member of the last item that is the next cursor
-    while pages are full. `total` or `is_last` page by offset: the cursor counts the items before it.
+    while pages are full. `total`, `is_last` or `while_full` page by offset: the cursor counts the items before it.
     `not_with` are parameters that pick a window of their own: with one of them there is no next page.
     """
 
@@ -29,6 +29,7 @@ class Page:
     last_item: str = ""
     total: str = ""
     is_last: str = ""
+    while_full: bool = False  # neither total nor flag: a full page promises another
     has_more: str = ""  # a path: the cursor counts only while this is true
     not_with: tuple[str, ...] = ()
     in_body: bool = False  # limit and cursor go into the body
@@ -38,6 +39,11 @@ class Page:
     link_header: bool = False
     limit_name: str = "limit"
     cursor_name: str = "cursor"
+
+    @property
+    def is_counted(self) -> bool:
+        """Say whether the cursor is a number of items."""
+        return bool(self.total or self.is_last or self.while_full)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from config.api.errors import Invalid
 from providers import paging
+from providers.arguments import read_arguments
 from providers.building import build
 from providers.spec import Page
 from tests.providers.made_up import answer, made_up, offer_of, paged
@@ -63,6 +65,23 @@ def test_a_cursor_counts_only_while_there_is_more(flag, cursor):
     body = {"items": [1], "page": {"more": flag, "end": "c2"}}
 
     assert cursor_after(offer, body) == cursor
+
+
+@pytest.mark.parametrize(
+    ("items", "so_far", "cursor"), [([1, 2], None, "2"), ([3, 4], "2", "4"), ([5], "4", None)]
+)
+def test_full_pages_alone_page_by_offset(items, so_far, cursor):
+    offer = offer_of(made_up(Page(key="things", cursor_param="start", while_full=True)))
+
+    assert cursor_after(offer, items, limit=2, cursor=so_far) == cursor
+
+
+@pytest.mark.parametrize("cursor", ["x", "-1", "1.5", "1e3", "9" * 10])
+def test_a_cursor_that_counts_is_a_number(cursor):
+    tool = paged(total="total", cursor_param="start").tool
+
+    with pytest.raises(Invalid):
+        read_arguments(tool, {"cursor": cursor})
 
 
 def test_limit_and_cursor_can_go_into_the_body():
