@@ -1,4 +1,4 @@
-"""A fake Google: accounts, Gmail, Calendar and Drive under one roof."""
+"""A fake Google: accounts, Gmail, Calendar, Drive and its editors under one roof."""
 
 from sandbox.fake import Fake
 from sandbox.fakes.google.errors import refuse

@@ -28,6 +28,12 @@ ERRORS = {
     "unknown_route": (404, "notFound", "NOT_FOUND", "Not Found"),
     "wrong_method": (404, "notFound", "NOT_FOUND", "Not Found"),
     "duplicate": (409, "duplicate", None, "The requested identifier already exists."),
+    "precondition": (
+        400,
+        "failedPrecondition",
+        "FAILED_PRECONDITION",
+        "Precondition check failed.",
+    ),
     "deleted": (410, "deleted", None, "Resource has been deleted"),
     "too_large": (413, "uploadTooLarge", None, "Request is too large."),
     "invalid": (400, "invalidArgument", "INVALID_ARGUMENT", "Bad Request"),
@@ -35,6 +41,8 @@ ERRORS = {
     "invalid_page": (400, "invalidArgument", "INVALID_ARGUMENT", "Invalid pageToken"),
 }
 
+# These answer in the newer form alone, without `errors`.
+NEWER = ("/google/v4/spreadsheets", "/google/v1/documents", "/google/v1/presentations")
 SCOPE_DETAIL = {
     "@type": "type.googleapis.com/google.rpc.ErrorInfo",
     "reason": "ACCESS_TOKEN_SCOPE_INSUFFICIENT",
@@ -48,7 +56,8 @@ def refuse(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     if status == 401 and request.path.endswith("/v1/userinfo"):
         body = {"error": "invalid_request", "error_description": "Invalid Credentials"}
     else:
-        body = {"error": _error(refusal, status, reason, rpc_status, message)}
+        error = _error(refusal, status, reason, rpc_status, message)
+        body = {"error": _newer(error) if request.path.startswith(NEWER) else error}
     response = JsonResponse(body, status=status)
     if status == 401:
         response["WWW-Authenticate"] = 'Bearer realm="https://accounts.google.com/"'
@@ -67,3 +76,7 @@ def _error(
     if refusal.kind == "missing_scope":
         error["details"] = [SCOPE_DETAIL]
     return error
+
+
+def _newer(error: dict) -> dict:
+    return {name: value for name, value in error.items() if name != "errors"}

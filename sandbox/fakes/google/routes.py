@@ -3,8 +3,11 @@
 from sandbox.fake import Route
 from sandbox.fakes.google import identity
 from sandbox.fakes.google.calendar.routes import ROUTES as CALENDAR
+from sandbox.fakes.google.docs.routes import ROUTES as DOCS
 from sandbox.fakes.google.drive.routes import ROUTES as DRIVE
 from sandbox.fakes.google.gmail.routes import ROUTES as GMAIL
+from sandbox.fakes.google.sheets.routes import ROUTES as SHEETS
+from sandbox.fakes.google.slides.routes import ROUTES as SLIDES
 
 ROUTES = (
     Route("GET POST", "v1/userinfo", identity.userinfo),
@@ -13,4 +16,7 @@ ROUTES = (
     *GMAIL,
     *CALENDAR,
     *DRIVE,
+    *SHEETS,
+    *DOCS,
+    *SLIDES,
 )

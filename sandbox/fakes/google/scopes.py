@@ -27,6 +27,13 @@ DRIVE_FILE = f"{AUTH}drive.file"
 DRIVE_METADATA = f"{AUTH}drive.metadata"
 DRIVE_METADATA_READONLY = f"{AUTH}drive.metadata.readonly"
 
+SPREADSHEETS = f"{AUTH}spreadsheets"
+SPREADSHEETS_READONLY = f"{AUTH}spreadsheets.readonly"
+DOCUMENTS = f"{AUTH}documents"
+DOCUMENTS_READONLY = f"{AUTH}documents.readonly"
+PRESENTATIONS = f"{AUTH}presentations"
+PRESENTATIONS_READONLY = f"{AUTH}presentations.readonly"
+
 MEANINGS = {
     "openid": "Know who you are on Google",
     "email": "See your e-mail address",
@@ -49,12 +56,12 @@ MEANINGS = {
     DRIVE_FILE: "See, edit and create the Drive files you use with this app",
     DRIVE_METADATA: "View and manage metadata of your Drive files",
     DRIVE_METADATA_READONLY: "See information about your Drive files",
-    f"{AUTH}spreadsheets": "See, edit and create your spreadsheets",
-    f"{AUTH}spreadsheets.readonly": "See your spreadsheets",
-    f"{AUTH}documents": "See, edit and create your documents",
-    f"{AUTH}documents.readonly": "See your documents",
-    f"{AUTH}presentations": "See, edit and create your presentations",
-    f"{AUTH}presentations.readonly": "See your presentations",
+    SPREADSHEETS: "See, edit and create your spreadsheets",
+    SPREADSHEETS_READONLY: "See your spreadsheets",
+    DOCUMENTS: "See, edit and create your documents",
+    DOCUMENTS_READONLY: "See your documents",
+    PRESENTATIONS: "See, edit and create your presentations",
+    PRESENTATIONS_READONLY: "See your presentations",
     f"{AUTH}contacts.readonly": "See your contacts",
 }
 
@@ -73,3 +80,9 @@ READ_FILES = (DRIVE, DRIVE_FILE, DRIVE_READONLY)
 READ_METADATA = (*READ_FILES, DRIVE_METADATA, DRIVE_METADATA_READONLY)
 WRITE_FILES = (DRIVE, DRIVE_FILE)
 CHANGE_FILES = (*WRITE_FILES, DRIVE_METADATA)
+READ_SHEETS = (*READ_FILES, SPREADSHEETS, SPREADSHEETS_READONLY)
+WRITE_SHEETS = (*WRITE_FILES, SPREADSHEETS)
+READ_DOCUMENTS = (*READ_FILES, DOCUMENTS, DOCUMENTS_READONLY)
+WRITE_DOCUMENTS = (*WRITE_FILES, DOCUMENTS)
+READ_SLIDES = (*READ_FILES, PRESENTATIONS, PRESENTATIONS_READONLY)
+WRITE_SLIDES = (*WRITE_FILES, PRESENTATIONS)

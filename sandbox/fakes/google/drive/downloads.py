@@ -53,7 +53,7 @@ def export(call: Call) -> HttpResponse:
     if wanted not in EXPORTS[file["exports"]]:
         message = "The requested conversion is not supported."
         raise Refusal("invalid", message, reason="badRequest")
-    content = WRITERS[wanted](file["searched"].removeprefix(f"{file['name']}\n"))
+    content = WRITERS[wanted](file["searched"].partition("\n")[2])
     return HttpResponse(content, content_type=wanted)
 
 
@@ -63,9 +63,9 @@ def _html(text: str) -> bytes:
 
 
 def _csv(text: str) -> bytes:
-    """Write rows, which are kept with commas between their cells, by the rules of CSV."""
+    """Write rows with the line ends that the rules of CSV ask for."""
     out = StringIO()
-    csv.writer(out).writerows(line.split(",") for line in text.splitlines())
+    csv.writer(out).writerows(csv.reader(text.splitlines()))
     return out.getvalue().encode()
 
 
