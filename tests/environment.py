@@ -2,6 +2,10 @@
 
 import os
 import tempfile
+from pathlib import Path
+
+DEFINITIONS = Path(__file__).resolve().parent.parent / "providers" / "definitions"
+SLUGS = sorted(path.parent.name.upper() for path in DEFINITIONS.glob("*/__init__.py"))
 
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="patchbay-tests-"))
 os.environ["HOST"] = "127.0.0.1"
@@ -12,11 +16,9 @@ os.environ["PROVIDER_SANDBOX"] = "off"
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["LOG_LEVEL"] = "INFO"
 for _name in [
-    name
-    for name in os.environ
-    if name.startswith(("PROVIDER_GOOGLE_", "PROVIDER_SLACK_", "PROVIDER_GITHUB_"))
+    name for name in os.environ if name.startswith(tuple(f"PROVIDER_{slug}_" for slug in SLUGS))
 ]:
     del os.environ[_name]
-for _slug in ("GOOGLE", "SLACK", "GITHUB"):
+for _slug in SLUGS:
     os.environ[f"PROVIDER_{_slug}_CLIENT_ID"] = f"{_slug.lower()}-client"
     os.environ[f"PROVIDER_{_slug}_CLIENT_SECRET"] = f"{_slug.lower()}-secret"
