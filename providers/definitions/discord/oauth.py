@@ -1,0 +1,25 @@
+"""Discord's OAuth endpoints, their habits, and the rights that the bot asks for in a server."""
+
+from providers.spec import OAuth, Revocation
+
+# https://docs.discord.com/developers/topics/permissions
+VIEW, SEND, REACT, HISTORY = "bot.view", "bot.send", "bot.react", "bot.history"
+BITS = {REACT: 1 << 6, VIEW: 1 << 10, SEND: 1 << 11, HISTORY: 1 << 16}
+
+# Discord does not say which rights the bot was given; the server itself is the judge of each call.
+IMPLIED_SCOPES = {"bot": (REACT, VIEW, SEND, HISTORY)}
+
+OAUTH = OAuth(
+    authorize_url="https://discord.com/oauth2/authorize",
+    token_url="https://discord.com/api/oauth2/token",
+    # Only apps that are marked as public clients are known to take a challenge.
+    pkce=False,
+    scope_bits=BITS,
+    bits_param="permissions",
+    identity_scopes=("identify",),
+    authorize_params={"prompt": "consent"},
+    issuer="https://discord.com",
+    revocation=Revocation(
+        url="https://discord.com/api/oauth2/token/revoke", client_auth="post", wide=True
+    ),
+)
