@@ -1,0 +1,1 @@
+"""Outlook's calendar, as Graph has it."""

@@ -1,0 +1,1 @@
+"""OneDrive, as Graph has it."""

@@ -1,0 +1,1 @@
+"""Outlook's mail, as Graph has it."""

@@ -1,0 +1,157 @@
+"""Microsoft's OAuth: an id token, errors with AADSTS numbers, a refresh token for `offline_access` only."""
+
+import time
+from uuid import uuid4
+
+import jwt
+from django.conf import settings
+from django.http import HttpRequest, JsonResponse, QueryDict
+from django.utils import timezone
+
+from sandbox.fake import Habits, OAuth
+from sandbox.fakes.microsoft.identity import TENANT, claims
+from sandbox.fakes.microsoft.scopes import MEANINGS
+from sandbox.oauth.minting import Minted
+
+ISSUER = f"https://login.microsoftonline.com/{TENANT}/v2.0"
+NINETY_DAYS = 90 * 24 * 60 * 60
+
+# problem -> (status, error, number, text)
+ERRORS = {
+    "missing_client": (
+        401,
+        "invalid_client",
+        7000218,
+        "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+    ),
+    "unknown_client": (
+        400,
+        "unauthorized_client",
+        700016,
+        "Application was not found in the directory.",
+    ),
+    "wrong_secret": (401, "invalid_client", 7000215, "Invalid client secret provided."),
+    "wrong_client_auth": (401, "invalid_client", 7000215, "Invalid client secret provided."),
+    "wrong_encoding": (
+        400,
+        "invalid_request",
+        900144,
+        "The request body must contain the following parameter: 'grant_type'.",
+    ),
+    "missing_parameter": (
+        400,
+        "invalid_request",
+        900144,
+        "The request body must contain the following parameter: '{}'.",
+    ),
+    "unsupported_grant_type": (
+        400,
+        "unsupported_grant_type",
+        70003,
+        "The app requested an unsupported grant type '{}'.",
+    ),
+    "unknown_code": (
+        400,
+        "invalid_grant",
+        70000,
+        "The provided value for the 'code' parameter is not valid.",
+    ),
+    "used_code": (
+        400,
+        "invalid_grant",
+        54005,
+        "OAuth2 Authorization code was already redeemed, please retry with a new valid code.",
+    ),
+    "expired_code": (
+        400,
+        "invalid_grant",
+        70008,
+        "The provided authorization code or refresh token has expired due to inactivity.",
+    ),
+    "wrong_redirect_uri": (
+        400,
+        "invalid_client",
+        500112,
+        "The reply address does not match the one provided when requesting Authorization code.",
+    ),
+    "missing_verifier": (400, "invalid_grant", 501481, "The Code_Verifier does not match."),
+    "wrong_verifier": (400, "invalid_grant", 501481, "The Code_Verifier does not match."),
+    "unexpected_verifier": (400, "invalid_grant", 501481, "The Code_Verifier does not match."),
+    "dead_refresh_token": (
+        400,
+        "invalid_grant",
+        50173,
+        "The provided grant has expired due to it being revoked, a fresh auth token is needed.",
+    ),
+}
+
+
+def name_token(kind: str, actor: str, expiring: bool) -> str:
+    """Start secrets as Microsoft does."""
+    return {"code": "M.C5_BAY.2.U.", "refresh": "M.C5_BAY.0.U.-"}.get(kind, "EwB4A8l6BAAU")
+
+
+def answer_grant(minted: Minted) -> dict:
+    """Give the token; the scope for refreshing is never listed."""
+    pair = minted.pairs["user"]
+    answer = {
+        "token_type": "Bearer",
+        "scope": " ".join(scope for scope in pair.scopes if scope != "offline_access"),
+        "expires_in": pair.expires_in,
+        "ext_expires_in": pair.expires_in,
+        "access_token": pair.access_token,
+        "refresh_token": pair.refresh_token,
+        "id_token": _id_token(minted) if "openid" in pair.scopes else None,
+    }
+    return {name: value for name, value in answer.items() if value is not None}
+
+
+def _id_token(minted: Minted) -> str:
+    """Sign who it is; Microsoft would use RS256 and publish its keys."""
+    now = int(time.time())
+    said = {"iss": ISSUER, "aud": minted.client_id, "iat": now, "nbf": now, "exp": now + 3600}
+    return jwt.encode(said | claims(minted.person), settings.CLIENT_SECRET, algorithm="HS256")
+
+
+def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
+    """Report an error with its number, in words and as a list."""
+    status, error, number, text = ERRORS[problem]
+    trace, correlation = str(uuid4()), str(uuid4())
+    at = f"{timezone.now():%Y-%m-%d %H:%M:%SZ}"
+    said = f"AADSTS{number}: {text.format(about)}"
+    return status, {
+        "error": error,
+        "error_description": f"{said} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {at}",
+        "error_codes": [number],
+        "timestamp": at,
+        "trace_id": trace,
+        "correlation_id": correlation,
+        "error_uri": f"https://login.microsoftonline.com/error?code={number}",
+    }
+
+
+def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
+    """Answer JSON, always."""
+    return JsonResponse(answer, status=status)
+
+
+def wants_refresh_token(query: QueryDict) -> bool:
+    """Say whether this page may lead to a refresh token."""
+    return "offline_access" in query.get("scope", "").split()
+
+
+OAUTH = OAuth(
+    authorize="<slug:tenant>/oauth2/v2.0/authorize",
+    token="<slug:tenant>/oauth2/v2.0/token",
+    issuer=ISSUER,
+    scopes=MEANINGS,
+    habits=Habits(rotate_refresh_tokens=True, refresh_token_lifetime=NINETY_DAYS),
+    denial_details={
+        "error_description": "AADSTS65004: User declined to consent to access the app.",
+    },
+    wants_refresh_token=wants_refresh_token,
+    name_token=name_token,
+    answer_grant=answer_grant,
+    answer_refusal=answer_refusal,
+    encode=encode,
+)
