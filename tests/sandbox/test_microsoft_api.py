@@ -35,6 +35,7 @@ def refused(answer):
         ),
         ({"$filter": "isRead is false"}, (400, "BadRequest")),
         ({"$filter": "colour eq 'red'"}, (400, "BadRequest")),
+        ({"$filter": "isRead ge 'red'"}, (400, "BadRequest")),
         ({"$top": "1001"}, (400, "BadRequest")),
         ({"$top": "0"}, (400, "BadRequest")),
         ({"$select": "id,colour"}, (400, "BadRequest")),
@@ -108,6 +109,17 @@ def test_a_wrong_token_is_challenged(microsoft, sandbox):
 def test_a_mail_that_is_refused_is_not_sent(microsoft, body):
     assert microsoft.post("v1.0/me/sendMail", body).status_code == 400
     assert len(microsoft.get("v1.0/me/mailFolders/sentitems/messages").json()["value"]) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"flag": None}, {"flag": {"flagStatus": "red"}}, {"isRead": "yes"}, {"subject": "x"}, []],
+)
+def test_a_change_that_is_refused(microsoft, body):
+    path = f"{MESSAGES}/AAMkAGNorthwindMara0001="
+
+    assert microsoft.patch(path, body).status_code == 400
+    assert microsoft.get(path).json()["isRead"] is False
 
 
 def test_a_mail_is_accepted_with_nothing_and_kept_only_if_wanted(microsoft):

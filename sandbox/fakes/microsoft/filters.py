@@ -42,11 +42,19 @@ def _bare(part: str) -> str:
 def _test(part: str) -> Test:
     if compared := COMPARED.fullmatch(part):
         path, operator, value = compared.groups()
-        return lambda item: OPERATORS[operator](member(item, path), _value(value))
+        return lambda item: _compared(operator, member(item, path), _value(value))
     if called := CALLED.fullmatch(part):
         name, path, value = called.groups()
         return lambda item: _called(name, str(member(item, path)), str(_value(value)))
     raise Refusal("invalid", f"Invalid filter clause: Syntax error in '{part}'.")
+
+
+def _compared(operator: str, found: object, wanted: object) -> bool:
+    try:
+        return OPERATORS[operator](found, wanted)
+    except TypeError as exc:
+        message = "A binary operator with incompatible types was detected."
+        raise Refusal("invalid", message) from exc
 
 
 def _called(name: str, text: str, wanted: str) -> bool:

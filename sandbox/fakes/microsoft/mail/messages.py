@@ -64,7 +64,7 @@ def patch(call: Call) -> dict:
     given = check(call.body, WRITABLE)
     if unknown := set(given) - set(WRITABLE):
         raise Refusal("invalid", f"Property '{min(unknown)}' cannot be changed.")
-    if "flag" in given and given["flag"].get("flagStatus") not in FLAGS:
+    if "flag" in given and (given["flag"] or {}).get("flagStatus") not in FLAGS:
         raise Refusal("invalid", "Cannot convert the literal to type 'followupFlagStatus'.")
     shelf_of(call.owner).save(message["id"], message | given)
     return chosen(with_body(call, message | given), {})
