@@ -11,7 +11,8 @@ from connect import sessions
 from connect.authorize import callback_url
 from connect.models import ConnectSession
 from connect.redirects import with_result
-from integrations import connecting, disconnecting, oauth
+from integrations import connecting, oauth
+from integrations.consent import Consent
 from providers.pinning import StrangeFact
 from providers.spec import Grant, Provider
 
@@ -88,14 +89,13 @@ def connected(session: ConnectSession, callback: Callback) -> None:
     provider = sessions.provider_of(session)
     check(session, provider, callback)
     grants = exchanged(session, provider, callback.code)
+    consent = Consent.read(provider, session.client, grants, session.scopes)
     try:
-        connecting.store(session.account, provider, session.client, grants, session.scopes)
+        connecting.store(session.account, consent)
     except IntegrityError as exc:  # the account was deleted while the person was away
-        disconnecting.revoke_unstored(provider, session.client, grants.values())
         raise RefusedCallback("unknown") from exc
     except StrangeFact as exc:
         log.error("%s", exc, extra={"provider": provider.slug})
-        disconnecting.revoke_unstored(provider, session.client, grants.values())
         raise Failed("provider_error") from exc
     sessions.end(session, ConnectSession.Status.COMPLETED)
 

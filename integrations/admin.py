@@ -13,15 +13,30 @@ from integrations.models import (
 )
 
 OF_AN_ACCOUNT = ("account__id", "account__external_id", "account__partner__id")
+PERSON = ("provider_user_id", "provider_user_name", "provider_user_email")
 
 
 @admin.register(Integration)
 class IntegrationAdmin(SupportAdmin):
-    list_display = ("id", "provider", "account", "status", "status_reason", "connected_at")
-    list_filter = ("status", "provider")
-    search_fields = ("id", "provider_user_email", *OF_AN_ACCOUNT)
+    list_display = (
+        "id",
+        "provider",
+        "account",
+        "status",
+        "status_reason",
+        "provider_user_name",
+        "provider_user_email",
+        "account_mismatch",
+        "connected_at",
+    )
+    list_filter = ("status", "provider", ("former_person", admin.EmptyFieldListFilter))
+    search_fields = ("id", *PERSON, *OF_AN_ACCOUNT)
     list_select_related = ("account",)
     ordering = ("-created_at",)
+
+    @admin.display(boolean=True, description="another person")
+    def account_mismatch(self, integration: Integration) -> bool:
+        return integration.account_mismatch
 
 
 @admin.register(Token)
@@ -60,7 +75,16 @@ class KeyCheckAdmin(SupportAdmin):
 
 @admin.register(RevocationJob)
 class RevocationJobAdmin(SupportAdmin):
-    list_display = ("id", "provider", "token_kind", "attempts", "due_at", "last_problem")
-    list_filter = ("provider",)
-    search_fields = ("id",)
+    list_display = (
+        "id",
+        "provider",
+        "provider_user_id",
+        "token_kind",
+        "attempts",
+        "last_problem",
+        "due_at",
+        "over_at",
+    )
+    list_filter = ("provider", "last_problem")
+    search_fields = ("id", "provider_user_id")
     ordering = ("due_at",)

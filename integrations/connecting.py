@@ -1,95 +1,69 @@
 """Store what a person granted: the integration, its tokens, its permissions, and who was connected."""
 
-import logging
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts import events
 from accounts.models import ConnectedAccount
-from config.api.errors import ApiError
-from integrations.granting import store_permissions, store_tokens
-from integrations.identity import facts_of, identity_of
-from integrations.models import Integration, OAuthClient
+from integrations import disconnecting, ledger, revocation
+from integrations.consent import Consent
+from integrations.granting import store_tokens
+from integrations.models import Integration, RevocationJob
+from integrations.revocation_jobs import jobs_for
 from providers import pinning
-from providers.scopes import Scopes, missing
-from providers.spec import Grant, Identity, Provider
-
-log = logging.getLogger("patchbay.connect")
-
-NOBODY = Identity(id="")
+from providers.pinning import StrangeFact
+from providers.spec import Provider
 
 
-def store(
-    account: ConnectedAccount,
-    provider: Provider,
-    client: OAuthClient,
-    grants: dict[str, Grant],
-    wanted: Scopes,
-) -> None:
-    """Make or renew the account's integration in one transaction; a re-connect keeps its id and history.
+def store(account: ConnectedAccount, consent: Consent) -> None:
+    """Make or renew the account's integration; a re-connect keeps its id and history.
 
-    Raises StrangeFact, and changes nothing, when the connection would lead to a host not the provider's own.
+    Raises StrangeFact when the connection would lead to a host not the provider's own, IntegrityError when
+    the account is gone. Then nothing is changed here, and the provider gets the grant back.
     """
-    granted = granted_scopes(grants, wanted)
-    who = known_identity(provider, grants)
-    facts = facts_of(grants) | dict((who or NOBODY).extra)
-    pinning.check(provider, facts)
-    with transaction.atomic():
-        integration = locked_integration(account, provider)
-        reconnected = integration.connected_at is not None
-        before = integration.provider_user_id
-        same_person = bool(before and who and who.id == before)
-        if same_person:
-            facts |= added_up(provider, integration.provider_data, facts)
-        fill(integration, provider, granted, wanted, who)
-        integration.provider_data = facts
-        integration.save()
-        store_tokens(integration, client, grants, same_person=same_person)
-        store_permissions(integration, provider, granted)
-        tell(integration, reconnected, mismatch=bool(before and who and who.id != before))
-
-
-def granted_scopes(grants: dict[str, Grant], wanted: Scopes) -> Scopes:
-    """Return granted scopes by kind; an answer that does not say granted what was asked (RFC 6749 5.1)."""
-    return {
-        kind: list(grant.scopes if grant.scopes is not None else wanted.get(kind, []))
-        for kind, grant in grants.items()
-    }
-
-
-def known_identity(provider: Provider, grants: dict[str, Grant]) -> Identity | None:
-    """Read who was connected; a provider that does not tell now must not cost the connection."""
     try:
-        return identity_of(provider, grants)
-    except (ApiError, AttributeError, LookupError, TypeError, ValueError) as exc:
-        log.warning("identity not read: %s", type(exc).__name__, extra={"provider": provider.slug})
-        return None
+        pinning.check(consent.provider, consent.facts)
+        former_grant = keep(account, consent)
+    except (IntegrityError, StrangeFact):
+        disconnecting.give_back(account, consent)
+        raise
+    revocation.attempt_now(former_grant)
+
+
+def keep(account: ConnectedAccount, consent: Consent) -> list[RevocationJob]:
+    """Write all of it in one transaction; return what somebody else's former grant needs to be revoked."""
+    with transaction.atomic():
+        integration = locked_integration(account, consent.provider)
+        before, now = integration.provider_user_id, consent.who.id
+        is_same, is_other = before == now != "", bool(before and now and before != now)
+        # The same person's new grant may be one with the old: revoking it could end both.
+        former_grant = jobs_for(integration) if is_other else []
+        reconnected = integration.connected_at is not None
+        fill(integration, consent, same_person=is_same)
+        ledger.enter(integration, consent.provider, consent.granted)
+        store_tokens(integration, consent.client, consent.grants, same_person=is_same)
+        tell(integration, reconnected)
+    return former_grant
 
 
 def locked_integration(account: ConnectedAccount, provider: Provider) -> Integration:
-    integration, _ = Integration.objects.get_or_create(account=account, provider=provider.slug)
-    return Integration.objects.select_for_update().get(pk=integration.pk)
+    rows = Integration.objects.select_for_update()
+    return rows.get_or_create(account=account, provider=provider.slug)[0]
 
 
-def fill(
-    integration: Integration,
-    provider: Provider,
-    granted: Scopes,
-    wanted: Scopes,
-    who: Identity | None,
-) -> None:
+def fill(integration: Integration, consent: Consent, *, same_person: bool) -> None:
+    """Set the columns of a fresh connection; the caller saves."""
+    facts = consent.facts
+    if same_person:
+        facts |= added_up(consent.provider, integration.provider_data, facts)
+    integration.provider_data = facts
     integration.status, integration.status_reason = Integration.Status.ACTIVE, ""
     integration.connected_at = timezone.now()
-    integration.granted_scopes = sorted({scope for scopes in granted.values() for scope in scopes})
-    integration.missing_scopes = missing(provider, wanted, granted)
-    # Not told who it is, we must not go on calling them by the name of whoever was here before.
-    who = who or NOBODY
-    integration.provider_user_id = who.id[:255]
-    integration.provider_user_name = who.name[:255]
-    integration.provider_user_email = who.email[:320]
+    integration.requested_scopes = consent.wanted
+    integration.introduce(consent.who)
 
 
 def added_up(
@@ -102,13 +76,13 @@ def added_up(
     }
 
 
-def tell(integration: Integration, reconnected: bool, *, mismatch: bool) -> None:
+def tell(integration: Integration, reconnected: bool) -> None:
     data = {
         "provider": integration.provider,
         "reconnected": reconnected,
         "missing_scopes": integration.missing_scopes,
     }
-    if mismatch:
+    if integration.account_mismatch:
         data["account_mismatch"] = True
     events.record_of_account(
         "integration.connected",

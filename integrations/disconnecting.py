@@ -1,38 +1,40 @@
 """End connections: tokens destroyed at once, the provider asked to revoke, one event as receipt."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 from django.db.models import QuerySet
 
 from accounts import events
 from accounts.models import ConnectedAccount
 from integrations import revocation
-from integrations.models import Integration, OAuthClient, RevocationJob
-from integrations.revocation_jobs import jobs_for, new_jobs
-from providers.spec import Grant, Provider
+from integrations.consent import Consent
+from integrations.models import Integration, RevocationJob
+from integrations.revocation_jobs import is_spared, jobs_for, new_jobs
+from providers.spec import Provider
 
 
 def disconnect(integration: Integration, *, actor: str = "system", actor_id: str = "") -> None:
     """Destroy an integration with its tokens and revoke its grant."""
+    rows = Integration.objects.filter(pk=integration.pk)
     with transaction.atomic():
-        if not locked(Integration.objects.filter(pk=integration.pk)):
+        if not locked(rows):
             return
         jobs = jobs_for(integration)
+        rows.delete()
         receipt(integration, jobs, actor, actor_id)
-        integration.delete()
     revocation.attempt_now(jobs)
 
 
-def delete_account(account: ConnectedAccount) -> None:
+def delete_account(account: ConnectedAccount, *, actor: str = "system", actor_id: str = "") -> None:
     """Delete an account with all its integrations, and revoke their grants."""
     with transaction.atomic():
         # A connection that is being stored now waits for us, finds no account and is given back.
         locked(ConnectedAccount.objects.filter(pk=account.pk))
         integrations = locked(account.integrations.order_by("pk"))
-        jobs = [job for integration in integrations for job in jobs_for(integration)]
+        jobs = {integration: jobs_for(integration) for integration in integrations}
         ConnectedAccount.remove(account)
-    revocation.attempt_now(jobs)
+        for integration, its_jobs in jobs.items():
+            receipt(integration, its_jobs, actor, actor_id)
+    revocation.attempt_now([job for its_jobs in jobs.values() for job in its_jobs])
 
 
 def locked(rows: QuerySet) -> list:
@@ -40,18 +42,25 @@ def locked(rows: QuerySet) -> list:
     return list(rows.select_for_update())
 
 
-def revoke_unstored(provider: Provider, client: OAuthClient, grants: Iterable[Grant]) -> None:
-    """Give back grants whose account was deleted while the person was consenting."""
-    if provider.oauth.revocation is not None:
-        jobs = [
-            job
-            for grant in grants
-            for job in new_jobs(provider, client, grant.refresh_token or "", grant.access_token)
-        ]
-        revocation.attempt_now(jobs)
+def give_back(account: ConnectedAccount, consent: Consent) -> None:
+    """Let the provider take back what was granted and could not be stored."""
+    person = consent.who.id or person_of(account, consent.provider)
+    jobs = [
+        job
+        for grant in consent.grants.values()
+        for job in new_jobs(consent.client, person, grant.refresh_token or "", grant.access_token)
+    ]
+    revocation.attempt_now(jobs)
+
+
+def person_of(account: ConnectedAccount, provider: Provider) -> str:
+    """Return who is connected already: not told who has just consented, we take it to be the same person."""
+    known = account.integrations.filter(provider=provider.slug)
+    return known.values_list("provider_user_id", flat=True).first() or ""
 
 
 def receipt(integration: Integration, jobs: list[RevocationJob], actor: str, actor_id: str) -> None:
+    """Record the end of a connection, and how many of its tokens the provider is asked to revoke."""
     events.record_of_account(
         "integration.disconnected",
         integration.account,
@@ -59,5 +68,8 @@ def receipt(integration: Integration, jobs: list[RevocationJob], actor: str, act
         actor_id=actor_id,
         object_type="integration",
         object_id=str(integration.pk),
-        data={"provider": integration.provider, "revoking": len(jobs)},
+        data={
+            "provider": integration.provider,
+            "revoking": sum(not is_spared(job) for job in jobs),
+        },
     )

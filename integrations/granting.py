@@ -1,13 +1,12 @@
-"""The tokens and permissions that a fresh consent brings."""
+"""The tokens that a fresh consent brings."""
 
 from dataclasses import replace
 
 from django.utils import timezone
 
-from integrations.models import EnabledPermission, Integration, OAuthClient, Token
+from integrations.models import Integration, OAuthClient, Token
 from integrations.storing import columns_of
-from providers.scopes import Scopes, granted_permissions
-from providers.spec import Grant, Provider
+from providers.spec import Grant
 
 
 def store_tokens(
@@ -30,16 +29,3 @@ def store_tokens(
         for name, value in changes.items():
             setattr(token, name, value)
         token.save()
-
-
-def store_permissions(integration: Integration, provider: Provider, granted: Scopes) -> None:
-    """List what is granted now. What the partner switched off stays off; new ones start on."""
-    ids = [permission.id for permission in granted_permissions(provider, granted)]
-    integration.permissions.exclude(permission__in=ids).update(is_granted=False)
-    integration.permissions.filter(permission__in=ids).update(is_granted=True)
-    known = set(integration.permissions.values_list("permission", flat=True))
-    EnabledPermission.objects.bulk_create(
-        EnabledPermission(integration=integration, permission=name)
-        for name in ids
-        if name not in known
-    )

@@ -13,9 +13,12 @@ from config import http
 from config.db import release_connection
 from config.vault import CannotOpen
 from integrations.models import OAuthClient, RevocationJob
+from integrations.oauth import decoded
+from integrations.revocation_jobs import is_spared
 from providers.endpoints import headers_of, oauth_url
+from providers.failures import failure_of
 from providers.registry import find
-from providers.spec import Provider
+from providers.spec import Failure, Provider, UpstreamAnswer
 
 log = logging.getLogger("patchbay.revocation")
 
@@ -59,29 +62,47 @@ def claimed(job: RevocationJob) -> bool:
 
 
 def run(job: RevocationJob, seconds: float = PATIENCE) -> bool:
-    """Ask once; say whether the job is over. One past its 24 hours is dropped and logged."""
+    """Ask once, unless a living connection depends on the grant; say whether the job is over.
+
+    One past its 24 hours is dropped and logged.
+    """
     provider = find(job.provider)
     if job.is_over or provider is None or provider.oauth.revocation is None:
         log.error("revocation given up", extra={"provider": job.provider, "attempts": job.attempts})
         job.delete()
         return True
-    try:
-        problem = judge(provider, ask(provider, job.client, job.token, seconds))
-    except (http.Unreachable, http.AnswerTooLarge, CannotOpen) as exc:
-        problem = type(exc).__name__
-    if problem:
+    if problem := problem_with(provider, job, seconds):
         put_off(job, problem)
         return False
     job.delete()
     return True
 
 
+def problem_with(provider: Provider, job: RevocationJob, seconds: float) -> str:
+    """Have the grant taken back; return what went wrong, in a word."""
+    try:
+        if is_spared(job):
+            return ""
+        return judge(provider, ask(provider, job.client, job.token, seconds))
+    except (http.Unreachable, http.AnswerTooLarge, CannotOpen) as exc:
+        return type(exc).__name__
+
+
 def judge(provider: Provider, response: Response) -> str:
     """Return what is wrong with an answer: nothing for 2xx and for tokens it does not know (4xx)."""
     status = response.status_code
+    if status < 300:
+        return outage_in(provider, response)
     ours = {401, 403} if provider.oauth.revocation.client_auth != "none" else set()
-    is_final = status < 300 or 400 <= status < 500
-    return "" if is_final and status not in {408, 429} | ours else f"status {status}"
+    is_final = 400 <= status < 500 and status not in {408, 429} | ours
+    return "" if is_final else f"status {status}"
+
+
+def outage_in(provider: Provider, response: Response) -> str:
+    """Return the word of an outage that came with a good status (Slack's way), or an empty text."""
+    answer = UpstreamAnswer(response.status_code, response.headers, decoded(response))
+    failure = failure_of(provider, answer)
+    return failure.reason if failure and failure.kind in {Failure.RATE, Failure.OTHER} else ""
 
 
 def put_off(job: RevocationJob, problem: str) -> None:

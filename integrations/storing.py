@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from config.api.errors import IntegrationNotFound, ProviderUnavailable
-from integrations import journal, outcome, revocation_jobs
+from integrations import journal, ledger, outcome, revocation_jobs
 from integrations.lease import Lease
 from integrations.models import Integration, OAuthClient, Token
 from providers.pinning import admitted
@@ -27,6 +27,7 @@ def store(lease: Lease, grant: Grant, client: OAuthClient | None = None) -> Toke
         if held := lease.write(**changes):
             outcome.recovered(integration)
             remember(integration, grant)
+            ledger.refreshed(integration, token.kind, grant)
     if not held:
         return outbid(token)
     journal.drop(token)

@@ -1,14 +1,15 @@
-"""An account's integrations over JSON: list, switch services, disconnect."""
+"""An account's integrations over JSON: list, change, disconnect."""
 
 from rest_framework.request import Request
 
 from accounts.access import PartnerView
 from accounts.models import ConnectedAccount
 from config.api.envelope import Answer
-from config.api.errors import Invalid, NotFound
+from config.api.errors import NotFound
+from integrations.changing import change
 from integrations.disconnecting import disconnect
 from integrations.models import Integration
-from integrations.serializers import IntegrationDetailSerializer, ServiceSwitchesSerializer
+from integrations.serializers import IntegrationChangeSerializer, IntegrationDetailSerializer
 
 
 def one_of(account: ConnectedAccount, provider: str) -> Integration:
@@ -33,24 +34,14 @@ class IntegrationView(PartnerView):
     required_scope = "integrations:write"
 
     def patch(self, request: Request, pk: str, provider: str) -> Answer:
-        """Switch granted permissions on or off; what is switched off stays off over a re-connect."""
+        """Switch permissions, which lasts over a re-connect; or say that another person is the right one."""
         integration = one_of(self.account(pk), provider)
-        serializer = ServiceSwitchesSerializer(data=request.data)
+        serializer = IntegrationChangeSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        switch(integration, serializer.validated_data["enabled_services"])
+        change(integration, serializer.validated_data, actor_id=str(request.auth.pk))
         return Answer(IntegrationDetailSerializer(integration).data)
 
     def delete(self, request: Request, pk: str, provider: str) -> Answer:
         account = self.account(pk)
         disconnect(one_of(account, provider), actor="key", actor_id=str(request.auth.pk))
         return Answer({"deleted": True, "provider": provider})
-
-
-def switch(integration: Integration, switches: list[dict]) -> None:
-    """Set `is_enabled` of each named permission; an unknown one changes nothing at all."""
-    rows = {row.permission: row for row in integration.permissions.filter(is_granted=True)}
-    if unknown := [item["permission"] for item in switches if item["permission"] not in rows]:
-        raise Invalid(f"Not granted to this integration: {', '.join(unknown)}")
-    for item in switches:
-        rows[item["permission"]].is_enabled = item["is_enabled"]
-    integration.permissions.bulk_update(rows.values(), ["is_enabled"])

@@ -68,10 +68,15 @@ def granted_permissions(provider: Provider, granted: Scopes) -> list[Permission]
     ]
 
 
+def lacking(provider: Provider, needed: Iterable[str], kind: str, granted: Scopes) -> list[str]:
+    """Return which of the needed scopes the grant of that kind of token does not hold."""
+    return sorted(set(needed) - with_implied(provider, granted.get(kind, ())))
+
+
 def missing(provider: Provider, wanted: Scopes, granted: Scopes) -> list[str]:
     """Return the scopes that were asked for and not granted."""
     return sorted(
         scope
         for kind, scopes in wanted.items()
-        for scope in set(scopes) - with_implied(provider, granted.get(kind, ()))
+        for scope in lacking(provider, scopes, kind, granted)
     )

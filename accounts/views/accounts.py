@@ -65,7 +65,7 @@ class AccountViewSet(ViewSetMixin, PartnerView):
 
     def destroy(self, request: Request, pk: str) -> Answer:
         account = self.account(pk)
-        delete_account(account)
+        delete_account(account, actor="key", actor_id=str(request.auth.pk))
         note("account.deleted", account, request)
         return Answer({"deleted": True})
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from accounts.models import ConnectedAccount
+from providers.spec import Identity
 
 
 class Integration(models.Model):
@@ -22,11 +23,17 @@ class Integration(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.PENDING)
     status_reason = models.CharField(max_length=100, blank=True)
     connected_at = models.DateTimeField(null=True, blank=True)
-    granted_scopes = models.JSONField(default=list, blank=True)
+    requested_scopes = models.JSONField(default=dict, blank=True, help_text="By kind of token.")
+    granted_scopes = models.JSONField(default=dict, blank=True, help_text="By kind of token.")
     missing_scopes = models.JSONField(default=list, blank=True)
     provider_user_id = models.CharField(max_length=255, blank=True)
     provider_user_name = models.CharField(max_length=255, blank=True)
     provider_user_email = models.CharField(max_length=320, blank=True)
+    former_person = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="Who was connected before, until somebody says that the change is right.",
+    )
     provider_data = models.JSONField(default=dict, blank=True)
     last_used_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -52,6 +59,31 @@ class Integration(models.Model):
     @property
     def is_active(self) -> bool:
         return self.status == self.Status.ACTIVE
+
+    @property
+    def person(self) -> dict[str, str] | None:
+        """Return who is connected, as far as the provider told."""
+        if not self.provider_user_id:
+            return None
+        return {
+            "id": self.provider_user_id,
+            "name": self.provider_user_name,
+            "email": self.provider_user_email,
+        }
+
+    @property
+    def account_mismatch(self) -> bool:
+        """Say whether somebody else is connected than before, and nobody has said that this is right."""
+        return self.former_person is not None and self.person is not None
+
+    def introduce(self, who: Identity) -> None:
+        """Set who is connected now; the last person known is remembered until they are back or let go."""
+        before = self.former_person or self.person
+        self.provider_user_id = who.id[:255]
+        self.provider_user_name = who.name[:255]
+        self.provider_user_email = who.email[:320]
+        is_same = before is not None and before["id"] == self.provider_user_id
+        self.former_person = None if is_same else before
 
     def sealed_owner(self) -> uuid.UUID:
         return self.account_id

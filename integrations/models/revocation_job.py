@@ -16,6 +16,7 @@ class RevocationJob(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     provider = models.CharField(max_length=40)
     client = models.ForeignKey(OAuthClient, on_delete=models.CASCADE)
+    provider_user_id = models.CharField(max_length=255, blank=True)
     token_kind = models.CharField(max_length=10)  # access | refresh
     token_sealed = models.TextField(editable=False)
     attempts = models.PositiveIntegerField(default=0)

@@ -93,7 +93,7 @@ def test_tokens_are_stored_sealed_with_who_was_connected(started, upstream):
         "octo",
         "o@example.com",
     )
-    assert integration.granted_scopes == ["read:org", "read:user", "repo", "user:email"]
+    assert integration.granted_scopes == {"main": ["read:org", "read:user", "repo", "user:email"]}
     assert (token.access_token, token.refresh_token, token.expires_at) == ("gho_1", "", None)
     assert "gho_1" not in str(Token.objects.values().get())
 
@@ -114,8 +114,29 @@ def test_services_are_switched_on_from_what_was_granted(started, upstream):
             {"service_name": "github.write", "is_enabled": True},
         ],
         "missing_scopes": [],
+        "connected_as": {"id": "1", "name": "octo", "email": "o@example.com"},
+        "account_mismatch": False,
+        "formerly_connected_as": None,
+        "scopes": {
+            "requested": ["read:org", "read:user", "repo", "user:email"],
+            "granted": ["read:org", "read:user", "repo", "user:email"],
+            "missing": [],
+        },
+        "permissions": shown["permissions"],
     }
     assert shown["connected_at"].endswith("Z")
+
+
+def test_each_permission_says_what_it_needs_and_lacks(started, upstream):
+    grant(upstream, scope="public_repo")
+
+    started.come_back()
+
+    [shown] = started.integrations()
+    assert shown["permissions"] == [
+        {"permission": name, "needed_scopes": ["repo"], "missing_scopes": ["repo"]}
+        for name in ("github.read", "github.write")
+    ]
 
 
 def test_leaves_one_event(started, upstream, partner):

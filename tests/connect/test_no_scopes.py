@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from connect.authorize import scope_params
-from integrations.connecting import granted_scopes
+from integrations.ledger import granted_scopes
 from providers.scopes import granted_permissions, missing, requested
 from providers.spec import Grant, Permission
 from tests.providers.made_up import made_up

@@ -22,6 +22,11 @@ def test_a_started_session_shows_a_pending_integration(api, started):
         "connected_at": None,
         "enabled_services": [],
         "missing_scopes": [],
+        "connected_as": None,
+        "account_mismatch": False,
+        "formerly_connected_as": None,
+        "scopes": {"requested": [], "granted": [], "missing": []},
+        "permissions": shown["permissions"],
     }
     account = api.get(f"/api/v1/accounts/{started.account.pk}").json()["data"]
     assert [each["status"] for each in account["integrations"]] == ["pending"]

@@ -51,6 +51,14 @@ def an_object(value):
     return isinstance(value, dict)
 
 
+def an_object_or_null(value):
+    return value is None or isinstance(value, dict)
+
+
+def a_boolean(value):
+    return isinstance(value, bool)
+
+
 def a_list(value):
     return isinstance(value, list)
 

@@ -5,7 +5,10 @@ import pytest
 from tests.contract.shapes import (
     ACCOUNTS,
     UNKNOWN,
+    a_boolean,
     a_list,
+    an_object,
+    an_object_or_null,
     failure,
     has_types,
     success,
@@ -32,6 +35,11 @@ def test_integrations_response(api, account, connect):
         connected_at=time,
         enabled_services=a_list,
         missing_scopes=a_list,
+        connected_as=an_object,
+        account_mismatch=a_boolean,
+        formerly_connected_as=an_object_or_null,
+        scopes=an_object,
+        permissions=a_list,
     )
     assert integration["enabled_services"] == [{"service_name": "gmail.read", "is_enabled": True}]
 

@@ -15,6 +15,7 @@ PATHS = {
     "google": "/api/v1/calendar/calendars",
     "slack": "/api/v1/slack/users",
 }
+CONSENT = ("integration.connected", "integration.scopes_changed")
 TOKEN_PATHS = {
     "github": "/login/oauth/access_token",
     "google": "/token",
@@ -91,7 +92,7 @@ class Connection:
     def events(self):
         return list(
             Event.objects.filter(type__startswith="integration.")
-            .exclude(type="integration.connected")
+            .exclude(type__in=CONSENT)
             .order_by("id")
             .values_list("type", flat=True)
         )
