@@ -22,7 +22,7 @@ PERMISSIONS = (
         id="mail.manage",
         description="Mark, flag, categorize and delete mail.",
         scopes=("Mail.ReadWrite",),
-        aliases=("outlook.manage", "mail.write"),
+        aliases=("outlook.manage",),
     ),
 )
 
