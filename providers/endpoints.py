@@ -3,7 +3,7 @@
 import os
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -13,6 +13,9 @@ from config.api.errors import Invalid
 from config.generated import text
 from config.secrets import keep_secret
 from providers.spec import Provider, Setting
+
+
+SOME = 2048  # URLs remembered: definitions have hundreds, but hooks may pass some with ids in them
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def setting(provider: Provider, setting: Setting) -> str:
     return value
 
 
-@cache
+@lru_cache(SOME)
 def with_settings(provider: Provider, text: str) -> str:
     """Fill the operator's settings into a URL or header of the definition."""
     for each in provider.settings:
@@ -102,7 +105,7 @@ def api_base_url(provider: Provider) -> str:
     return variable(provider, "API_BASE_URL").rstrip("/") or base_url(provider)
 
 
-@cache
+@lru_cache(SOME)
 def api_url(provider: Provider, url: str) -> str:
     """Return an API URL of the definition as the operator has it; facts of a connection stay as `{name}`."""
     return rebased(with_settings(provider, url), api_base_url(provider))
