@@ -3,7 +3,7 @@
 import re
 
 from sandbox.fakes.google.replacing import counted, replaced
-from sandbox.fakes.google.slides.pages import find
+from sandbox.fakes.google.slides.page import find
 from sandbox.fakes.google.slides.reading import new_id, new_slide
 from sandbox.refusals import Refusal
 from sandbox.shapes import check

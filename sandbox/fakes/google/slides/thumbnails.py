@@ -6,7 +6,7 @@ from django.core import signing
 from django.http import HttpResponse
 
 from sandbox.calls import Call
-from sandbox.fakes.google.slides.pages import find, slides_of
+from sandbox.fakes.google.slides.page import find, slides_of
 from sandbox.fakes.google.slides.png import png
 from sandbox.refusals import Refusal
 

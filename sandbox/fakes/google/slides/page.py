@@ -12,9 +12,9 @@ KIND = "presentation"
 def get(call: Call) -> dict:
     """Show a slide, or the layout or master behind it."""
     fixed = {page["objectId"]: page for page in (LAYOUT, MASTER)}
-    page = call.path["page"]
+    wanted = call.path["page"]
     slides = slides_of(call)
-    return fixed[page] if page in fixed else slide(find(slides, page))
+    return fixed[wanted] if wanted in fixed else slide(find(slides, wanted))
 
 
 def slides_of(call: Call) -> list[dict]:
