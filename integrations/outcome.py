@@ -1,5 +1,7 @@
 """What a dead or reborn grant does to its integration: status, reason, one event. In its own transaction.
 
+Of a set of tokens one may die and leave the others at work: that is an event of its own, and no change of status.
+
 Everybody who writes both locks the integration first, then its tokens: two tokens that die together must
 see each other, and a refusal must not lock itself up with a re-connect.
 """
@@ -15,10 +17,13 @@ def refused(token: Token, status: str, reason: str, **fence: int) -> bool:
     with transaction.atomic():
         integration = lock(token)
         row = Token.objects.filter(pk=token.pk, version=token.version, **fence)
+        was_alive = row.filter(status=Token.Status.ACTIVE).exists()
         if not row.update(status=status, lease_until=None):
             return False
         if not survives_without(token):
             move(integration, status, reason[:100], f"integration.{status}")
+        elif was_alive:
+            tell(integration, f"integration.token_{status}", reason[:100], token=token.kind)
     return True
 
 
@@ -48,10 +53,16 @@ def move(integration: Integration, status: str, reason: str, event: str) -> None
         return
     integration.status, integration.status_reason = status, reason
     integration.save(update_fields=["status", "status_reason", "updated_at"])
+    tell(integration, event, reason)
+
+
+def tell(integration: Integration, event: str, reason: str, **more: str) -> None:
+    """Append the event; it names the provider and what the provider said."""
+    said = {"reason": reason} if reason else {}
     events.record_of_account(
         event,
         integration.account,
         object_type="integration",
         object_id=str(integration.pk),
-        data={"provider": integration.provider, **({"reason": reason} if reason else {})},
+        data={"provider": integration.provider, **said, **more},
     )

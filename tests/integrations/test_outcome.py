@@ -7,6 +7,7 @@ import pytest
 
 from accounts.models import Event
 from integrations import connecting, granting, outcome
+from integrations.consent import NOBODY, Consent
 from integrations.lease import Lease
 from integrations.models import Integration, Token
 from integrations.storing import columns_of
@@ -45,6 +46,24 @@ def test_dying_twice_is_told_once(token):
     assert event.data == {"provider": "slack", "reason": "invalid_grant"}
 
 
+# promise 47
+@pytest.mark.django_db
+def test_one_of_two_tokens_dies_with_one_event_that_names_it(integration, token):
+    user = make_token(integration, kind="user")
+
+    assert outcome.refused(user, "revoked", "token_revoked") is True
+    assert outcome.refused(user, "revoked", "token_revoked") is True
+
+    event = Event.objects.get(type="integration.token_revoked")
+    assert event.object_id == str(integration.pk)
+    assert event.data == {"provider": "slack", "reason": "token_revoked", "token": "user"}
+    assert Integration.objects.get().status == "active"
+    assert {each.kind: each.status for each in Token.objects.all()} == {
+        "main": "active",
+        "user": "revoked",
+    }
+
+
 # promise 47: each must see that the other one is dead as well
 @pytest.mark.django_db(transaction=True)
 def test_two_tokens_that_die_together_end_the_integration_once(integration, token, monkeypatch):
@@ -61,7 +80,7 @@ def test_two_tokens_that_die_together_end_the_integration_once(integration, toke
     at_once(2, lambda: outcome.refused(dying.pop(), "expired", "invalid_grant"))
 
     assert Integration.objects.get().status == "expired"
-    assert kinds_of_events() == ["integration.expired"]
+    assert sorted(kinds_of_events()) == ["integration.expired", "integration.token_expired"]
 
 
 # promise 34: a refresh that begins while a person connects again must not write over the new grant
@@ -76,9 +95,9 @@ def test_no_lease_is_taken_while_a_new_connection_is_being_stored(account, token
         return columns_of(*given)
 
     monkeypatch.setattr(granting, "columns_of", columns_while_another_reaches)
-    monkeypatch.setattr(connecting, "known_identity", lambda *_: None)
+    consent = Consent(find("slack"), token.client, {"main": Grant("new", "new-r")}, {}, NOBODY)
 
-    connecting.store(account, find("slack"), token.client, {"main": Grant("new", "new-r")}, {})
+    connecting.store(account, consent)
     other.join()
 
     row = Token.objects.get()

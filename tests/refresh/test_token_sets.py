@@ -45,7 +45,7 @@ def test_a_dead_user_token_leaves_the_bot_at_work(slack):
     assert get(slack, BOT).status_code == 200
     assert (slack.token("user").status, slack.token("main").status) == ("expired", "active")
     assert slack.integration().status == "active"
-    assert slack.events() == []
+    assert slack.events() == ["integration.token_expired"]
 
 
 # promise 47, 40
@@ -56,4 +56,4 @@ def test_the_connection_ends_with_its_last_token_and_says_so_once(slack):
 
     assert codes == ["INTEGRATION_EXPIRED"] * 3
     assert slack.integration().status == "expired"
-    assert slack.events() == ["integration.expired"]
+    assert slack.events() == ["integration.token_expired", "integration.expired"]
