@@ -3,9 +3,8 @@
 from functools import partial
 
 from sandbox.fake import Route
-from sandbox.fakes.hubspot import account, pipelines
+from sandbox.fakes.hubspot import account, changes, objects, pipelines
 from sandbox.fakes.hubspot.kinds import COMPANIES, CONTACTS, DEALS, KINDS, NOTES, Kind
-from sandbox.fakes.hubspot.objects import operations
 from sandbox.fakes.hubspot.search import search
 from sandbox.oauth.revocation import TOKEN, revoking
 
@@ -21,13 +20,13 @@ WRITE = {name: (scope.replace(".read", ".write"),) for name, (scope,) in READ.it
 
 def routes_of(kind: Kind) -> tuple[Route, ...]:
     """Return the routes of one kind of record."""
-    path, does = f"{OBJECTS}/{kind.name}", operations(kind)
+    path = f"{OBJECTS}/{kind.name}"
     return (
-        Route("GET", path, does["list"], READ[kind.name]),
-        Route("POST", path, does["create"], WRITE[kind.name]),
+        Route("GET", path, partial(objects.list_all, kind), READ[kind.name]),
+        Route("POST", path, partial(changes.create, kind), WRITE[kind.name]),
         Route("POST", f"{path}/search", partial(search, kind), READ[kind.name]),
-        Route("GET", f"{path}/<record>", does["get"], READ[kind.name]),
-        Route("PATCH", f"{path}/<record>", does["update"], WRITE[kind.name]),
+        Route("GET", f"{path}/<record>", partial(objects.get, kind), READ[kind.name]),
+        Route("PATCH", f"{path}/<record>", partial(changes.update, kind), WRITE[kind.name]),
     )
 
 

@@ -2,8 +2,8 @@
 
 from sandbox.documents import Shelf
 from sandbox.fakes.hubspot.account import PORTAL
+from sandbox.fakes.hubspot.changes import made
 from sandbox.fakes.hubspot.kinds import COMPANIES, CONTACTS, DEALS, Kind
-from sandbox.fakes.hubspot.objects import made
 from sandbox.fakes.hubspot.seed_data import COMPANIES as COMPANY_DATA
 from sandbox.fakes.hubspot.seed_data import CONTACTS as CONTACT_DATA
 from sandbox.fakes.hubspot.seed_data import DEALS as DEAL_DATA
