@@ -1,0 +1,4 @@
+"""Where Linear's API is: one address for everything."""
+
+API = "https://api.linear.app"
+CALL = "POST /graphql"

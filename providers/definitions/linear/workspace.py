@@ -1,0 +1,80 @@
+"""Linear tools about the workspace: who is connected, teams, projects, people, states and labels."""
+
+from providers.definitions.linear import documents, quirks
+from providers.definitions.linear.api import CALL
+from providers.definitions.linear.parameters import FILTER, TEAM, paged
+from providers.spec import Tool
+
+WORKSPACE = (
+    Tool(
+        name="linear_get_me",
+        description="Get the connected Linear user and workspace.",
+        permission="linear.read",
+        route="GET linear/me",
+        upstream=CALL,
+        fixed_body={"query": documents.ME},
+        build_request=quirks.with_variables,
+        shape_response=quirks.data,
+    ),
+    Tool(
+        name="linear_list_teams",
+        description="List the teams of the connected Linear workspace.",
+        permission="linear.read",
+        route="GET linear/teams",
+        upstream=CALL,
+        fixed_body={"query": documents.TEAMS},
+        page=paged("teams", "teams"),
+        build_request=quirks.with_variables,
+        example={"limit": 5},
+    ),
+    Tool(
+        name="linear_list_projects",
+        description="List the projects of the connected Linear workspace.",
+        permission="linear.read",
+        route="GET linear/projects",
+        upstream=CALL,
+        fixed_body={"query": documents.PROJECTS},
+        params=(FILTER,),
+        page=paged("projects", "projects"),
+        build_request=quirks.with_variables,
+        example={"limit": 5},
+    ),
+    Tool(
+        name="linear_list_members",
+        description="List the users of the connected Linear workspace.",
+        permission="linear.read",
+        route="GET linear/users",
+        aliases=("GET linear/members",),
+        upstream=CALL,
+        fixed_body={"query": documents.USERS},
+        params=(FILTER,),
+        page=paged("users", "users"),
+        build_request=quirks.with_variables,
+        other_names=("linear_list_users",),
+        example={"limit": 5},
+    ),
+    Tool(
+        name="linear_list_states",
+        description="List the workflow states of Linear's teams.",
+        permission="linear.read",
+        route="GET linear/workflow-states",
+        upstream=CALL,
+        fixed_body={"query": documents.STATES},
+        params=(TEAM,),
+        page=paged("states", "workflowStates"),
+        build_request=quirks.of_team,
+        example={"team": "ENG"},
+    ),
+    Tool(
+        name="linear_list_labels",
+        description="List the issue labels of the connected Linear workspace.",
+        permission="linear.read",
+        route="GET linear/labels",
+        upstream=CALL,
+        fixed_body={"query": documents.LABELS},
+        params=(TEAM,),
+        page=paged("labels", "issueLabels"),
+        build_request=quirks.of_team,
+        example={"team": "ENG"},
+    ),
+)
