@@ -109,9 +109,14 @@ def check(session: ConnectSession, provider: Provider | None, callback: Callback
         log.info(
             "consent not given: %s", callback.error[:100], extra={"provider": session.provider}
         )
-        raise Failed("access_denied" if callback.error == "access_denied" else "provider_error")
+        raise Failed("access_denied" if is_denial(provider, callback.error) else "provider_error")
     if provider is None or not callback.code or not is_expected(provider, callback.issuer):
         raise Failed("provider_error")
+
+
+def is_denial(provider: Provider | None, error: str) -> bool:
+    """Say whether the person said no, in the provider's own word for it."""
+    return provider is not None and error in provider.oauth.denial_errors
 
 
 def is_expected(provider: Provider, issuer: str) -> bool:

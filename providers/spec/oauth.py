@@ -27,11 +27,11 @@ class Revocation:
 class OAuth:
     """A provider's OAuth endpoints and habits. Times in seconds. URLs may name settings: `{tenant}`.
 
-    `dead_grant_errors` are the words that end a connection. `dead_grant_texts` are words that do so only
-    when the description holds the given text. `error_members` are where the word may stand. `scope_bits`
-    are scopes of ours alone: the provider takes them as a sum of bits in `bits_param`. `scope_params` say in which
-    parameter each kind of token is asked for; a provider that knows no scopes has none, and each of its
-    permissions is a scope of its own, which is granted when it was asked for.
+    `denial_errors` are the words with which a person says no, `dead_grant_errors` those that end a connection.
+    `dead_grant_texts` are words that do so only when the description holds the given text. `error_members` are
+    where the word may stand. `scope_bits` are scopes of ours alone: the provider takes them as a sum of bits in
+    `bits_param`. `scope_params` say in which parameter each kind of token is asked for; a provider that knows no
+    scopes has none, and each of its permissions is a scope of its own, which is granted when it was asked for.
     """
 
     authorize_url: str
@@ -48,6 +48,7 @@ class OAuth:
     issuer: str | None = None
     issuer_always_sent: bool = False
     revocation: Revocation | None = None
+    denial_errors: frozenset[str] = frozenset({"access_denied"})
     dead_grant_errors: frozenset[str] = frozenset({"invalid_grant"})
     dead_grant_texts: Mapping[str, str] = field(default_factory=dict)
     error_members: tuple[str, ...] = ("error",)

@@ -1,5 +1,6 @@
 """GET /connect/callback when it does not work out: the app is told a word, and nothing else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from connect import sessions
 from integrations.models import Integration, Token
+from providers.registry import find
 from tests.connect.walk import GITHUB_TOKEN, refuse, result_of, walk
 
 
@@ -143,3 +145,15 @@ def test_what_the_provider_wrote_is_nowhere_in_the_answer(started):  # promises 
     assert answer["Location"] == "https://app.example/done?error=provider_error"
     assert b"evil" not in answer.content
     assert b"script" not in answer.content
+
+
+@pytest.mark.parametrize(
+    ("error", "word"),
+    [("user_said_no", "access_denied"), ("access_denied", "provider_error")],
+)
+def test_a_provider_may_have_its_own_word_for_no(started, monkeypatch, error, word):
+    github = find("github")
+    oauth = replace(github.oauth, denial_errors=frozenset({"user_said_no"}))
+    monkeypatch.setattr(sessions, "provider_of", lambda session: replace(github, oauth=oauth))
+
+    fails_with(started, word, code=None, error=error)
