@@ -38,7 +38,8 @@ class Wire:
         release_connection()
         token, is_outside = {"Authorization": f"{self.scheme} {access}"}, self.is_outside
         if request.outside:
-            token, is_outside = {}, check_outside(self.provider, request.outside, request.url)
+            is_outside = check_outside(self.provider, request.outside, request.url)
+            token = token if request.outside in self.provider.trusted else {}
         started, status, request_id = time.perf_counter(), None, ""
         try:
             response = http.send(

@@ -19,7 +19,8 @@ class Provider:
 
     `pinned` are facts of a connection that stand as `{name}` in URLs, with a regular expression for the whole
     value: checked before they are stored and before they are followed. A connection without one is refused.
-    `outside` are patterns of URLs that an answer may send us to (`UpstreamRequest.outside`).
+    `outside` are patterns of URLs that an answer may send us to (`UpstreamRequest.outside`); `trusted` names
+    those that are the provider's own and get the token.
     `adds_up` are facts (lists) that a re-connect of the same person adds to, and that no refresh changes.
     """
 
@@ -34,6 +35,7 @@ class Provider:
     app_token: AppToken | None = None
     pinned: Mapping[str, str] = field(default_factory=dict)
     outside: Mapping[str, str] = field(default_factory=dict)
+    trusted: tuple[str, ...] = ()
     adds_up: tuple[str, ...] = ()
     guide: Guide | None = None
     read_grant: "Callable[[dict[str, Any]], dict[str, Grant]] | None" = None

@@ -10,7 +10,7 @@ class UpstreamRequest:
     """One request to the provider. `url` is absolute; `data` is bytes or a readable stream and wins over `json`.
 
     `outside` names the pattern (`Provider.outside`) of a URL that an answer gave us: it is checked, and the
-    request leaves without the token, to public addresses only.
+    request leaves to public addresses only, without the token unless the pattern is `Provider.trusted`.
     """
 
     method: str
