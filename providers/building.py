@@ -43,7 +43,7 @@ def build(
             name: as_query(value) for name, value in without_paging(tool, query, query=True).items()
         },
         json=body if body or method not in WITH_QUERY else None,
-        headers={**headers_of(offer.provider), **tool.headers},
+        headers=headers_of(offer.provider, tool),
     )
 
 
@@ -53,7 +53,7 @@ def following(
     """Return the request for a next page that the provider named: at its own address, whatever it said."""
     path, query = page
     base = located(offer.provider, offer.service.base_url, facts).rstrip("/")
-    headers = {**headers_of(offer.provider), **offer.tool.headers}
+    headers = headers_of(offer.provider, offer.tool)
     return UpstreamRequest("GET", base + path, params=dict(query), headers=headers)
 
 

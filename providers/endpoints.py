@@ -12,8 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.api.errors import Invalid
 from config.generated import text
 from config.secrets import keep_secret
-from providers.spec import Provider, Setting
-
+from providers.spec import Provider, Setting, Tool
 
 SOME = 2048  # URLs remembered: definitions have hundreds, but hooks may pass some with ids in them
 
@@ -86,9 +85,10 @@ def with_settings(provider: Provider, text: str) -> str:
     return text
 
 
-def headers_of(provider: Provider) -> dict[str, str]:
-    """Return the headers that every request to the provider carries."""
-    return {name: with_settings(provider, value) for name, value in provider.headers.items()}
+def headers_of(provider: Provider, tool: Tool | None = None) -> dict[str, str]:
+    """Return the headers that every request to the provider (for this tool) carries."""
+    headers = {**provider.headers, **(tool.headers if tool else {})}
+    return {name: with_settings(provider, value) for name, value in headers.items()}
 
 
 @cache

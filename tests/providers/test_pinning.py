@@ -1,5 +1,7 @@
 """What stands in a URL and came from outside fits the definition's pattern, or is not used at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from config.api.errors import ProviderError
@@ -110,3 +112,12 @@ def test_a_setting_is_the_operators(monkeypatch):
     monkeypatch.setenv("PROVIDER_ACME_REGION", "us")
 
     assert endpoints.oauth_url(made_up(), "authorize") == "https://us.acme.example/ask"
+
+
+def test_settings_stand_in_the_headers_of_a_tool():
+    acme = made_up(headers={"Region": "{region}"})
+    tool = replace(offer_of(acme).tool, headers={"Region-Of-Tool": "{region}-1"})
+
+    request = build(offer_of(acme)._replace(tool=tool), {})
+
+    assert request.headers == {"Region": "eu", "Region-Of-Tool": "eu-1"}
