@@ -31,5 +31,6 @@ GUIDE = Guide(
         "Whether refresh tokens still end 365 days after the consent, whatever happens.",
         "That there is no revocation endpoint: none is documented.",
         "That a full page of people promises another.",
+        "That an expired token is always told by a 401: some saw 403 and 404 at older versions.",
     ),
 )

@@ -24,7 +24,7 @@ GUIDE = Guide(
     unverified=(
         "How long an unused refresh token lives (about six months).",
         "Whether revoking the refresh token ends its access token: both are sent.",
-        "Whether `tweet.fields` stays beside the newer spelling `post.fields`.",
+        "How long `tweet.fields` stays: X documents it, its own client sends `post.fields`.",
         "The `x-user-limit-24hour-*` headers, which no page of the vendor lists.",
         "The detail `Forbidden` as the sign of a missing scope.",
         "When a usage cap begins anew: calls are held back for an hour.",
