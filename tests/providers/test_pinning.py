@@ -7,6 +7,7 @@ import pytest
 from config.api.errors import ProviderError
 from providers import endpoints, pinning
 from providers.building import build
+from providers.registry import Offer
 from tests.providers.made_up import made_up, offer_of
 
 HOME = {"home": r"https://[a-z0-9-]+\.acme\.example"}
@@ -118,6 +119,6 @@ def test_settings_stand_in_the_headers_of_a_tool():
     acme = made_up(headers={"Region": "{region}"})
     tool = replace(offer_of(acme).tool, headers={"Region-Of-Tool": "{region}-1"})
 
-    request = build(offer_of(acme)._replace(tool=tool), {})
+    request = build(Offer(acme, acme.services[0], tool), {})
 
     assert request.headers == {"Region": "eu", "Region-Of-Tool": "eu-1"}
