@@ -41,6 +41,30 @@ PUT drive/files/content                     drive_upload_content    drive.manage
 PATCH drive/files/x1                        drive_update_file       drive.manage
 DELETE drive/files/x1                       drive_delete_file       drive.manage
 POST drive/files/x1/permissions             drive_share_file        drive.manage
+GET sheets/spreadsheets/x1                  sheets_get_spreadsheet  sheets.read
+GET sheets/spreadsheets/x1/values           sheets_get_values       sheets.read
+GET sheets/spreadsheets/x1/values/A/B!A1    sheets_get_values       sheets.read
+GET sheets/spreadsheets/x1/batch-values     sheets_batch_get_values sheets.read
+POST sheets/spreadsheets                    sheets_create_spreadsheet sheets.manage
+PUT sheets/spreadsheets/x1/values           sheets_update_values    sheets.manage
+PUT sheets/spreadsheets/x1/values/A1:B2     sheets_update_values    sheets.manage
+POST sheets/spreadsheets/x1/values          sheets_append_values    sheets.manage
+POST sheets/spreadsheets/x1/values/A1       sheets_append_values    sheets.manage
+PUT sheets/spreadsheets/x1/batch-values     sheets_batch_update_values sheets.manage
+DELETE sheets/spreadsheets/x1/values        sheets_clear_values     sheets.manage
+DELETE sheets/spreadsheets/x1/values/A1     sheets_clear_values     sheets.manage
+POST sheets/spreadsheets/x1/batch-update    sheets_batch_update     sheets.manage
+GET docs/documents/x1                       docs_get_document       docs.read
+POST docs/documents                         docs_create_document    docs.manage
+POST docs/documents/x1                      docs_insert_text        docs.manage
+POST docs/documents/x1/replace-all-text     docs_replace_all_text   docs.manage
+POST docs/documents/x1/batch-update         docs_batch_update       docs.manage
+GET slides/presentations/x1                 slides_get_presentation slides.read
+GET slides/presentations/x1/pages/x2        slides_get_page         slides.read
+GET slides/presentations/x1/pages/x2/thumbnail slides_get_thumbnail slides.read
+POST slides/presentations                   slides_create_presentation slides.manage
+POST slides/presentations/x1                slides_replace_all_text slides.manage
+POST slides/presentations/x1/batch-update   slides_batch_update     slides.manage
 """
 OTHERS = """
 GET slack/channels                          slack_list_channels        slack.read

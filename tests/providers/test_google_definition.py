@@ -8,6 +8,8 @@ import pytest
 
 from providers import definitions, registry
 from providers.schemas import tool_schema
+from providers.scopes import granted_permissions
+from providers.spec import MAIN
 
 GOOGLE = registry.find("google")
 SERVICES = {service.slug: service for service in GOOGLE.services}
@@ -107,6 +109,102 @@ CALLS = {
         "POST drive/files/{fileId}/permissions",
         "POST /files/{fileId}/permissions",
     ),
+    "sheets_get_spreadsheet": (
+        "sheets.read",
+        "GET sheets/spreadsheets/{spreadsheetId}",
+        "GET /spreadsheets/{spreadsheetId}",
+    ),
+    "sheets_get_values": (
+        "sheets.read",
+        "GET sheets/spreadsheets/{spreadsheetId}/values",
+        "GET /spreadsheets/{spreadsheetId}/values/{range}",
+    ),
+    "sheets_batch_get_values": (
+        "sheets.read",
+        "GET sheets/spreadsheets/{spreadsheetId}/batch-values",
+        "GET /spreadsheets/{spreadsheetId}/values:batchGet",
+    ),
+    "sheets_create_spreadsheet": (
+        "sheets.manage",
+        "POST sheets/spreadsheets",
+        "POST /spreadsheets",
+    ),
+    "sheets_update_values": (
+        "sheets.manage",
+        "PUT sheets/spreadsheets/{spreadsheetId}/values",
+        "PUT /spreadsheets/{spreadsheetId}/values/{range}",
+    ),
+    "sheets_append_values": (
+        "sheets.manage",
+        "POST sheets/spreadsheets/{spreadsheetId}/values",
+        "POST /spreadsheets/{spreadsheetId}/values/{range}:append",
+    ),
+    "sheets_batch_update_values": (
+        "sheets.manage",
+        "PUT sheets/spreadsheets/{spreadsheetId}/batch-values",
+        "POST /spreadsheets/{spreadsheetId}/values:batchUpdate",
+    ),
+    "sheets_clear_values": (
+        "sheets.manage",
+        "DELETE sheets/spreadsheets/{spreadsheetId}/values",
+        "POST /spreadsheets/{spreadsheetId}/values/{range}:clear",
+    ),
+    "sheets_batch_update": (
+        "sheets.manage",
+        "POST sheets/spreadsheets/{spreadsheetId}/batch-update",
+        "POST /spreadsheets/{spreadsheetId}:batchUpdate",
+    ),
+    "docs_get_document": (
+        "docs.read",
+        "GET docs/documents/{documentId}",
+        "GET /documents/{documentId}",
+    ),
+    "docs_create_document": ("docs.manage", "POST docs/documents", "POST /documents"),
+    "docs_insert_text": (
+        "docs.manage",
+        "POST docs/documents/{documentId}",
+        "POST /documents/{documentId}:batchUpdate",
+    ),
+    "docs_replace_all_text": (
+        "docs.manage",
+        "POST docs/documents/{documentId}/replace-all-text",
+        "POST /documents/{documentId}:batchUpdate",
+    ),
+    "docs_batch_update": (
+        "docs.manage",
+        "POST docs/documents/{documentId}/batch-update",
+        "POST /documents/{documentId}:batchUpdate",
+    ),
+    "slides_get_presentation": (
+        "slides.read",
+        "GET slides/presentations/{presentationId}",
+        "GET /presentations/{presentationId}",
+    ),
+    "slides_get_page": (
+        "slides.read",
+        "GET slides/presentations/{presentationId}/pages/{pageObjectId}",
+        "GET /presentations/{presentationId}/pages/{pageObjectId}",
+    ),
+    "slides_get_thumbnail": (
+        "slides.read",
+        "GET slides/presentations/{presentationId}/pages/{pageObjectId}/thumbnail",
+        "GET /presentations/{presentationId}/pages/{pageObjectId}/thumbnail",
+    ),
+    "slides_create_presentation": (
+        "slides.manage",
+        "POST slides/presentations",
+        "POST /presentations",
+    ),
+    "slides_replace_all_text": (
+        "slides.manage",
+        "POST slides/presentations/{presentationId}",
+        "POST /presentations/{presentationId}:batchUpdate",
+    ),
+    "slides_batch_update": (
+        "slides.manage",
+        "POST slides/presentations/{presentationId}/batch-update",
+        "POST /presentations/{presentationId}:batchUpdate",
+    ),
 }
 
 
@@ -127,6 +225,9 @@ def test_a_tool_has_its_permission_its_route_and_its_call(name, call):
         ("gmail", "https://gmail.googleapis.com/gmail/v1"),
         ("calendar", "https://www.googleapis.com/calendar/v3"),
         ("drive", "https://www.googleapis.com/drive/v3"),
+        ("sheets", "https://sheets.googleapis.com/v4"),
+        ("docs", "https://docs.googleapis.com/v1"),
+        ("slides", "https://slides.googleapis.com/v1"),
     ],
 )
 def test_a_services_tools_begin_with_its_name(slug, base_url):
@@ -141,6 +242,10 @@ def test_routes_that_have_several_spellings():
         "gmail_send_message": ("POST gmail/messages/send",),
         "calendar_check_freebusy": ("POST calendar/freebusy",),
         "calendar_update_event": ("PATCH calendar/events/{eventId}",),
+        "sheets_get_values": ("GET sheets/spreadsheets/{spreadsheetId}/values/{range+}",),
+        "sheets_update_values": ("PUT sheets/spreadsheets/{spreadsheetId}/values/{range+}",),
+        "sheets_append_values": ("POST sheets/spreadsheets/{spreadsheetId}/values/{range+}",),
+        "sheets_clear_values": ("DELETE sheets/spreadsheets/{spreadsheetId}/values/{range+}",),
     }
 
 
@@ -179,6 +284,16 @@ def test_tools_that_ask_google_more_than_once_say_so():
         "drive_export_file",
         "drive_upload_content",
         "drive_update_file",
+        "docs_create_document",
+        "slides_get_thumbnail",
+    }
+
+
+def test_what_clients_send_along_with_a_body():
+    assert {name: tool.body_defaults for name, tool in TOOLS.items() if tool.body_defaults} == {
+        "gmail_send_message": {"isHtml": "false"},
+        "docs_insert_text": {"action": "insert_text"},
+        "slides_replace_all_text": {"action": "replace_all_text"},
     }
 
 
@@ -192,6 +307,11 @@ def test_what_must_be_given():
     assert required["drive_search_files"] == ["query"]
     assert required["drive_upload_file"] == ["name", "mimeType"]
     assert required["drive_share_file"] == ["fileId", "role"]
+    assert required["sheets_update_values"] == ["spreadsheetId", "range", "values"]
+    assert required["sheets_append_values"] == ["spreadsheetId", "range", "values"]
+    assert required["docs_insert_text"] == ["documentId", "text"]
+    assert required["slides_get_thumbnail"] == ["presentationId", "pageObjectId"]
+    assert required["slides_replace_all_text"] == ["presentationId", "containsText", "replaceText"]
 
 
 def test_permissions_ask_for_these_scopes():
@@ -205,8 +325,41 @@ def test_permissions_ask_for_these_scopes():
         "calendar.manage": (f"{AUTH}calendar.events", f"{AUTH}calendar.readonly"),
         "drive.read": (f"{AUTH}drive.readonly",),
         "drive.manage": (f"{AUTH}drive",),
+        "sheets.read": (f"{AUTH}spreadsheets.readonly",),
+        "sheets.manage": (f"{AUTH}spreadsheets",),
+        "docs.read": (f"{AUTH}documents.readonly",),
+        "docs.manage": (f"{AUTH}documents",),
+        "slides.read": (f"{AUTH}presentations.readonly",),
+        "slides.manage": (f"{AUTH}presentations",),
     }
-    assert all(permission.default for permission in permissions.values())
+
+
+def test_the_defaults_ask_for_no_more_than_they_need():
+    permissions = registry.permissions(GOOGLE)
+    asked = [scope for each in permissions.values() if each.default for scope in each.scopes]
+
+    assert {name.partition(".")[0] for name, each in permissions.items() if each.default} == {
+        "gmail",
+        "calendar",
+        "drive",
+    }
+    assert granted_permissions(GOOGLE, {MAIN: asked}) == list(permissions.values())
+
+
+@pytest.mark.parametrize(
+    ("scope", "ids"),
+    [
+        ("drive.readonly", ["drive.read", "sheets.read", "docs.read", "slides.read"]),
+        ("drive.file", ["drive.manage"]),
+        ("spreadsheets", ["sheets.read", "sheets.manage"]),
+        ("documents.readonly", ["docs.read"]),
+        ("presentations", ["slides.read", "slides.manage"]),
+    ],
+)
+def test_what_a_scope_grants(scope, ids):
+    granted = granted_permissions(GOOGLE, {MAIN: [f"{AUTH}{scope}"]})
+
+    assert [permission.id for permission in granted] == ids
 
 
 def test_the_older_ids_of_permissions_are_kept():
@@ -214,6 +367,11 @@ def test_the_older_ids_of_permissions_are_kept():
 
     assert permissions["calendar.manage"].aliases == ("calendar.write",)
     assert permissions["drive.manage"].aliases == ("drive.write",)
+
+
+@pytest.mark.parametrize("service", ["sheets", "docs", "slides"])
+def test_writing_is_called_managing(service):
+    assert registry.permissions(GOOGLE)[f"{service}.manage"].aliases == (f"{service}.write",)
 
 
 def test_a_wider_scope_grants_the_narrower_permission():
@@ -247,7 +405,10 @@ def test_a_tools_schema_is_plain_json(tool):
     json.dumps(tool_schema(tool), allow_nan=False)
 
 
-@pytest.mark.parametrize("service", ["gmail", "calendar", "drive", "oauth", "scopes", "__init__"])
+@pytest.mark.parametrize(
+    "service",
+    [*SERVICES, "guide", "oauth", "scopes", "__init__"],
+)
 def test_a_definition_holds_literals_and_references_only(service):
     path = Path(definitions.__path__[0]) / "google" / f"{service}.py"
     nodes = {type(node) for node in ast.walk(ast.parse(path.read_text()))}

@@ -68,6 +68,12 @@ def test_connecting_grants_every_permission_and_knows_the_person(db, sandbox):
         "calendar.manage": True,
         "drive.read": True,
         "drive.manage": True,
+        "sheets.read": True,
+        "sheets.manage": True,
+        "docs.read": True,
+        "docs.manage": True,
+        "slides.read": True,
+        "slides.manage": True,
     }
     assert account.integrations.get().provider_user_email == "mara@northwind.example"
 

@@ -19,6 +19,13 @@ DRIVE_METADATA = "https://www.googleapis.com/auth/drive.metadata"
 DRIVE_METADATA_READONLY = "https://www.googleapis.com/auth/drive.metadata.readonly"
 DRIVE_READONLY = "https://www.googleapis.com/auth/drive.readonly"
 
+SPREADSHEETS = "https://www.googleapis.com/auth/spreadsheets"
+SPREADSHEETS_READONLY = "https://www.googleapis.com/auth/spreadsheets.readonly"
+DOCUMENTS = "https://www.googleapis.com/auth/documents"
+DOCUMENTS_READONLY = "https://www.googleapis.com/auth/documents.readonly"
+PRESENTATIONS = "https://www.googleapis.com/auth/presentations"
+PRESENTATIONS_READONLY = "https://www.googleapis.com/auth/presentations.readonly"
+
 # Google answers the long names of these two, whatever it was asked for.
 EMAIL = "https://www.googleapis.com/auth/userinfo.email"
 PROFILE = "https://www.googleapis.com/auth/userinfo.profile"
@@ -31,6 +38,8 @@ GMAIL_MODIFY_INCLUDES = (
     GMAIL_LABELS,
     GMAIL_METADATA,
 )
+READ_DOCUMENTS = (SPREADSHEETS_READONLY, DOCUMENTS_READONLY, PRESENTATIONS_READONLY)
+DRIVE_READONLY_INCLUDES = (DRIVE_METADATA_READONLY, *READ_DOCUMENTS)
 IMPLIED = {
     MAIL: (GMAIL_MODIFY, *GMAIL_MODIFY_INCLUDES),
     GMAIL_MODIFY: GMAIL_MODIFY_INCLUDES,
@@ -39,9 +48,20 @@ IMPLIED = {
     CALENDAR: (CALENDAR_READONLY, CALENDAR_EVENTS, CALENDAR_EVENTS_READONLY),
     CALENDAR_EVENTS: (CALENDAR_EVENTS_READONLY,),
     CALENDAR_READONLY: (CALENDAR_EVENTS_READONLY,),
-    DRIVE: (DRIVE_READONLY, DRIVE_FILE, DRIVE_METADATA, DRIVE_METADATA_READONLY),
-    DRIVE_READONLY: (DRIVE_METADATA_READONLY,),
+    DRIVE: (
+        DRIVE_READONLY,
+        DRIVE_FILE,
+        DRIVE_METADATA,
+        SPREADSHEETS,
+        DOCUMENTS,
+        PRESENTATIONS,
+        *DRIVE_READONLY_INCLUDES,
+    ),
+    DRIVE_READONLY: DRIVE_READONLY_INCLUDES,
     DRIVE_METADATA: (DRIVE_METADATA_READONLY,),
+    SPREADSHEETS: (SPREADSHEETS_READONLY,),
+    DOCUMENTS: (DOCUMENTS_READONLY,),
+    PRESENTATIONS: (PRESENTATIONS_READONLY,),
     EMAIL: ("email",),
     PROFILE: ("profile",),
 }
