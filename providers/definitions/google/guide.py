@@ -35,6 +35,8 @@ GUIDE = Guide(
         "otherwise.",
         "Texts written to cells are read as if somebody typed them, formulas too; `valueInputOption` RAW "
         "keeps them as they are.",
+        "A document is made empty and filled by a second request: should that one fail, the empty document "
+        "is there.",
         "Positions in documents count UTF-16 units from 1: an emoji takes two.",
         "A picture of a slide is fetched from googleusercontent.com without the access token, and each one "
         "counts as an expensive read.",
