@@ -12,7 +12,7 @@ from config.api.call_log import CallLog
 from config.api.errors import ProviderError, TokenError
 from integrations import tokens
 from integrations.provider_call import ProviderCall
-from integrations.selection import Connection, check
+from integrations.selection import Connection, check, check_arguments
 from providers import paging
 from providers.arguments import read_arguments
 from providers.building import build
@@ -49,6 +49,7 @@ def call_tool(
             integration, token = check(connection, offer)
             token.integration = integration
             arguments = read_arguments(offer.tool, *sources)
+            check_arguments(integration, offer, arguments)
         with log.stage("token"):
             token = tokens.fresh(offer.provider, token)
         with log.stage("upstream"):

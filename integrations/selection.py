@@ -1,6 +1,8 @@
 """May this connection make this call: the account, its active integration, the permission switched on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from accounts.models import ConnectedAccount
 from config.api.errors import (
@@ -11,7 +13,7 @@ from config.api.errors import (
     TokenError,
 )
 from integrations.models import EnabledPermission, Integration, Token
-from providers.registry import Offer
+from providers.registry import Offer, permissions
 from providers.spec import Permission
 
 
@@ -36,6 +38,14 @@ def check(connection: Connection, offer: Offer) -> tuple[Integration, Token]:
         raise ScopeMissing(missing(offer.permission), permission=offer.permission.id)
     check_status(connection.token.status, slug)
     return integration, connection.token
+
+
+def check_arguments(integration: Integration, offer: Offer, arguments: Mapping[str, Any]) -> None:
+    """Check the permissions that single arguments need beside the tool's own."""
+    for name, needed in offer.tool.more_permissions.items():
+        if name in arguments:
+            row = integration.permissions.filter(permission=needed).first()
+            check_permission(row, permissions(offer.provider)[needed])
 
 
 def check_status(status: str, provider: str) -> None:

@@ -54,7 +54,8 @@ class Tool:
     `upstream` is `METHOD path` below the service's base URL, `METHOD https://…`, or `METHOD {fact}/path` at a
     host that the connection knows. A parameter goes to the upstream path if it is named there, else to the
     query (GET, DELETE) or the JSON body. `example` are arguments of a call that works: documentation shows
-    them, tests make the call at the sandbox.
+    them, tests make the call at the sandbox. `more_permissions` names, by parameter, a permission that a call
+    with this argument needs too. Headers may name settings: `{version}`.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Tool:
     other_names: tuple[str, ...] = ()
     body_defaults: Mapping[str, str] = field(default_factory=dict)
     example: Mapping[str, Any] = field(default_factory=dict)
+    more_permissions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_read(self) -> bool:
