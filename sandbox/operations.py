@@ -12,7 +12,7 @@ from sandbox.fake import Fake, Route
 from sandbox.oauth.authorize import authorize
 from sandbox.oauth.bearer import check_scopes, recognise
 from sandbox.oauth.token_endpoint import token
-from sandbox.refusals import Refusal, TokenRefusal
+from sandbox.refusals import Refusal
 
 
 def url_patterns(fake: Fake) -> list[URLPattern]:
@@ -39,9 +39,6 @@ def _answer(
         response = as_response(_run(route, Call(fake, request, caller, path_args)))
     except Refusal as refusal:
         response = fake.refuse(request, refusal)
-    except TokenRefusal as refusal:  # of an app that calls in its own name
-        status, answer = fake.oauth.answer_refusal(refusal.problem, refusal.about)
-        response = fake.oauth.encode(request, status, answer)
     return fake.finish(request, caller, response)
 
 

@@ -128,7 +128,7 @@ def test_revoking_takes_the_app_and_ends_the_grant(twitter):
     refused = requests.post(url, data=token, timeout=5)
     done = requests.post(url, data=token, timeout=5, **twitter.credentials())
 
-    assert (refused.status_code, refused.json()["error"]) == (401, "unauthorized_client")
+    assert (refused.status_code, refused.json()["title"]) == (401, "Unauthorized")
     assert done.json() == {"revoked": True}
     assert twitter.get("2/users/me").json()["title"] == "Unauthorized"
 
