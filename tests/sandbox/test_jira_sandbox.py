@@ -54,6 +54,13 @@ def test_without_offline_access_there_is_no_refresh_token(jira):
     assert "refresh_token" not in jira.grant
 
 
+@pytest.mark.parametrize("name", ["audience", "prompt", "response_type", "scope"])
+def test_an_ask_that_leaves_something_out_is_told_by_redirect(jira, name):
+    page = requests.get(jira.authorize_url(**{name: None}), allow_redirects=False, timeout=5)
+
+    assert "error=invalid_request" in page.headers["Location"]
+
+
 @pytest.mark.parametrize(
     ("changes", "status", "error"),
     [

@@ -76,6 +76,7 @@ OAUTH = OAuth(
     token="oauth/token",
     issuer="https://auth.atlassian.com",
     scopes=SCOPES,
+    required_params={"audience": "api.atlassian.com", "prompt": "consent"},
     encodings=("json", "form"),
     wants_refresh_token=asks_for_refresh,
     habits=Habits(
