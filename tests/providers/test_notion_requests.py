@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.api.errors import Invalid, NotFound, ProviderUnavailable
+from config.api.errors import Invalid, NotFound
 from providers.building import build
 from providers.definitions.notion import quirks
 from providers.registry import tools
@@ -234,104 +234,6 @@ def test_an_id_does_not_climb(trick):
         built("notion_query_database", databaseId=DATABASE, dataSourceId=trick)
     with pytest.raises(Invalid):
         built("notion_create_page", parent_id=trick, title="T")
-
-
-def block(block_id, has_children=False, kind="paragraph"):
-    return {"id": block_id, "type": kind, "has_children": has_children, kind: {"rich_text": []}}
-
-
-def listed(*blocks, more=None):
-    return {"results": list(blocks), "next_cursor": more, "has_more": bool(more)}
-
-
-def numbered(number):
-    return f"00000000-0000-4000-8000-{number:012}"
-
-
-def test_nested_blocks_are_fetched_but_not_pages_below():
-    call = RecordedCall(listed(block(numbered(2))), arguments={"recursive": True})
-    blocks = [block(numbered(1), True), block(numbered(9), True, "child_page")]
-
-    data = quirks.with_nested({"blocks": blocks}, call)
-
-    assert [each.url for each in call.sent] == [f"{API}/blocks/{numbered(1)}/children"]
-    assert data["blocks"][0]["children"] == [block(numbered(2))]
-    assert data["truncated"] is False
-
-
-@pytest.mark.parametrize(
-    "answers", [[ProviderUnavailable("notion")], [listed(block(numbered(2)), more="c")]]
-)
-def test_what_could_not_be_fetched_is_told(answers):
-    call = RecordedCall(*answers, arguments={"recursive": True})
-
-    assert quirks.with_nested({"blocks": [block(numbered(1), True)]}, call)["truncated"] is True
-
-
-def test_nesting_ends():
-    endless = [listed(block(numbered(number), True)) for number in range(100)]
-    call = RecordedCall(*endless, arguments={"recursive": True})
-    wide = [block(numbered(number), True) for number in range(60)]
-    flat = RecordedCall(*[listed()] * 60, arguments={"recursive": True})
-
-    assert quirks.with_nested({"blocks": [block(numbered(1), True)]}, call)["truncated"] is True
-    assert len(call.sent) == 6
-    assert quirks.with_nested({"blocks": wide}, flat)["truncated"] is True
-    assert len(flat.sent) == 40
-
-
-def test_an_id_from_an_answer_that_is_none_goes_nowhere():
-    call = RecordedCall(arguments={"recursive": True})
-
-    with pytest.raises(ValueError, match="hexadecimal"):
-        quirks.with_nested({"blocks": [block("../users", True)]}, call)
-    assert call.sent == []
-
-
-def test_without_recursion_nothing_more_is_asked():
-    call = RecordedCall(arguments={"recursive": False})
-    data = {"blocks": [block(numbered(1), True)]}
-
-    assert quirks.with_nested(data, call) == data
-    assert call.sent == []
-
-
-def test_more_than_100_blocks_follow_in_order():
-    request, call = built(
-        "notion_create_page", {"object": "page"}, parent_id=PAGE, content="- a\n" * 250
-    )
-    call.bodies = [listed(), listed()]
-
-    page = quirks.with_the_rest({"object": "page", "id": PAGE, "properties": {}}, call)
-
-    assert len(request.json["children"]) == 100
-    assert [
-        (each.method, each.url, len(each.json["children"]), each.headers) for each in call.sent[1:]
-    ] == [
-        ("PATCH", f"{API}/blocks/{PAGE}/children", 100, HEADERS),
-        ("PATCH", f"{API}/blocks/{PAGE}/children", 50, HEADERS),
-    ]
-    assert "blocks_left_out" not in page
-
-
-def test_a_page_that_is_written_in_part_is_no_error():
-    _, call = built("notion_create_page", {"object": "page"}, parent_id=PAGE, content="- a\n" * 250)
-    call.bodies = [listed(), ProviderUnavailable("notion")]
-
-    page = quirks.with_the_rest({"object": "page", "id": PAGE, "properties": {}}, call)
-
-    assert page["blocks_left_out"] == 50
-    assert page["left_out_because"]
-
-
-def test_what_is_added_after_a_block_goes_on_after_what_was_added():
-    _, call = built("notion_append_blocks", pageId=PAGE, content="- a\n" * 101, after=numbered(1))
-    call.bodies = [listed(block(numbered(5)))]
-
-    body = quirks.with_more_appended(listed(block(numbered(3)), block(numbered(4))), call)
-
-    assert call.sent[0].json["after"] == numbered(4)
-    assert [each["id"] for each in body["results"]] == [numbered(3), numbered(4), numbered(5)]
 
 
 def test_a_page_is_shown_with_its_title():

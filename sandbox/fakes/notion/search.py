@@ -2,7 +2,7 @@
 
 from sandbox.calls import Call
 from sandbox.fakes.notion.answers import invalid, listed
-from sandbox.fakes.notion.databases import show_source
+from sandbox.fakes.notion.data_sources import show as show_source
 from sandbox.fakes.notion.page import show as show_page
 from sandbox.fakes.notion.page import title_of
 from sandbox.fakes.notion.texts import plain

@@ -5,21 +5,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 from sandbox.documents import Shelf
 from sandbox.fakes.notion.comments import add as add_comment
-from sandbox.fakes.notion.databases import add as add_database
-from sandbox.fakes.notion.databases import schema_of
 from sandbox.fakes.notion.dates import ago
 from sandbox.fakes.notion.people import USERS, WORKSPACE
 from sandbox.fakes.notion.properties import TITLE_ALONE, changed
 from sandbox.fakes.notion.seed_data import (
     BLOCKS,
     COMMENT,
-    HANDBOOK,
     PAGES,
-    TASK_KINDS,
-    TASK_ROWS,
-    TASKS,
-    TASKS_SOURCE,
 )
+from sandbox.fakes.notion.seed_tasks import add_tasks, made
 from sandbox.fakes.notion.texts import shown
 
 shelf = partial(Shelf, "notion", WORKSPACE)
@@ -36,7 +30,7 @@ def seed() -> None:
             _add_block(
                 template["below"], "child_page", {"title": template["title"]}, template["id"]
             )
-    _add_tasks()
+    add_tasks()
     comment_id, page_id, text, author = COMMENT
     add_comment(shelf, page_id, [shown(text)], USERS[author], comment_id)
 
@@ -45,7 +39,7 @@ def _page(template: dict) -> dict:
     below = template.get("below")
     parent = {"type": "page_id", "page_id": below} if below else _TOP
     title = {"title": {"title": [{"text": {"content": template["title"]}}]}}
-    return _made(template["id"], template["by"], template["days"]) | {
+    return made(template["id"], template["by"], template["days"]) | {
         "shared": template["shared"],
         "parent": parent,
         "properties": changed({}, title, TITLE_ALONE),
@@ -53,18 +47,6 @@ def _page(template: dict) -> dict:
 
 
 _TOP = {"type": "workspace", "workspace": True}
-
-
-def _made(page_id: str, author: str, days: float) -> dict:
-    return {
-        "id": page_id,
-        "icon": None,
-        "cover": None,
-        "created_time": ago(days),
-        "last_edited_time": ago(days / 2),
-        "created_by": USERS[author],
-        "in_trash": False,
-    }
 
 
 def _add_blocks(holder: str, templates: tuple) -> None:
@@ -81,21 +63,3 @@ def _add_block(holder: str, kind: str, content: dict, block_id: str) -> None:
     shelf("block").add(block_id, block)
     order = shelf("order").find(holder) or shelf("order").add(holder, {"ids": []})
     shelf("order").save(holder, {"ids": [*order["ids"], block_id]})
-
-
-def _add_tasks() -> None:
-    parent, schema = {"type": "page_id", "page_id": HANDBOOK}, schema_of(TASK_KINDS)
-    ids, title = (TASKS, TASKS_SOURCE), [shown("Launch tasks")]
-    add_database(shelf, title, parent, schema, USERS["mara"], ids)
-    for number, (page_id, name, status, points, done) in enumerate(TASK_ROWS):
-        values = {
-            "Task": {"title": [{"text": {"content": name}}]},
-            "Status": {"select": {"name": status}},
-            "Points": {"number": points},
-            "Done": {"checkbox": done},
-        }
-        source = {"data_source_id": TASKS_SOURCE, "database_id": TASKS}
-        row = _made(page_id, "tomas", 10 - number) | {"shared": True}
-        row |= {"parent": {"type": "data_source_id", **source}}
-        row |= {"properties": changed({}, values, schema)}
-        shelf("page").add(page_id, row, 100 + number)

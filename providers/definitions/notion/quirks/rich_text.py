@@ -9,7 +9,7 @@ from providers.definitions.notion.api import MOST_CHARACTERS
 # Lengths are bounded so that no text makes the search slow.
 FORMS = re.compile(
     r"`(?P<code>[^`\n]{1,300})`"
-    r"|\[(?P<link>[^\]\n]{1,300})\]\((?P<url>(?:https?://|mailto:)[^\s()]{1,1500})\)"
+    r"|\[(?P<link>[^\[\]\n]{1,300})\]\((?P<url>(?:https?://|mailto:)[^\s()]{1,1500})\)"
     r"|\*\*(?P<bold>[^*\n]{1,300})\*\*"
     r"|~~(?P<strikethrough>[^~\n]{1,300})~~"
     r"|(?<![*\w])\*(?P<italic>[^*\s][^*\n]{0,300})\*(?![*\w])"

@@ -1,13 +1,13 @@
-"""What data alone cannot say about Linear: everything is GraphQL, at one address."""
+"""A caller's arguments as the variables of a fixed document."""
 
 from dataclasses import replace
 from typing import Any
 
 from config.api.errors import NotFound
 from providers.definitions.linear import documents
-from providers.definitions.linear.api import API
 from providers.definitions.linear.filters import is_id, issue_filter, team
-from providers.spec import Call, Identity, UpstreamRequest
+from providers.definitions.linear.quirks.asking import asked
+from providers.spec import Call, UpstreamRequest
 
 
 def with_variables(request: UpstreamRequest, call: Call) -> UpstreamRequest:
@@ -67,42 +67,3 @@ def team_id(call: Call) -> str:
     if not found:
         raise NotFound(f"No Linear team has the key {word!r}", fields={"teamId": ["Unknown."]})
     return found[0]["id"]
-
-
-def asked(query: str, variables: dict[str, Any], call: Call) -> dict[str, Any]:
-    """Send one more document and return its data."""
-    body = {"query": query, "variables": variables}
-    return call.send(UpstreamRequest("POST", call.url(f"{API}/graphql"), json=body)).body["data"]
-
-
-def data(body: dict[str, Any], call: Call) -> dict[str, Any]:
-    """Linear wraps what was asked for in `data`."""
-    return body["data"]
-
-
-def the_one(body: dict[str, Any], call: Call) -> dict[str, Any]:
-    """Linear names the one thing that was asked for, which our caller knows."""
-    [answer] = body["data"].values()
-    return answer
-
-
-def the_made(body: dict[str, Any], call: Call) -> dict[str, Any]:
-    """Linear tells of a success beside what was made; a failure is an error by now."""
-    [thing] = (value for name, value in the_one(body, call).items() if name != "success")
-    return thing
-
-
-def identity(call: Call) -> Identity:
-    """Linear's users belong to one workspace each, so the workspace is part of who they are."""
-    about = asked(documents.ME, {}, call)
-    viewer, organization = about["viewer"], about["organization"]
-    return Identity(
-        id=f"{organization['id']}:{viewer['id']}",
-        name=f"{viewer['name']} in {organization['name']}",
-        email=viewer.get("email") or "",
-        extra={
-            "organization_id": organization["id"],
-            "organization": organization["urlKey"],
-            "viewer_id": viewer["id"],
-        },
-    )

@@ -1,0 +1,12 @@
+"""Further documents sent to Linear, beside the one a tool is about."""
+
+from typing import Any
+
+from providers.definitions.linear.api import API
+from providers.spec import Call, UpstreamRequest
+
+
+def asked(query: str, variables: dict[str, Any], call: Call) -> dict[str, Any]:
+    """Send one more document and return its data."""
+    body = {"query": query, "variables": variables}
+    return call.send(UpstreamRequest("POST", call.url(f"{API}/graphql"), json=body)).body["data"]
