@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from config.api.errors import Invalid
 from connect.authorize import scope_params
 from integrations.ledger import granted_scopes
 from providers.scopes import granted_permissions, missing, requested
@@ -45,5 +46,5 @@ def test_no_scope_is_asked_for(acme):
 
 
 def test_only_permissions_can_be_named(acme):
-    with pytest.raises(Exception, match="Not a permission or scope of acme: 'read'"):
+    with pytest.raises(Invalid, match="Not a permission or scope of acme: 'read'"):
         requested(acme, ["acme.read", "read"])
