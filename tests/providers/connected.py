@@ -28,10 +28,10 @@ class Caller:
     def integrations(self):
         return self.get(f"accounts/{self.account_id}/integrations").json()["data"]["integrations"]
 
-    def get(self, path, **query):
+    def get(self, path, /, **query):
         return self.client.get(f"/api/v1/{path}", query, headers={"X-Account-Id": "user-1"})
 
-    def post(self, path, **body):
+    def post(self, path, /, **body):
         return self.send("post", path, body)
 
     def send(self, method, path, body):
