@@ -4,7 +4,7 @@ import time
 
 from sandbox.documents import Shelf
 from sandbox.fakes.slack.messages import key_of, micros, written
-from sandbox.fakes.slack.people import BOT_USER, TEAM, USERS
+from sandbox.fakes.slack.people import APP, BOT, BOT_USER, TEAM, USERS
 from sandbox.fakes.slack.seed_data import CHANNELS, MESSAGES
 
 CREATED = 1_740_000_000
@@ -29,14 +29,24 @@ def _channel(number: int, template: dict) -> dict:
     return template | {"members": members, "created": CREATED + number}
 
 
+def _ago(now: int, number: int, hours: float) -> str:
+    """Return a timestamp that no other message has."""
+    return written((now - int(hours * 3600)) * 1_000_000 + 1000 + number)
+
+
+def _author(name: str) -> dict:
+    if name == "bot":
+        return {"user": BOT_USER, "bot_id": BOT, "app_id": APP}
+    return {"user": USERS[name]}
+
+
 def _message(now: int, number: int, template: dict, earlier: list[dict]) -> dict:
     """Return a message; `answers` says how many places before it its thread begins."""
-    moment = (now - int(template["hours"] * 3600)) * 1_000_000 + 1000 + number
     message = {
         "channel": template["channel"],
-        "ts": written(moment),
-        "user": USERS[template["by"]],
+        "ts": template.get("ts") or _ago(now, number, template["hours"]),
         "text": template["text"],
+        **_author(template["by"]),
     }
     if "answers" in template:
         message["thread_ts"] = earlier[-template["answers"]]["ts"]

@@ -1,4 +1,4 @@
-"""Literals of Slack's first data. `hours` ago, the oldest first within a channel."""
+"""Literals of Slack's first data. `hours` ago or at a fixed `ts`, the oldest first within a channel."""
 
 EVERYBODY = ("mara", "tomas", "aiko")
 
@@ -45,6 +45,20 @@ CHANNELS = (
 GENERAL, LAUNCH, DESIGN, FINANCE, OLD = (one["id"] for one in CHANNELS)
 
 MESSAGES = (
+    {
+        "channel": LAUNCH,
+        "by": "tomas",
+        "ts": "1757930400.000100",
+        "text": "Who watches the builds this week?",
+    },
+    {
+        "channel": LAUNCH,
+        "by": "aiko",
+        "ts": "1757932200.000150",
+        "text": "I do.",
+        "answers": 1,
+    },
+    {"channel": LAUNCH, "by": "bot", "ts": "1757934000.000200", "text": "Build 512 is red."},
     {"channel": OLD, "by": "mara", "hours": 9000, "text": "The new site is up. Closing this."},
     {"channel": GENERAL, "by": "mara", "hours": 190, "text": "Good morning, everybody!"},
     {
