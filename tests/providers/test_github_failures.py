@@ -54,6 +54,29 @@ def test_a_secondary_limit_without_seconds_waits_a_minute():
     assert read_error(answer(403, message)) == Failure("rate", message, 60.0)
 
 
+@pytest.mark.parametrize(
+    ("resource", "message", "hold"),
+    [
+        ("core", "API rate limit exceeded", "account"),
+        ("search", "API rate limit exceeded", "tool"),
+        ("code_search", "API rate limit exceeded", "tool"),
+        ("search", "You have exceeded a secondary rate limit.", "account"),
+    ],
+)
+def test_the_limit_of_searching_holds_back_nothing_else(resource, message, hold):
+    failure = read_error(
+        answer(403, message, x_ratelimit_remaining="0", x_ratelimit_resource=resource)
+    )
+
+    assert (failure.kind, failure.hold) == ("rate", hold)
+
+
+def test_a_limit_may_end_at_a_date():
+    failure = read_error(answer(429, Retry_After="Wed, 21 Oct 2015 07:28:00 GMT"))
+
+    assert failure == Failure("rate", "", 0.0)
+
+
 def test_a_plain_429_leaves_the_wait_open():
     assert read_error(answer(429, "Too many requests")) == Failure("rate", "Too many requests")
 

@@ -3,6 +3,7 @@
 from providers.definitions.github import failures, quirks
 from providers.definitions.github.api import API, HEADERS
 from providers.definitions.github.code import CODE
+from providers.definitions.github.guide import GUIDE
 from providers.definitions.github.issues import ISSUES
 from providers.definitions.github.oauth import IMPLIED_SCOPES, OAUTH
 from providers.definitions.github.pulls import PULLS
@@ -39,6 +40,7 @@ PROVIDER = Provider(
     ),
     headers=HEADERS,
     implied_scopes=IMPLIED_SCOPES,
+    guide=GUIDE,
     read_grant=quirks.read_grant,
     after_connect=quirks.identity,
     read_error=failures.read_error,

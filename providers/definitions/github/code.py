@@ -20,6 +20,7 @@ CODE = (
             text("until", "Only commits before this time (ISO 8601)"),
         ),
         page=BARE_LIST,
+        example={"owner": "mara-lindqvist", "repo": "field-notes", "path": "src/cli.py"},
     ),
     Tool(
         name="github_list_branches",
@@ -29,6 +30,7 @@ CODE = (
         upstream="GET /repos/{owner}/{repo}/branches",
         params=REPOSITORY,
         page=BARE_LIST,
+        example={"owner": "mara-lindqvist", "repo": "field-notes"},
     ),
     Tool(
         name="github_get_content",
@@ -42,5 +44,6 @@ CODE = (
             text("path", "Path of the file or folder; empty for the root", default=""),
             text("ref", "Branch, tag or commit; the default branch without it"),
         ),
+        example={"owner": "mara-lindqvist", "repo": "field-notes", "path": "README.md"},
     ),
 )

@@ -1,8 +1,8 @@
 """What GitHub's errors mean. It answers 403 for rate limits as well as for refusals."""
 
-import time
 from typing import Any
 
+from providers import waits
 from providers.spec import Failure, UpstreamAnswer
 
 SECONDARY = "secondary rate limit"
@@ -21,7 +21,8 @@ def read_error(answer: UpstreamAnswer) -> Failure | None:
 
 def read_refusal(message: str, headers: dict[str, str], status: int) -> Failure:
     if is_rate_limit(message, headers, status):
-        return Failure(Failure.RATE, message, retry_after=seconds_to_wait(message, headers))
+        wait, hold = seconds_to_wait(message, headers), held_back(message, headers)
+        return Failure(Failure.RATE, message, retry_after=wait, hold=hold)
     if needs_more_access(message, headers):
         return Failure(Failure.SCOPE, message)
     return Failure(Failure.DENIED, message)
@@ -39,12 +40,19 @@ def needs_more_access(message: str, headers: dict[str, str]) -> bool:
 
 def seconds_to_wait(message: str, headers: dict[str, str]) -> float | None:
     """GitHub gives seconds after a secondary limit, an epoch after the primary one."""
-    after, reset = headers.get("retry-after", ""), headers.get("x-ratelimit-reset", "")
-    if after.isdecimal():
-        return float(after)
-    if headers.get("x-ratelimit-remaining") == "0" and reset.isdecimal():
-        return max(1.0, float(reset) - time.time())
+    if (after := waits.retry_after(headers.get("retry-after"))) is not None:
+        return after
+    reset = waits.until_epoch(headers.get("x-ratelimit-reset"))
+    if headers.get("x-ratelimit-remaining") == "0" and reset is not None:
+        return max(1.0, reset)
     return SECONDARY_WAIT if SECONDARY in message.lower() else None
+
+
+def held_back(message: str, headers: dict[str, str]) -> str:
+    """Searching has a limit of its own, every minute; a secondary limit is for all calls."""
+    is_secondary = SECONDARY in message.lower()
+    own = headers.get("x-ratelimit-resource", "core") != "core"
+    return Failure.TOOL if own and not is_secondary else Failure.ACCOUNT
 
 
 def message_of(body: Any) -> str:

@@ -24,6 +24,12 @@ ISSUES = (
         ),
         page=BARE_LIST,
         build_request=quirks.joined_labels,
+        example={
+            "owner": "mara-lindqvist",
+            "repo": "field-notes",
+            "state": "open",
+            "labels": ["bug"],
+        },
     ),
     Tool(
         name="github_get_issue",
@@ -32,6 +38,7 @@ ISSUES = (
         route="GET github/repos/{owner}/{repo}/issues/{issue_number}",
         upstream="GET /repos/{owner}/{repo}/issues/{issue_number}",
         params=ISSUE,
+        example={"owner": "mara-lindqvist", "repo": "field-notes", "issue_number": 2},
     ),
     Tool(
         name="github_create_issue",
@@ -47,6 +54,13 @@ ISSUES = (
             array("assignees", "Logins of the assignees"),
             integer("milestone", "Number of the milestone"),
         ),
+        example={
+            "owner": "mara-lindqvist",
+            "repo": "field-notes",
+            "title": "Sort notes by hour",
+            "body": "Within a day they are in the order of writing.",
+            "labels": ["enhancement"],
+        },
     ),
     Tool(
         name="github_update_issue",
@@ -67,6 +81,13 @@ ISSUES = (
             array("labels", "Label names, replacing those it has"),
             array("assignees", "Logins, replacing those it has"),
         ),
+        example={
+            "owner": "mara-lindqvist",
+            "repo": "field-notes",
+            "issue_number": 5,
+            "state": "closed",
+            "state_reason": "completed",
+        },
     ),
     Tool(
         name="github_list_comments",
@@ -76,6 +97,7 @@ ISSUES = (
         upstream="GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
         params=(*ISSUE, SINCE),
         page=BARE_LIST,
+        example={"owner": "mara-lindqvist", "repo": "field-notes", "issue_number": 2},
     ),
     Tool(
         name="github_create_comment",
@@ -84,5 +106,11 @@ ISSUES = (
         route="POST github/repos/{owner}/{repo}/issues/{issue_number}/comments",
         upstream="POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
         params=(*ISSUE, text("body", "Text of the comment, in Markdown", required=True)),
+        example={
+            "owner": "mara-lindqvist",
+            "repo": "field-notes",
+            "issue_number": 2,
+            "body": "Full text it is.",
+        },
     ),
 )

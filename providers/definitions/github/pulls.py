@@ -23,6 +23,7 @@ PULLS = (
         page=BARE_LIST,
         shape_response=quirks.mark_merged,
         other_names=("github_list_pulls",),
+        example={"owner": "mara-lindqvist", "repo": "field-notes", "state": "all"},
     ),
     Tool(
         name="github_get_pull",
@@ -31,6 +32,7 @@ PULLS = (
         route="GET github/repos/{owner}/{repo}/pulls/{pull_number}",
         upstream="GET /repos/{owner}/{repo}/pulls/{pull_number}",
         params=PULL,
+        example={"owner": "mara-lindqvist", "repo": "field-notes", "pull_number": 7},
     ),
     Tool(
         name="github_list_pull_files",
@@ -40,6 +42,7 @@ PULLS = (
         upstream="GET /repos/{owner}/{repo}/pulls/{pull_number}/files",
         params=PULL,
         page=BARE_LIST,
+        example={"owner": "mara-lindqvist", "repo": "field-notes", "pull_number": 7},
     ),
     Tool(
         name="github_create_pull",
@@ -55,6 +58,13 @@ PULLS = (
             text("body", "Text of the pull request, in Markdown"),
             boolean("draft", "Open it as a draft"),
         ),
+        example={
+            "owner": "mara-lindqvist",
+            "repo": "field-notes",
+            "title": "Print nothing when there is nothing",
+            "head": "quiet",
+            "base": "main",
+        },
     ),
     Tool(
         name="github_merge_pull",
@@ -68,5 +78,11 @@ PULLS = (
             text("commit_title", "Title of the merge commit"),
             text("sha", "Merge only if this is still the head of the branch"),
         ),
+        example={
+            "owner": "mara-lindqvist",
+            "repo": "field-notes",
+            "pull_number": 7,
+            "merge_method": "squash",
+        },
     ),
 )

@@ -25,6 +25,7 @@ REPOS = (
             DIRECTION,
         ),
         page=BARE_LIST,
+        example={"sort": "updated", "limit": 10},
     ),
     Tool(
         name="github_get_repo",
@@ -33,5 +34,6 @@ REPOS = (
         route="GET github/repos/{owner}/{repo}",
         upstream="GET /repos/{owner}/{repo}",
         params=REPOSITORY,
+        example={"owner": "mara-lindqvist", "repo": "field-notes"},
     ),
 )

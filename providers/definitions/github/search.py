@@ -15,6 +15,7 @@ SEARCH = (
         upstream="GET /search/issues",
         params=(QUERY, text("sort", "For example created, updated, comments"), ORDER),
         page=Page(key="issues", items="items", link_header=True, limit_param="per_page"),
+        example={"q": "repo:mara-lindqvist/field-notes heading", "sort": "updated"},
     ),
     Tool(
         name="github_search_repos",
@@ -28,5 +29,6 @@ SEARCH = (
             ORDER,
         ),
         page=Page(key="repos", items="items", link_header=True, limit_param="per_page"),
+        example={"q": "notes language:python", "sort": "stars"},
     ),
 )
