@@ -78,7 +78,7 @@ def test_connecting_keeps_person_and_server(caller):
     assert (row.provider_user_id, row.provider_user_name) == (MARA["id"], "Mara Lindqvist")
     assert row.provider_data == {"guilds": [NORTHWIND], "username": "mara.lindqvist"}
     assert row.missing_scopes == []
-    assert row.granted_scopes == ["bot", "guilds", "identify"]
+    assert row.granted_scopes == {"main": ["bot", "guilds", "identify"]}
 
 
 def test_saying_no_returns_access_denied(caller):
