@@ -54,6 +54,10 @@ def test_few_scopes_are_enough_to_read_and_to_write():
     assert PERMISSIONS["slack.write"].required == ("chat:write",)
 
 
+def test_writing_opens_conversations_with_one_and_with_several():
+    assert {"im:write", "mpim:write"} <= set(PERMISSIONS["slack.write"].scopes)
+
+
 @pytest.mark.parametrize(
     ("alias", "permission"),
     [

@@ -57,15 +57,22 @@ def test_a_bad_argument_is_named():
     )
 
 
-def test_a_limit_comes_with_its_seconds():
+def test_a_limit_is_a_methods_and_comes_with_its_seconds():
     failure = read_error(refused("ratelimited", 429, {"Retry-After": "30"}))
 
-    assert failure == Failure("rate", "ratelimited", 30.0)
+    assert failure == Failure("rate", "ratelimited", 30.0, hold="tool")
 
 
 def test_a_limit_may_come_with_status_200_or_without_json():
     assert read_error(refused("ratelimited", 200, {"retry-after": "4"})).retry_after == 4.0
-    assert read_error(UpstreamAnswer(429, {}, "slow down")) == Failure("rate", "ratelimited")
+    assert read_error(UpstreamAnswer(429, {}, "slow down")) == Failure(
+        "rate", "ratelimited", hold="tool"
+    )
+
+
+@pytest.mark.parametrize("odd", ["", "soon", "nan"])
+def test_an_odd_wait_does_not_break_the_reading(odd):
+    assert read_error(refused("ratelimited", 429, {"Retry-After": odd})).retry_after is None
 
 
 @pytest.mark.parametrize("body", ["<html>", None, [], {"challenge": "x"}])

@@ -65,6 +65,18 @@ def test_people_are_listed_found_and_written_to(slack):
     assert sent.json()["data"]["channel"] == opened["id"]
 
 
+def test_several_people_are_written_to_in_a_group(slack):
+    people = slack.get("slack/users").json()["data"]["users"]
+    users = [each["id"] for each in people if each["profile"].get("email")][:2]
+
+    opened = slack.post("slack/dms", users=users).json()["data"]["channel"]
+    group = slack.get(f"slack/channels/{opened['id']}").json()["data"]["channel"]
+
+    assert group["is_mpim"] is True
+    assert group["num_members"] == 3
+    assert send(slack, "Hello", channel=opened["id"]).status_code == 200
+
+
 def test_a_message_without_text_never_reaches_slack(slack, sandbox):
     response = slack.post("slack/messages", channel="general")
 

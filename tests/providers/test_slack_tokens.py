@@ -1,5 +1,6 @@
 """Slack's two tokens, each with a life of its own."""
 
+from accounts.models import Event
 from integrations.models import Integration, Token
 from tests.providers.connected import asked
 
@@ -70,6 +71,40 @@ def test_one_dead_token_leaves_the_other_usable(caller, sandbox):
     assert caller.get("slack/users").status_code == 200
     assert caller.integrations()[0]["status"] == "active"
     assert caller.get("slack/search", q="booked").status_code == 401
+    [event] = Event.objects.filter(type__startswith="integration.token_")
+    assert event.type == "integration.token_revoked"
+    assert event.data == {"provider": "slack", "reason": "token_revoked", "token": "user"}
+
+
+def test_the_bot_may_die_first(caller, sandbox):
+    # promise 47
+    caller.connect("slack", scopes=["slack.read", "slack.search"])
+    body = {"ok": False, "error": "account_inactive"}
+    sandbox.control(
+        "failures", provider="slack", path="/api/users.list", status=200, times=1, body=body
+    )
+
+    dead = [caller.get("slack/users").status_code for _ in range(2)]
+
+    assert dead == [401, 401]
+    assert caller.get("slack/search", q="booked").status_code == 200
+    assert caller.integrations()[0]["status"] == "active"
+    [event] = Event.objects.filter(type__startswith="integration.token_")
+    assert event.data == {"provider": "slack", "reason": "account_inactive", "token": "main"}
+
+
+def test_each_token_has_its_own_time(caller, sandbox):
+    # promise 47
+    sandbox.control("settings/slack", expiring_tokens=True)
+    caller.connect("slack", scopes=["slack.read", "slack.search"])
+    user = Token.objects.get(kind="user")
+    Token.objects.filter(pk=user.pk).update(expires_at=user.obtained_at)
+
+    assert caller.get("slack/users").status_code == 200
+    assert caller.get("slack/search", q="booked").status_code == 200
+
+    assert {token.kind: token.version for token in Token.objects.all()} == {"main": 1, "user": 2}
+    assert asked(sandbox, "slack", "/api/oauth.v2.access") == 2
 
 
 def test_a_revoked_bot_revokes_the_connection(slack, sandbox):

@@ -2,6 +2,7 @@
 
 from providers.definitions.slack import failures, quirks
 from providers.definitions.slack.channels import CHANNELS
+from providers.definitions.slack.guide import GUIDE
 from providers.definitions.slack.messages import MESSAGES
 from providers.definitions.slack.oauth import OAUTH
 from providers.definitions.slack.permissions import PERMISSIONS
@@ -22,6 +23,7 @@ PROVIDER = Provider(
             tools=(*CHANNELS, *MESSAGES, *USERS, *SEARCH),
         ),
     ),
+    guide=GUIDE,
     read_grant=quirks.read_grant,
     after_connect=quirks.identity,
     read_error=failures.read_error,

@@ -21,6 +21,7 @@ CHANNELS = (
             boolean("exclude_archived", "Leave out archived channels", default=True),
         ),
         page=paged("channels"),
+        example={"limit": 50},
     ),
     Tool(
         name="slack_get_channel",
@@ -31,6 +32,7 @@ CHANNELS = (
         params=(CHANNEL_ID,),
         build_request=quirks.with_channel_id,
         composite=True,
+        example={"channelId": "general"},
     ),
     Tool(
         name="slack_list_members",
@@ -42,6 +44,7 @@ CHANNELS = (
         page=paged("members"),
         build_request=quirks.with_channel_id,
         composite=True,
+        example={"channelId": "C04LAUNCH02"},
     ),
     Tool(
         name="slack_open_dm",
@@ -49,8 +52,9 @@ CHANNELS = (
         permission="slack.write",
         route="POST slack/dms",
         upstream="POST /conversations.open",
-        params=(array("users", "User ids; several take the scope mpim:write", required=True),),
+        params=(array("users", "User ids, at most 8", required=True),),
         headers=JSON,
         build_request=quirks.joined_users,
+        example={"users": ["U04MARALQ01", "U04TOMASOL2"]},
     ),
 )

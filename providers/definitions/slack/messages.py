@@ -22,6 +22,7 @@ MESSAGES = (
         build_request=quirks.with_channel_id,
         composite=True,
         other_names=("slack_list_messages",),
+        example={"channelId": "general", "limit": 20},
     ),
     Tool(
         name="slack_get_thread",
@@ -33,6 +34,7 @@ MESSAGES = (
         page=paged("messages", default=20),
         build_request=quirks.with_channel_id,
         composite=True,
+        example={"channel": "C04LAUNCH02", "ts": "1757930400.000100"},
     ),
     Tool(
         name="slack_send_message",
@@ -49,6 +51,7 @@ MESSAGES = (
         ),
         headers=JSON,
         shape_response=quirks.with_text,
+        example={"channel": "general", "text": "The release is out. Thank you, everybody!"},
     ),
     Tool(
         name="slack_update_message",
@@ -65,6 +68,11 @@ MESSAGES = (
         headers=JSON,
         build_request=quirks.with_channel_id,
         composite=True,
+        example={
+            "channel": "C04LAUNCH02",
+            "ts": "1757934000.000200",
+            "text": "Build 512 is green.",
+        },
     ),
     Tool(
         name="slack_delete_message",
@@ -76,6 +84,7 @@ MESSAGES = (
         headers=JSON,
         build_request=quirks.with_channel_id,
         composite=True,
+        example={"channel": "C04LAUNCH02", "ts": "1757934000.000200"},
     ),
     Tool(
         name="slack_add_reaction",
@@ -91,5 +100,6 @@ MESSAGES = (
         headers=JSON,
         build_request=quirks.with_channel_id,
         composite=True,
+        example={"channel": "C04LAUNCH02", "ts": "1757930400.000100", "name": "eyes"},
     ),
 )

@@ -24,7 +24,14 @@ PERMISSIONS = (
     Permission(
         id="slack.write",
         description="Send, change and delete messages, react, and open direct messages.",
-        scopes=("chat:write", "chat:write.public", "channels:join", "im:write", "reactions:write"),
+        scopes=(
+            "chat:write",
+            "chat:write.public",
+            "channels:join",
+            "im:write",
+            "mpim:write",
+            "reactions:write",
+        ),
         needs=("chat:write",),
         aliases=("slack.messages.write",),
     ),

@@ -22,5 +22,6 @@ SEARCH = (
             next_cursor="messages.paging.page",
             last_page="messages.paging.pages",
         ),
+        example={"q": "release in:#general", "sort": "timestamp"},
     ),
 )

@@ -12,6 +12,7 @@ USERS = (
         route="GET slack/users",
         upstream="GET /users.list",
         page=paged("users", items="members"),
+        example={"limit": 50},
     ),
     Tool(
         name="slack_find_user",
@@ -20,6 +21,7 @@ USERS = (
         route="GET slack/users/lookup",
         upstream="GET /users.lookupByEmail",
         params=(text("email", "E-mail address of the user", required=True),),
+        example={"email": "aiko@northwind.example"},
     ),
     Tool(
         name="slack_get_user",
@@ -30,5 +32,6 @@ USERS = (
         params=(
             text("userId", "Id of the user", required=True, to="user", aliases=("user", "id")),
         ),
+        example={"userId": "U04TOMASOL2"},
     ),
 )
