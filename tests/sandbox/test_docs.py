@@ -187,3 +187,20 @@ def test_scopes(google, scope, reads, writes):
 
     assert google.get(f"{DOCUMENTS}/{PLAN}").status_code == reads
     assert update(google, PLAN, insert("x")).status_code == writes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"requests": {}},
+        {"requests": [{"insertText": []}]},
+        {"requests": [{"insertText": {"text": "x", "location": {"index": None}}}]},
+        {"requests": [{"insertText": {"text": "x", "location": {"index": "1"}}}]},
+        {"requests": [{"insertText": {"text": 7, "location": {"index": 1}}}]},
+        {"requests": [{"replaceAllText": {"containsText": "x"}}]},
+        {"requests": [{"deleteContentRange": {"range": {"startIndex": None}}}]},
+        {"requests": [{"deleteContentRange": {}}], "writeControl": []},
+    ],
+)
+def test_strange_bodies_are_refused(docs, note, body):
+    assert error(docs.post(f"{DOCUMENTS}/{note}:batchUpdate", body))[0] == 400

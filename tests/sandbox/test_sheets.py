@@ -334,3 +334,36 @@ def test_scopes(google, scope, reads, writes):
     if writes == 403:
         [detail] = refused.json()["error"]["details"]
         assert detail["reason"] == "ACCESS_TOKEN_SCOPE_INSUFFICIENT"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"addSheet": {"properties": {"index": None, "sheetId": None, "gridProperties": None}}},
+        {"addSheet": {"properties": None}},
+        {"updateSheetProperties": {"properties": {"sheetId": None}, "fields": "title"}},
+    ],
+)
+def test_null_is_as_good_as_nothing(sheets, asked):
+    assert batch(sheets, asked).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("", {"properties": []}),
+        ("", {"properties": {"title": {}}}),
+        ("", {"sheets": [[]]}),
+        ("", {"sheets": [{"properties": {"title": 7}}]}),
+        (f"/{TIMELINE}:batchUpdate", {"requests": {}}),
+        (f"/{TIMELINE}:batchUpdate", {"requests": [{"addSheet": []}]}),
+        (f"/{TIMELINE}:batchUpdate", {"requests": [{"addSheet": {"properties": {"index": "1"}}}]}),
+        (f"/{TIMELINE}:batchUpdate", {"requests": [{"addSheet": {}, "deleteSheet": {}}]}),
+        (f"/{TIMELINE}:batchUpdate", {"requests": [{"deleteSheet": {"sheetId": []}}]}),
+        (f"/{TIMELINE}/values:batchUpdate", {"valueInputOption": "RAW", "data": {}}),
+        (f"/{TIMELINE}/values:batchUpdate", {"valueInputOption": [], "data": []}),
+        (f"/{TIMELINE}/values:batchUpdate", {"valueInputOption": "RAW", "data": [{"range": 7}]}),
+    ],
+)
+def test_strange_bodies_are_refused(sheets, path, body):
+    assert error(sheets.post(f"{BOOKS}{path}", body))[0] == 400

@@ -178,3 +178,19 @@ def test_scopes(google, scope, reads, writes):
     assert google.get(f"{DECKS}/{DECK}").status_code == reads
     assert thumbnail(google).status_code == reads
     assert update(google, {"createSlide": {}}).status_code == writes
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"createSlide": []},
+        {"createSlide": {"objectId": 7}},
+        {"createSlide": {"insertionIndex": "1"}},
+        {"deleteObject": {"objectId": []}},
+        {"deleteObject": {}},
+        {"insertText": {"objectId": "slide_1_title", "text": 7}},
+        {"replaceAllText": {"containsText": {"text": "n"}, "pageObjectIds": "slide_1"}},
+    ],
+)
+def test_strange_requests_are_refused(slides, change):
+    assert error(update(slides, change))[0] == 400

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sandbox.calls import Call
 from sandbox.fakes.google.editors import revision
 from sandbox.refusals import Refusal
-from sandbox.shapes import fits
+from sandbox.shapes import check, fits
 
 Change = Callable[[dict, dict], dict]  # (content, what is asked) -> reply
 
@@ -23,8 +23,9 @@ def _reply(changes: dict[str, Change], content: dict, number: int, request: dict
     if kind not in changes or not isinstance(asked, dict):
         message = f"Invalid requests[{number}]: the sandbox does not know {kind or request}"
         raise Refusal("invalid", message)
+    given = {name: value for name, value in asked.items() if value is not None}
     try:
-        reply = changes[kind](content, asked)
+        reply = changes[kind](content, given)
     except Refusal as refusal:
         message = f"Invalid requests[{number}].{kind}: {refusal.message}"
         raise Refusal("invalid", message) from refusal
@@ -33,7 +34,8 @@ def _reply(changes: dict[str, Change], content: dict, number: int, request: dict
 
 def check_revision(call: Call, file: dict) -> None:
     """Refuse changes that are meant for an earlier state of a file."""
-    wanted = (call.body.get("writeControl") or {}).get("requiredRevisionId")
+    control = check(call.body, {"writeControl": {"requiredRevisionId": str}}).get("writeControl")
+    wanted = (control or {}).get("requiredRevisionId")
     if wanted not in (None, revision(file)):
         message = f"The required revision ID '{wanted}' does not match the latest revision."
         raise Refusal("precondition", message)

@@ -19,7 +19,7 @@ def insert_text(content: dict, asked: dict) -> dict:
     if ("location" in asked) == ("endOfSegmentLocation" in asked):
         raise Refusal("invalid", "Must specify exactly one insertion location.")
     end = length(content["text"])
-    index = asked["location"].get("index", 0) if "location" in asked else end
+    index = asked["location"].get("index") or 0 if "location" in asked else end
     before, after = _cut(content["text"], _checked(index, end))
     content["text"] = before + asked["text"] + after
     return {}
@@ -55,7 +55,7 @@ def replace_all_text(content: dict, asked: dict) -> dict:
 def delete_content_range(content: dict, asked: dict) -> dict:
     """Take a range of text away."""
     place = check(asked, {"range": {"startIndex": int, "endIndex": int}}).get("range") or {}
-    start, end = place.get("startIndex", 0), place.get("endIndex", 0)
+    start, end = place.get("startIndex") or 0, place.get("endIndex") or 0
     if not 1 <= start < end:
         raise Refusal("invalid", "The range should not be empty.")
     if end > length(content["text"]):

@@ -13,15 +13,19 @@ TAB = {"sheetId": int, "title": str, "index": int, "gridProperties": GRID}
 
 def add_sheet(book: dict, asked: dict) -> dict:
     """Add a tab."""
-    given = check(asked, {"properties": TAB}).get("properties") or {}
+    given = _known(check(asked, {"properties": TAB}).get("properties"))
     number = len(book["tabs"])
     title = given.get("title") or f"Sheet{number + 1}"
     tab_id = given.get("sheetId", secrets.randbelow(2**31) if number else 0)
     _check_new(book, title, tab_id)
-    size = given.get("gridProperties") or {}
+    size = _known(given.get("gridProperties"))
     tab = new_tab(tab_id, title, size.get("rowCount", ROWS), size.get("columnCount", COLUMNS))
     book["tabs"].insert(given.get("index", number), tab)
     return {"properties": properties(book, tab)}
+
+
+def _known(fields: dict | None) -> dict:
+    return {name: value for name, value in (fields or {}).items() if value is not None}
 
 
 def _check_new(book: dict, title: str, tab_id: int | None = None) -> None:
@@ -50,7 +54,7 @@ def _find(book: dict, tab_id: int) -> dict:
 
 def update_sheet(book: dict, asked: dict) -> dict:
     """Change a tab's title, if that is among the named fields."""
-    given = check(asked, {"properties": TAB, "fields": str}).get("properties") or {}
+    given = _known(check(asked, {"properties": TAB, "fields": str}).get("properties"))
     tab = _find(book, given.get("sheetId", 0))
     if _fields(asked) & {"title", "*"} and given.get("title"):
         if given["title"].lower() != tab["title"].lower():

@@ -7,7 +7,7 @@ from sandbox.fakes.google.sheets.grid import columns_in, empty, rows_in
 from sandbox.fakes.google.sheets.ranges import Block, block_of
 from sandbox.fakes.google.sheets.writing import checked, input_in, update_range
 from sandbox.refusals import Refusal
-from sandbox.shapes import fits
+from sandbox.shapes import check
 
 
 def get(call: Call) -> dict:
@@ -48,10 +48,9 @@ def update(call: Call) -> dict:
 def batch_update(call: Call) -> dict:
     """Write the cells of several ranges."""
     file, book = open_book(call)
-    if not fits(call.body.get("data"), [dict]):
-        raise Refusal("invalid", "Invalid value at 'data'")
-    read = input_in(call.body)
-    given = [checked(each) for each in call.body.get("data") or []]
+    body = check(call.body, {"valueInputOption": str, "data": [dict]})
+    read = input_in(body)
+    given = [checked(each) for each in body.get("data") or []]
     done = [update_range(book, str(each.get("range", "")), each, read) for each in given]
     keep_book(call, file, book)
     names = ("Rows", "Columns", "Cells")

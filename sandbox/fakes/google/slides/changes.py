@@ -42,7 +42,7 @@ def _ids(content: dict) -> set[str]:
 
 def delete_object(content: dict, asked: dict) -> dict:
     """Take a slide or a shape away."""
-    wanted = asked.get("objectId")
+    wanted = check(asked, {"objectId": str}).get("objectId")
     if wanted not in _ids(content):
         raise Refusal("invalid", f"The object ({wanted}) could not be found.")
     content["slides"] = [slide for slide in content["slides"] if slide["id"] != wanted]
