@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.access import as_uuid
 from config.api.errors import NotFound
-from connect import sessions
+from connect import results, sessions
 from connect.authorize import CALLBACK_PATH
 from connect.completion import Callback, RefusedCallback, complete
 from connect.models import ConnectSession
@@ -110,6 +110,23 @@ class CancelPage(HostedPage):
         back = with_result(self.session.redirect_url, error="access_denied")
         partner = self.session.account.partner
         return render(request, "connect/cancelled.html", {"back": back, "partner": partner})
+
+
+@method_decorator(never_cache, name="dispatch")
+class DonePage(View):
+    """Our own result page: who was connected, or that nobody was. Repeats nothing of its address."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        session = results.completed(request.GET.get("session_id", ""))
+        connection = results.connection_of(session) if session else None
+        if connection is None:
+            return refusal(request, "failed" if "error" in request.GET else "unknown")
+        context = {
+            "partner": session.account.partner,
+            "provider": sessions.provider_of(session),
+            "connection": connection,
+        }
+        return render(request, "connect/done.html", context)
 
 
 def find_hosted(session_id: str) -> ConnectSession | None:

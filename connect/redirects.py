@@ -12,9 +12,14 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 
 
 def check(url: str, partner: Partner | None) -> str:
-    """Return the URL if a session may return to it, else raise 400 saying why not."""
-    problem = problem_with(url)
+    """Return the URL if a session may return to it, else raise 400 saying why not.
+
+    Our own result page is good for those who registered no others, even while we are served without TLS.
+    """
     registered = partner.redirect_urls if partner else []
+    if not registered and url == Partner.result_url():
+        return url
+    problem = problem_with(url)
     if not problem and registered and place_of(url) not in map(place_of, registered):
         problem = "is not one of the partner's registered redirect URLs"
     if problem:

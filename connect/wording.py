@@ -16,6 +16,10 @@ REFUSALS = {
         "This link has expired",
         "A connect link lives for 30 minutes. Go back to the app you came from and start again.",
     ),
+    "failed": (
+        "Nothing was connected",
+        "You did not allow it, or something went wrong on the way. Go back to the app you came from to try again.",
+    ),
     "foreign": (
         "Please go on in the browser you began with",
         "This connection was begun in another browser. For your safety it can be finished only there.",

@@ -37,6 +37,7 @@ STRANGERS = {
     "livez": 200,
     "readyz": 200,
     "metrics": 200,
+    "connect/done": 400,
     "connect/<str:session_id>": 400,
     "connect/<str:session_id>/continue": 400,
     "connect/<str:session_id>/cancel": 400,

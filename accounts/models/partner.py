@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+RESULT_PATH = "/connect/done"
+
 
 class Partner(models.Model):
     class Status(models.TextChoices):
@@ -45,3 +47,13 @@ class Partner(models.Model):
     @property
     def is_deactivated(self) -> bool:
         return self.status == self.Status.DEACTIVATED
+
+    @staticmethod
+    def result_url() -> str:
+        """Return the address of our own page for people who are sent back nowhere else."""
+        return settings.PUBLIC_URL + RESULT_PATH
+
+    @property
+    def return_url(self) -> str:
+        """Return where a person may be sent back to when the partner names no place."""
+        return self.redirect_urls[0] if self.redirect_urls else self.result_url()
