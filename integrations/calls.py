@@ -12,6 +12,7 @@ from config.api.call_log import CallLog
 from config.api.errors import ProviderError, TokenError
 from integrations import tokens
 from integrations.provider_call import ProviderCall
+from integrations.reconnecting import reconnectable
 from integrations.selection import Connection, check, check_arguments
 from providers import paging
 from providers.arguments import read_arguments
@@ -44,7 +45,7 @@ def call_tool(
 ) -> Result:
     """Call a tool for a connection with what the caller sent (path, query, body: later ones win)."""
     log.provider, log.tool = offer.provider.slug, offer.tool.name
-    with named_as_sent(offer.tool, sources):
+    with named_as_sent(offer.tool, sources), reconnectable(connection, offer):
         with log.stage("select"):
             integration, token = check(connection, offer)
             token.integration = integration

@@ -10,7 +10,13 @@ from datetime import timedelta
 from django.db.models.functions import Now
 
 from config import metrics
-from config.api.errors import ApiError, GrantRevoked, ProviderUnavailable, TokenError
+from config.api.errors import (
+    ApiError,
+    ClientRefused,
+    GrantRevoked,
+    ProviderUnavailable,
+    TokenError,
+)
 from integrations import journal, oauth, outcome
 from integrations.credentials import clients_for
 from integrations.lease import Lease
@@ -89,7 +95,7 @@ def refused(lease: Lease, provider: Provider, exc: oauth.GrantRefused) -> Token:
         # Our credentials or request were wrong: the person's grant may well be good.
         log.error("refresh refused: %s", exc.error, extra={"provider": provider.slug})
         back_off(lease, 1)
-        raise TokenError(provider=provider.slug, reason=exc.error) from exc
+        raise ClientRefused(provider=provider.slug, reason=exc.error) from exc
     status = Token.Status.REVOKED if exc.error in {"token_revoked"} else Token.Status.EXPIRED
     if not outcome.refused(token, status, exc.error, lease_fence=lease.fence):
         # We were outbid: whoever holds the lease now will know better.

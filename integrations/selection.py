@@ -14,7 +14,8 @@ from config.api.errors import (
 )
 from integrations.models import EnabledPermission, Integration, Token
 from providers.registry import Offer, permissions
-from providers.spec import Permission
+from providers.scopes import lacking
+from providers.spec import Permission, Provider
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ def check(connection: Connection, offer: Offer) -> tuple[Integration, Token]:
     if integration is None or integration.status == Integration.Status.PENDING:
         raise IntegrationNotFound(slug)
     check_status(integration.status, slug)
-    check_permission(connection.permission, offer.permission)
+    check_permission(integration, offer.provider, offer.permission, connection.permission)
     if connection.token is None:
-        raise ScopeMissing(missing(offer.permission), permission=offer.permission.id)
+        raise scope_missing(integration, offer.provider, offer.permission)
     check_status(connection.token.status, slug)
     return integration, connection.token
 
@@ -45,7 +46,8 @@ def check_arguments(integration: Integration, offer: Offer, arguments: Mapping[s
     for name, needed in offer.tool.more_permissions.items():
         if name in arguments:
             row = integration.permissions.filter(permission=needed).first()
-            check_permission(row, permissions(offer.provider)[needed])
+            permission = permissions(offer.provider)[needed]
+            check_permission(integration, offer.provider, permission, row)
 
 
 def check_status(status: str, provider: str) -> None:
@@ -56,12 +58,27 @@ def check_status(status: str, provider: str) -> None:
         raise GrantRevoked(provider)
 
 
-def check_permission(row: EnabledPermission | None, permission: Permission) -> None:
+def check_permission(
+    integration: Integration,
+    provider: Provider,
+    permission: Permission,
+    row: EnabledPermission | None,
+) -> None:
+    """Raise unless a permission was granted and is switched on."""
     if row is None or not row.is_granted:
-        raise ScopeMissing(missing(permission), permission=permission.id)
+        raise scope_missing(integration, provider, permission)
     if not row.is_enabled:
         raise PermissionDenied(permission=permission.id)
 
 
-def missing(permission: Permission) -> str:
-    return f"The granted scopes do not include {permission.id}; connect again to ask for it"
+def scope_missing(
+    integration: Integration, provider: Provider, permission: Permission
+) -> ScopeMissing:
+    """Return the error that names what was not granted to the kind of token the permission takes."""
+    return ScopeMissing(
+        f"The granted scopes do not include {permission.id}; connect again to ask for it",
+        permission=permission.id,
+        missing_scopes=lacking(
+            provider, permission.required, permission.token, integration.granted_scopes
+        ),
+    )

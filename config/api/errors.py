@@ -13,7 +13,8 @@ ApiError                          status  error_code                (code, where
 │   ├─ AccountNotFound            404     ACCOUNT_NOT_FOUND         (NOT_FOUND)
 │   └─ IntegrationNotFound        404     INTEGRATION_NOT_FOUND     (NOT_FOUND)
 ├─ TokenError                     401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_EXPIRED)
-│   └─ GrantRevoked               401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_REVOKED)
+│   ├─ GrantRevoked               401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_REVOKED)
+│   └─ ClientRefused              401     INTEGRATION_TOKEN_ERROR   (INTEGRATION_EXPIRED)
 ├─ RateLimited                    429     RATE_LIMITED
 ├─ ProviderError                  502     PROVIDER_ERROR
 ├─ ProviderUnavailable            503     PROVIDER_UNAVAILABLE
@@ -116,6 +117,10 @@ class GrantRevoked(TokenError):
 
     def __init__(self, provider: str, **details: Any) -> None:
         super().__init__(f"The user revoked access to {provider}", provider=provider, **details)
+
+
+class ClientRefused(TokenError):
+    """Our own credentials were refused, not the person's grant: connecting again would not help."""
 
 
 class RateLimited(ApiError):

@@ -108,6 +108,8 @@ def found(row: Sequence[Any]) -> Found:
     if subscription is not None:
         subscription.plan = plan
     account, integration = models["acting__"], models["connected__"]
+    if account is not None:
+        account.partner = partner if account.partner_id else None
     if integration is not None:
         integration.account = account
     connection = Connection(account, integration, models["held__"], models["allowed__"])

@@ -1,0 +1,63 @@
+"""The ready request that starts a new consent: what an error holds that connecting again would heal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.conf import settings
+
+from accounts.models import ConnectedAccount
+from config.api.errors import ApiError, ClientRefused, IntegrationNotFound, ScopeMissing, TokenError
+from integrations.selection import Connection
+from providers.registry import Offer
+from providers.scopes import granted_permissions, lacking
+from providers.spec import Provider
+
+
+@contextmanager
+def reconnectable(connection: Connection, offer: Offer) -> Iterator[None]:
+    """Let errors of the block tell how to get a connection that can make the call."""
+    try:
+        yield
+    except ClientRefused:  # our own credentials are at fault
+        raise
+    except (IntegrationNotFound, ScopeMissing, TokenError) as exc:
+        tell(exc, connection, offer)
+        raise
+
+
+def tell(error: ApiError, connection: Connection, offer: Offer) -> None:
+    if isinstance(error, ScopeMissing):
+        name_scopes(error, connection, offer)
+    account = connection.account
+    if account is not None and account.partner is not None:  # nobody connects a user's own account
+        names = {offer.permission.id, error.details.get("permission", offer.permission.id)}
+        names |= granted_now(connection, offer)
+        error.details["reconnect"] = request_for(account, offer.provider, names)
+
+
+def name_scopes(error: ScopeMissing, connection: Connection, offer: Offer) -> None:
+    """Where it was the provider who missed a scope: name those that we ask for and do not have."""
+    permission, granted = offer.permission, connection.integration.granted_scopes
+    missing = lacking(offer.provider, permission.scopes, permission.token, granted)
+    error.details = {"permission": permission.id, "missing_scopes": missing} | error.details
+
+
+def granted_now(connection: Connection, offer: Offer) -> set[str]:
+    scopes = connection.integration.granted_scopes if connection.integration else {}
+    return {permission.id for permission in granted_permissions(offer.provider, scopes)}
+
+
+def request_for(
+    account: ConnectedAccount, provider: Provider, permissions: set[str]
+) -> dict[str, Any]:
+    """Return the request that starts the consent; a partner will put an address of theirs into it."""
+    return {
+        "method": "POST",
+        "url": f"{settings.PUBLIC_URL}/api/v1/accounts/{account.pk}/connect",
+        "body": {
+            "provider": provider.slug,
+            "scopes": sorted(permissions),
+            "redirect_url": account.partner.return_url,
+        },
+    }
