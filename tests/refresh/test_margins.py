@@ -6,6 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from integrations.models import Token
+from providers.registry import providers
+
 pytestmark = pytest.mark.django_db
 
 
@@ -25,6 +28,20 @@ def test_a_short_lived_token_is_used_for_half_of_its_life(connect, age, refreshe
 
     assert google.call().status_code == 200
     assert google.refreshes() == refreshes
+
+
+# promise 44
+@pytest.mark.parametrize("lifetime", [30, 600, 3600, 86_400])
+@pytest.mark.parametrize("provider", providers().values(), ids=lambda provider: provider.slug)
+def test_every_provider_is_refreshed_ahead_but_never_in_the_first_half(provider, lifetime):
+    margin, now = provider.oauth.refresh_margin, timezone.now()
+    token = Token(obtained_at=now, expires_at=now + timedelta(seconds=lifetime))
+
+    due = now + timedelta(seconds=lifetime - min(margin, lifetime / 2))
+
+    assert margin > 0
+    assert not token.is_due(due - timedelta(seconds=1), margin)
+    assert token.is_due(due, margin)
 
 
 # promise 45: the next host's clock is five minutes off, in either direction
