@@ -30,6 +30,8 @@ GUIDE = Guide(
         "Mentions notify people only; `allowed_mentions` can let roles and `@everyone` be notified too.",
         "Sending in a thread takes a right that is not asked for; a server's owner can give it to the bot.",
         "Disconnecting revokes the person's tokens. The bot stays in the server until somebody removes it.",
+        "A person who takes the app back at Discord is noticed when their own token is used or refreshed next, "
+        "within a week; removing the bot from the server ends reading and writing at once.",
         "Revoking ends all tokens of the person for the app, so it is left out while another connection of "
         "the same person lives.",
     ),
