@@ -29,6 +29,11 @@ class Unreachable(Exception):
         self.sent = sent
 
 
+def lost_in(exc: BaseException) -> Unreachable | None:
+    """Return the lost exchange that an error of ours was raised from, if it was."""
+    return exc.__cause__ if isinstance(exc.__cause__, Unreachable) else None
+
+
 class AnswerTooLarge(Exception):
     """The answer is larger than we are willing to hold."""
 

@@ -21,7 +21,7 @@ class NewConnection:
 
     def __init__(self, provider: Provider, grant: Grant, facts: Mapping[str, Any]) -> None:
         self.provider, self.grant = provider, grant
-        self.wire = Wire(provider, CallLog(), TIMEOUT)
+        self.wire = Wire(provider, CallLog(), TIMEOUT, is_read=True)
         self.arguments: dict[str, Any] = {}
         self.notes: dict[str, Any] = {}
         self.connection = facts

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from requests import Response
@@ -12,6 +13,7 @@ from config.api.errors import ApiError, ProviderUnavailable, TokenError
 from config.db import release_connection
 from integrations import outcome, tokens
 from integrations.models import Token
+from integrations.retries import Retries, repeated, wait_before_next
 from integrations.wire import Wire
 from providers.endpoints import app_token
 from providers.failures import details_of, error_of, failure_of
@@ -36,7 +38,8 @@ class ProviderCall:
     ) -> None:
         self.provider, self.tool = offer.provider, offer.tool
         self.arguments, self.upload = arguments, upload
-        self.wire = Wire(offer.provider, log)
+        self.wire = Wire(offer.provider, log, is_read=offer.tool.is_read)
+        self.retries = Retries()
         self.as_app = offer.tool.as_app
         self.notes: dict[str, Any] = {}
         self.connection = token.integration.provider_data
@@ -73,22 +76,36 @@ class ProviderCall:
         """Send many side by side. The threads use no database: a member that fails is simply None."""
         release_connection()
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            return list(pool.map(self._quietly, requests))
+            answers = list(pool.map(self._quietly, requests))
+        return [answer if answer and self._is_good(answer) else None for answer in answers]
+
+    def _is_good(self, answer: UpstreamAnswer) -> bool:
+        return failure_of(self.provider, answer) is None
 
     def _quietly(self, request: UpstreamRequest) -> UpstreamAnswer | None:
+        def attempt() -> UpstreamAnswer:
+            return self.wire.exchange(request, self.access)
+
         try:
-            answer = self.wire.exchange(request, self.access)
+            return self._repeated(request, attempt, self.retries.of_a_member())
         except ApiError:
             return None
-        return None if failure_of(self.provider, answer) else answer
+
+    def _repeated(
+        self, request: UpstreamRequest, attempt: Callable[[], UpstreamAnswer], retries: Retries
+    ) -> UpstreamAnswer:
+        """Make one attempt, and more while that may help and cannot do anything twice."""
+        is_read = self.tool.is_read
+        wait = partial(wait_before_next, self.provider, request, is_read=is_read)
+        return repeated(attempt, wait, retries)
 
     def _judged(
         self, request: UpstreamRequest, attempt: Callable[[], UpstreamAnswer]
     ) -> UpstreamAnswer:
-        answer = attempt()
+        answer = self._repeated(request, attempt, self.retries)
         failure = failure_of(self.provider, answer)
         if failure and self._healed(failure, answer, request):
-            answer = attempt()
+            answer = self._repeated(request, attempt, self.retries)
             failure = failure_of(self.provider, answer)
         self.answered = answer
         if failure is None:
@@ -113,7 +130,7 @@ class ProviderCall:
         if better is None:
             return False
         self.token, self.access = better, better.access_token
-        if not isinstance(request.data, bytes | str | None):
+        if request.is_stream:
             reason = "the access token was renewed; send the upload again"
             raise ProviderUnavailable(self.provider.slug, stage="upload", reason=reason)
         return True

@@ -1,6 +1,8 @@
 """Requests to one provider: what leaves with a token, what comes back, and what the log learns of both."""
 
 import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from requests import Response
 
@@ -8,6 +10,7 @@ from config import http, metrics
 from config.api.call_log import CallLog
 from config.api.errors import ApiError, OutcomeUnknown, ProviderError, ProviderUnavailable
 from config.db import release_connection
+from integrations import circuits
 from integrations.decoding import decode
 from providers.pinning import check_outside, is_outside
 from providers.spec import Provider, UpstreamAnswer, UpstreamRequest
@@ -21,9 +24,15 @@ class Wire:
     """Sends and reads; judges nothing. No database connection is held meanwhile."""
 
     def __init__(
-        self, provider: Provider, log: CallLog, timeout: tuple[float, float] = TIMEOUT
+        self,
+        provider: Provider,
+        log: CallLog,
+        timeout: tuple[float, float] = TIMEOUT,
+        *,
+        is_read: bool = False,
     ) -> None:
-        self.provider, self.log, self.timeout = provider, log, timeout
+        """`is_read`: nothing is changed, whatever methods the requests have."""
+        self.provider, self.log, self.timeout, self.is_read = provider, log, timeout, is_read
         self.scheme = "Bearer"
         self.is_outside = is_outside(provider)
 
@@ -31,10 +40,23 @@ class Wire:
         self, request: UpstreamRequest, access: str, *, binary: bool = False
     ) -> UpstreamAnswer:
         """Send one request and return its decoded answer (bytes of a good one if `binary`)."""
-        return self.read(self.open(request, access), access, binary=binary)
+        with self.watched(request) as answered:
+            answer = self.read(self.sent(request, access), access, binary=binary)
+            answered(answer.status)
+        return answer
 
     def open(self, request: UpstreamRequest, access: str) -> Response:
         """Send one request and return the answer with its body unread."""
+        with self.watched(request) as answered:
+            response = self.sent(request, access)
+            answered(response.status_code)
+        return response
+
+    def watched(self, request: UpstreamRequest) -> AbstractContextManager[Callable[[int], None]]:
+        return circuits.watched(self.provider, request, is_outside=self.is_outside)
+
+    def sent(self, request: UpstreamRequest, access: str) -> Response:
+        """Send one request with the token, timed for log and metrics."""
         release_connection()
         token, is_outside = {"Authorization": f"{self.scheme} {access}"}, self.is_outside
         if request.outside:
@@ -80,7 +102,7 @@ class Wire:
 
     def unanswered(self, exc: http.Unreachable, method: str | None) -> ApiError:
         """Return the error for no answer; a caller is told to try again only where that is safe."""
-        if exc.sent and method not in REPEATABLE:
+        if exc.sent and not self.is_read and method not in REPEATABLE:
             return OutcomeUnknown(self.provider.slug, source="provider")
         return ProviderUnavailable(self.provider.slug, source="provider")
 

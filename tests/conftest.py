@@ -12,6 +12,7 @@ from django.test import Client
 from accounts import wrong_keys
 from accounts.models import Partner
 from billing.meter import meter
+from integrations import circuits, retries
 from providers import endpoints
 from tests.factories import make_account, make_key, make_partner
 
@@ -53,11 +54,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _fresh_process_state():
+def _fresh_process_state(monkeypatch):
     """Forget what a process remembers between requests, so that tests do not see each other."""
     cache.clear()
     wrong_keys.forget()
     endpoints.forget()
+    circuits.forget()
+    monkeypatch.setattr(retries, "FIRST_PAUSE", 0.0)
     fresh = meter()
     if fresh.redis:
         fresh.redis.client.flushdb()

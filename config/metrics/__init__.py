@@ -2,7 +2,7 @@
 
 from config.metrics import files  # isort: skip (before any metric is made)
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
@@ -19,6 +19,18 @@ provider_seconds = Histogram(
 overhead_seconds = Histogram(
     "patchbay_overhead_seconds", "Our own part of a proxied call.", buckets=SECONDS
 )
+not_asked_calls = Counter(
+    "patchbay_provider_not_asked",
+    "Calls answered without asking the provider: circuit (open), busy (no place), hold (its limit).",
+    ("provider", "reason"),
+)
+# A time heals itself: what a process that is gone left behind is past soon.
+circuits = Gauge(
+    "patchbay_circuit_open_until_seconds",
+    "Until when a failing provider is left alone (Unix time); past or 0 when it is asked.",
+    ("provider",),
+    multiprocess_mode="max",
+)
 refreshes = Counter(
     "patchbay_refreshes", "Refreshes of grants by what came of them.", ("provider", "outcome")
 )
@@ -31,6 +43,16 @@ def provider_call(provider: str, status: int | None, seconds: float) -> None:
     """Count one request to a provider; no status where no answer came."""
     provider_calls.labels(provider, status_class(status)).inc()
     provider_seconds.labels(provider).observe(seconds)
+
+
+def not_asked(provider: str, reason: str) -> None:
+    """Count one call that was answered without asking the provider: `circuit`, `busy` or `hold`."""
+    not_asked_calls.labels(provider, reason).inc()
+
+
+def circuit(provider: str, open_until: float) -> None:
+    """Show until when a provider is left alone; 0 for not at all."""
+    circuits.labels(provider).set(open_until)
 
 
 def refresh(provider: str, outcome: str, seconds: float) -> None:
@@ -46,8 +68,10 @@ def status_class(status: int | None) -> str:
 
 __all__ = [
     "answers",
+    "circuit",
     "files",
     "limited",
+    "not_asked",
     "overhead_seconds",
     "provider_call",
     "refresh",

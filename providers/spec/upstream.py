@@ -21,6 +21,11 @@ class UpstreamRequest:
     headers: Mapping[str, str] = field(default_factory=dict)
     outside: str = ""
 
+    @property
+    def is_stream(self) -> bool:
+        """Say whether the body can be sent only once."""
+        return not isinstance(self.data, bytes | str | dict | None)
+
 
 @dataclass(frozen=True)
 class UpstreamAnswer:

@@ -33,3 +33,19 @@ def answering(monkeypatch):
         server.close()
     monkeypatch.undo()
     endpoints.forget()
+
+
+@pytest.fixture
+def answering_apart(answering, monkeypatch):
+    """Return a function that puts a loopback provider of its own in the place of one of them."""
+    servers = []
+
+    def start(slug, answer=None):
+        servers.append(loopback.LoopbackProvider(answer or loopback.http_answer()))
+        monkeypatch.setenv(f"PROVIDER_{slug.upper()}_BASE_URL", servers[-1].url)
+        endpoints.forget()
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.close()

@@ -63,6 +63,25 @@ class LoopbackProvider:
         self.listener.close()
 
 
+def in_turn(*answers: bytes | Behaviour) -> Behaviour:
+    """Give one answer after the other, and the last one for ever."""
+    left, lock = list(answers), threading.Lock()
+
+    def behave(connection: socket.socket) -> None:
+        with lock:
+            answer = left.pop(0) if len(left) > 1 else left[0]
+        if isinstance(answer, bytes):
+            connection.sendall(answer)
+        else:
+            answer(connection)
+
+    return behave
+
+
+def hang_up(connection: socket.socket) -> None:
+    """Close the connection without a word."""
+
+
 @contextmanager
 def provider(answer: bytes | Behaviour) -> Iterator[LoopbackProvider]:
     server = LoopbackProvider(answer)

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from config import deadline, http
+from integrations import retries
 from integrations.wire import Wire
 from tests.proxy.loopback import http_answer
 
@@ -21,6 +22,7 @@ def impatient(monkeypatch):
     """The same rules with shorter times."""
     monkeypatch.setattr(Wire.__init__, "__defaults__", ((CONNECT, READ),))
     monkeypatch.setattr(http, "TOTAL_TIMEOUT", TOTAL)
+    monkeypatch.setattr(retries, "BUDGET", READ / 2)
     monkeypatch.setattr(deadline, "LOOK_EVERY", 0.05)
 
 
