@@ -1,16 +1,15 @@
 """Make one tool call: selection, arguments, token, upstream. Every face (proxy, MCP, apps) ends here."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from requests import Response
-
 from config.api.call_log import CallLog
 from config.api.errors import ProviderError, TokenError
-from integrations import tokens
+from integrations import bulkhead, tokens
+from integrations.download import Download
 from integrations.provider_call import ProviderCall
 from integrations.reconnecting import reconnectable
 from integrations.selection import Connection, check, check_arguments
@@ -27,13 +26,12 @@ from providers.spec import UpstreamAnswer
 
 @dataclass(frozen=True)
 class Result:
-    """What a call gave: `data` in our shape, `next_cursor` for lists, or a raw stream of bytes."""
+    """What a call gave: `data` in our shape, `next_cursor` for lists, or a download to be closed."""
 
     data: Any = None
     next_cursor: str | None = None
     is_list: bool = False
-    raw: Response | None = None
-    file_name: str = ""
+    raw: Download | None = None
 
 
 def call_tool(
@@ -53,12 +51,13 @@ def call_tool(
             check_arguments(integration, offer, arguments)
         with log.stage("token"):
             token = tokens.fresh(offer.provider, token)
-        with log.stage("upstream"):
-            return run(offer, ProviderCall(offer, token, arguments, log, upload))
+        with log.stage("upstream"), ExitStack() as held:
+            held.enter_context(bulkhead.place(offer.provider))
+            return run(offer, ProviderCall(offer, token, arguments, log, upload), held)
 
 
-def run(offer: Offer, call: ProviderCall) -> Result:
-    """Build the request, send it, and shape the answer as the definition says."""
+def run(offer: Offer, call: ProviderCall, held: ExitStack) -> Result:
+    """Build the request, send it, and shape the answer as the definition says; a download keeps what is held."""
     tool = offer.tool
     with pointed_well(offer):
         request = build(offer, call.arguments, call.connection)
@@ -66,8 +65,8 @@ def run(offer: Offer, call: ProviderCall) -> Result:
         with understood(offer, call):
             request = tool.build_request(request, call)
     if wants_raw(offer, call.arguments):
-        opened = call.stream(request)
-        return Result(raw=opened, file_name=call.notes.get("file", {}).get("name", ""))
+        opened, name = call.stream(request), call.notes.get("file", {}).get("name", "")
+        return Result(raw=Download(opened, held.pop_all().close, name))
     return shaped(offer, call, call.send(request, binary=tool.binary))
 
 

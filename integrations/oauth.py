@@ -11,6 +11,7 @@ from requests.auth import HTTPBasicAuth
 from config import http
 from config.api.errors import ProviderUnavailable
 from config.db import release_connection
+from integrations import bulkhead
 from integrations.models import OAuthClient
 from providers.endpoints import oauth_url
 from providers.grants import read_grants
@@ -19,7 +20,7 @@ from providers.waits import retry_after
 
 TIMEOUT = (3.05, 10.0)  # seconds to connect, to wait for the answer
 BODY_SECONDS = 5.0  # for the whole body, however slowly it drips
-LONGEST = sum(TIMEOUT) + BODY_SECONDS  # the refresh lease is longer
+LONGEST = bulkhead.PATIENCE + sum(TIMEOUT) + BODY_SECONDS  # the refresh lease is longer
 
 
 class GrantRefused(Exception):
@@ -71,15 +72,16 @@ def ask(provider: Provider, client: OAuthClient, form: dict[str, str]) -> Mappin
     body = {"json" if oauth.sends_json else "data": form}
     release_connection()
     try:
-        response = http.send(
-            "POST",
-            oauth_url(provider, "token"),
-            **body,
-            auth=auth,
-            headers={"Accept": "application/json"},
-            timeout=TIMEOUT,
-            total=BODY_SECONDS,
-        )
+        with bulkhead.place(provider, "token"):
+            response = http.send(
+                "POST",
+                oauth_url(provider, "token"),
+                **body,
+                auth=auth,
+                headers={"Accept": "application/json"},
+                timeout=TIMEOUT,
+                total=BODY_SECONDS,
+            )
     except (http.Unreachable, http.AnswerTooLarge) as exc:
         raise ProviderUnavailable(provider.slug, stage="token") from exc
     return judged(provider, response)

@@ -12,7 +12,7 @@ from django.test import Client
 from accounts import wrong_keys
 from accounts.models import Partner
 from billing.meter import meter
-from integrations import circuits, retries
+from integrations import bulkhead, circuits, retries
 from providers import endpoints
 from tests.factories import make_account, make_key, make_partner
 
@@ -60,6 +60,7 @@ def _fresh_process_state(monkeypatch):
     wrong_keys.forget()
     endpoints.forget()
     circuits.forget()
+    bulkhead.forget()
     monkeypatch.setattr(retries, "FIRST_PAUSE", 0.0)
     fresh = meter()
     if fresh.redis:

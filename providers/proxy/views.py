@@ -78,6 +78,6 @@ def body_of(request: Request) -> dict[str, Any]:
 def answer(result: Result) -> Any:
     """Put a result into the envelope, or stream its bytes."""
     if result.raw is not None:
-        return raw_answer(result.raw, result.file_name)
+        return raw_answer(result.raw)
     beside = {"next_cursor": result.next_cursor} if result.is_list else {}
     return Answer(result.data, **beside)

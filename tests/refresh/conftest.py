@@ -9,6 +9,12 @@ from tests.refresh.connection import Connection
 __all__ = ["sandbox", "sandbox_process"]
 
 
+@pytest.fixture(autouse=True)
+def _as_many_threads_as_callers(settings):
+    """At most half of the threads may be at one provider; here all are."""
+    settings.THREADS = 2 * 100
+
+
 @pytest.fixture
 def partner(partner):
     """A partner whose plan does not stop hundreds of calls in a second."""

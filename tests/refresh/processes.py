@@ -17,6 +17,7 @@ class Processes:
         given = {
             "DATABASE_URL": other_process.database_url(),
             "LOG_LEVEL": "CRITICAL",
+            "THREADS": str(2 * threads),  # half of them may be at one provider
         } | environment
         self.running = subprocess.Popen(
             command,
