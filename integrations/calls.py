@@ -8,7 +8,7 @@ from typing import Any
 
 from config.api.call_log import CallLog
 from config.api.errors import ProviderError, TokenError
-from integrations import bulkhead, tokens
+from integrations import bulkhead, holds, tokens
 from integrations.download import Download
 from integrations.provider_call import ProviderCall
 from integrations.reconnecting import reconnectable
@@ -49,6 +49,7 @@ def call_tool(
             token.integration = integration
             arguments = read_arguments(offer.tool, *sources)
             check_arguments(integration, offer, arguments)
+            holds.check(integration, offer)
         with log.stage("token"):
             token = tokens.fresh(offer.provider, token)
         with log.stage("upstream"), ExitStack() as held:

@@ -11,12 +11,12 @@ from requests import Response
 from config.api.call_log import CallLog
 from config.api.errors import ApiError, ProviderUnavailable, TokenError
 from config.db import release_connection
-from integrations import outcome, tokens
+from integrations import holds, outcome, tokens
 from integrations.models import Token
 from integrations.retries import Retries, repeated, wait_before_next
 from integrations.wire import Wire
 from providers.endpoints import app_token
-from providers.failures import details_of, error_of, failure_of
+from providers.failures import details_of, error_of, failure_of, wait_of
 from providers.pinning import located
 from providers.registry import Offer
 from providers.spec import Failure, UpstreamAnswer, UpstreamRequest
@@ -38,6 +38,7 @@ class ProviderCall:
     ) -> None:
         self.provider, self.tool = offer.provider, offer.tool
         self.arguments, self.upload = arguments, upload
+        self.offer = offer
         self.wire = Wire(offer.provider, log, is_read=offer.tool.is_read)
         self.retries = Retries()
         self.as_app = offer.tool.as_app
@@ -47,7 +48,7 @@ class ProviderCall:
         self.access = app_token(self.provider) if self.as_app else token.access_token
         if self.as_app:
             self.wire.scheme = self.provider.app_token.scheme
-        self.healed = False
+        self.healed = self.limited = False
         self.answered: UpstreamAnswer | None = None
 
     def url(self, upstream_url: str) -> str:
@@ -80,7 +81,10 @@ class ProviderCall:
         return [answer if answer and self._is_good(answer) else None for answer in answers]
 
     def _is_good(self, answer: UpstreamAnswer) -> bool:
-        return failure_of(self.provider, answer) is None
+        failure = failure_of(self.provider, answer)
+        if failure:
+            self._hold_back(answer, failure)
+        return failure is None
 
     def _quietly(self, request: UpstreamRequest) -> UpstreamAnswer | None:
         def attempt() -> UpstreamAnswer:
@@ -99,6 +103,13 @@ class ProviderCall:
         wait = partial(wait_before_next, self.provider, request, is_read=is_read)
         return repeated(attempt, wait, retries)
 
+    def _hold_back(self, answer: UpstreamAnswer, failure: Failure) -> None:
+        """Remember a rate limit, once a call."""
+        if failure.kind == Failure.RATE and not self.limited:
+            self.limited = True
+            integration, seconds = self.token.integration, wait_of(answer, failure)
+            holds.hold_back(integration, self.offer, failure, seconds)
+
     def _judged(
         self, request: UpstreamRequest, attempt: Callable[[], UpstreamAnswer]
     ) -> UpstreamAnswer:
@@ -110,6 +121,7 @@ class ProviderCall:
         self.answered = answer
         if failure is None:
             return answer
+        self._hold_back(answer, failure)
         if self.as_app and failure.kind in DEAD:  # the operator's token: no connection is at fault
             failure = replace(failure, kind=Failure.OTHER)
         if failure.kind == Failure.REVOKED:

@@ -8,6 +8,7 @@ from providers.spec import Failure, Provider, UpstreamAnswer
 from providers.waits import retry_after
 
 MAX_BODY_CHARS = 2000
+UNTOLD_WAIT = 1.0  # seconds, where a rate limit does not say how long it lasts
 REDIRECT = "a redirect, which is never followed"
 SECRET_MEMBERS = frozenset(
     {
@@ -49,8 +50,7 @@ def error_of(provider: Provider, answer: UpstreamAnswer, failure: Failure) -> er
     )
     match failure.kind:
         case Failure.RATE:
-            wait = failure.retry_after or retry_after(answer.headers.get("Retry-After")) or 1
-            return errors.RateLimited(wait, limit="provider", **details)
+            return errors.RateLimited(wait_of(answer, failure), limit="provider", **details)
         case Failure.INVALID:
             return errors.Invalid(said, **details)
         case Failure.NOT_FOUND:
@@ -65,6 +65,11 @@ def error_of(provider: Provider, answer: UpstreamAnswer, failure: Failure) -> er
             details.pop("provider")
             return errors.GrantRevoked(provider.slug, **details)
     return errors.ProviderError(said, **details)
+
+
+def wait_of(answer: UpstreamAnswer, failure: Failure) -> float:
+    """Return the seconds to wait after a rate limit, as the definition read them or the header says."""
+    return failure.retry_after or retry_after(answer.headers.get("Retry-After")) or UNTOLD_WAIT
 
 
 def details_of(provider: Provider, answer: UpstreamAnswer) -> dict[str, Any]:

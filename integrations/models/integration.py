@@ -35,6 +35,7 @@ class Integration(models.Model):
         help_text="Who was connected before, until somebody says that the change is right.",
     )
     provider_data = models.JSONField(default=dict, blank=True)
+    holds = models.JSONField(default=dict, blank=True, editable=False)  # integrations.holds
     last_used_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
