@@ -1,25 +1,13 @@
 """The proxy's routes, built from the definitions: every tool under every spelling, nested per provider."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from django.urls import URLPattern, include, path
 from django.urls.resolvers import URLResolver
 
 from providers.proxy.views import ProxyView
 from providers.registry import Offer, tools
-
-PLACEHOLDER = re.compile(r"\{(\w+)(\+?)\}")
-
-
-def spellings(offer: Offer) -> Iterator[tuple[str, str]]:
-    """Yield method and path of every route a tool has, the canonical one first."""
-    for route in (offer.tool.route, *offer.tool.aliases):
-        method, _, where = route.partition(" ")
-        yield method, where
-        if offer.provider.service_rooted:
-            yield method, f"{offer.provider.slug}/{where}"
+from providers.routes import PLACEHOLDER, spellings
 
 
 def grouped() -> dict[str, dict[str, dict[str, Offer]]]:
