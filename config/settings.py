@@ -133,6 +133,7 @@ INSTALLED_APPS = [
     "integrations",
     "billing",
     "connect",
+    "tools_catalog",
 ]
 
 MIDDLEWARE = [

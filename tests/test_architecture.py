@@ -1,7 +1,7 @@
 """The layers of the project, read from its source: imports point down only.
 
     faces      views, pages, serializers, urls, admin, forms, middleware, commands, the processes; providers.proxy
-    features   connect | sandbox                 do not import each other
+    features   connect | sandbox | tools_catalog do not import each other
     state      integrations | billing            do not import each other
     who        accounts
     what       providers
@@ -26,6 +26,7 @@ HEIGHT = {
     "billing": 3,
     "connect": 4,
     "sandbox": 4,
+    "tools_catalog": 4,
 }
 FACE_NAMES = {
     "views",

@@ -1,0 +1,1 @@
+"""What there is to call, told to people: the reference pages of the providers."""

@@ -1,0 +1,1 @@
+"""Reference pages in Markdown, derived from the definitions. One module for each part of a page."""

@@ -1,0 +1,58 @@
+"""A tool's example call as a command line."""
+
+import json
+from shlex import quote
+from typing import Any
+from urllib.parse import quote as encoded
+
+from providers.registry import Offer
+from providers.routes import PLACEHOLDER
+
+BREAK = " \\\n  "
+FILE = "--data-binary @FILE"
+KEY = '-H "Authorization: Bearer $PATCHBAY_KEY"'
+ACCOUNT = '-H "X-Account-Id: $ACCOUNT"'
+JSON = '-H "Content-Type: application/json"'
+
+
+def shown(offer: Offer) -> str:
+    """Return the call in a block of shell."""
+    return f"```sh\n{command(offer)}\n```"
+
+
+def command(offer: Offer) -> str:
+    """Return `curl` with the example's arguments in path, query or body, as the route takes them."""
+    method, _, route = offer.tool.route.partition(" ")
+    arguments = dict(offer.tool.example)
+    path = PLACEHOLDER.sub(lambda found: in_path(arguments.pop(found[1]), found[2]), route)
+    options = [f'"$PATCHBAY_URL/api/v1/{path}"', KEY, ACCOUNT]
+    if offer.tool.raw_upload:
+        sent = "&".join(f"{name}={encoded(as_text(value))}" for name, value in arguments.items())
+        options[0] = f'"$PATCHBAY_URL/api/v1/{path}?{sent}"'
+        return BREAK.join([f"curl -X {method} {options[0]}", KEY, ACCOUNT, FILE])
+    start = "curl" if method == "GET" else f"curl -X {method}"
+    sent = in_query(arguments) if method == "GET" else in_body(arguments)
+    return BREAK.join([f"{start} {options[0]}", *options[1:], *sent])
+
+
+def in_path(value: Any, tail: str) -> str:
+    """Encode a path argument; one that may hold slashes keeps them."""
+    return encoded(str(value), safe="/" if tail else "")
+
+
+def in_query(arguments: dict[str, Any]) -> list[str]:
+    if not arguments:
+        return []
+    pairs = (f"{name}={as_text(value)}" for name, value in arguments.items())
+    return ["-G", *(f"--data-urlencode {quote(pair)}" for pair in pairs)]
+
+
+def in_body(arguments: dict[str, Any]) -> list[str]:
+    if not arguments:
+        return []
+    return [JSON, f"-d {quote(json.dumps(arguments, ensure_ascii=False))}"]
+
+
+def as_text(value: Any) -> str:
+    """Return a value as a query holds it: text as it is, anything else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

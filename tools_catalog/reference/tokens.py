@@ -1,0 +1,90 @@
+"""A provider's OAuth habits in words."""
+
+from providers.spec import OAuth, Provider, Revocation
+from tools_catalog.reference.markdown import bullets, code, codes, joined
+
+CLIENT_AUTH = {"post": "in the body", "basic": "by HTTP Basic"}
+ENCODING = {
+    "form": "as a form",
+    "json": "as JSON",
+    "bearer": "as the bearer of the request",
+}
+SEPARATORS = {" ": "spaces", ",": "commas"}
+DAY = 86_400
+
+
+def habits(provider: Provider) -> str:
+    """Return how tokens are got, kept fresh and taken back."""
+    oauth = provider.oauth
+    return joined(["## Tokens", bullets([*asking(oauth), *keeping(oauth), ending(oauth)])]).rstrip()
+
+
+def asking(oauth: OAuth) -> list[str]:
+    lines = [
+        f"People consent at {code(oauth.authorize_url)}; tokens come from {code(oauth.token_url)}.",
+        f"The app proves itself {CLIENT_AUTH[oauth.client_auth]}, the request is sent "
+        f"{ENCODING[oauth.token_encoding]}. PKCE: {'S256' if oauth.pkce else 'not used'}.",
+        scopes(oauth),
+    ]
+    if oauth.authorize_params:
+        sent = codes(f"{name}={value}" for name, value in oauth.authorize_params.items())
+        lines.append(f"Sent along when asking for consent: {sent}.")
+    if oauth.issuer:
+        lines.append(f"The answer names its issuer (RFC 9207): {code(oauth.issuer)}.")
+    return lines
+
+
+def scopes(oauth: OAuth) -> str:
+    """Return how scopes are asked for."""
+    if not oauth.knows_scopes:
+        return "There are no OAuth scopes: what a session asks for is enforced by this server."
+    separator = SEPARATORS.get(oauth.scope_separator, code(oauth.scope_separator))
+    said = f"Scopes are parted by {separator}"
+    if len(oauth.scope_params) > 1:
+        kinds = ", ".join(
+            f"{code(kind)} in {code(name)}" for kind, name in oauth.scope_params.items()
+        )
+        said += f" and asked for by kind of token: {kinds}"
+    if oauth.identity_scopes:
+        said += f". Always asked for: {codes(oauth.identity_scopes)}"
+    return f"{said}."
+
+
+def keeping(oauth: OAuth) -> list[str]:
+    lines = [
+        f"An access token is refreshed {oauth.refresh_margin} seconds before its end, once for all calls that wait. "
+        "A refresh token that is answered with a new one is replaced by it.",
+        f"The person has to connect again after {codes(sorted(dead_words(oauth)))}.",
+    ]
+    if oauth.idle_limit:
+        days = oauth.idle_limit // DAY
+        lines.append(f"A refresh token unused for {days} days dies; it is refreshed before.")
+    return lines
+
+
+def dead_words(oauth: OAuth) -> set[str]:
+    return set(oauth.dead_grant_errors) | set(oauth.dead_grant_texts)
+
+
+def ending(oauth: OAuth) -> str:
+    """Return what disconnecting does at the provider."""
+    if oauth.revocation is None:
+        return "Tokens cannot be revoked by an app: disconnecting forgets them here."
+    return f"{way(oauth.revocation)} {reach(oauth.revocation)}"
+
+
+def way(revocation: Revocation) -> str:
+    kind = (" and the " if revocation.every else ", or else the ").join(revocation.kinds)
+    return (
+        f"Disconnecting revokes the {kind} token: {code(f'{revocation.method} {revocation.url}')}, "
+        f"{ENCODING[revocation.encoding]}."
+    )
+
+
+def reach(revocation: Revocation) -> str:
+    if revocation.wide:
+        return (
+            "That ends every connection of the person with this app, so it is sent when the last one of them is "
+            "disconnected."
+        )
+    return "Other connections of the same person stay."
