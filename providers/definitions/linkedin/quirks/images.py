@@ -1,0 +1,40 @@
+"""Images that go to LinkedIn."""
+
+import base64
+import binascii
+from dataclasses import replace
+from typing import Any
+
+from config.api.errors import Invalid
+from providers.definitions.linkedin.quirks.connection import actor
+from providers.spec import Call, UpstreamRequest
+
+# Where LinkedIn has images put. The token goes there too, so nothing else of its sites will do.
+UPLOADS = r"https://(www|api)\.linkedin\.com/(dms-uploads|mediaUpload)/[!-~]+"
+BYTES = {"Content-Type": "application/octet-stream"}
+
+
+def upload(request: UpstreamRequest, call: Call) -> UpstreamRequest:
+    """LinkedIn takes an image at an address that it names when asked, with its URN."""
+    content = decoded(call.arguments["content"])
+    asked = {"initializeUploadRequest": {"owner": actor(call)}}
+    place = call.send(replace(request, json=asked)).body["value"]
+    call.notes["image"] = place["image"]
+    return UpstreamRequest(
+        "PUT", str(place["uploadUrl"]), data=content, headers=BYTES, outside="upload"
+    )
+
+
+def uploaded(body: Any, call: Call) -> dict[str, Any]:
+    """The address of an upload answers with nothing; the URN is known from before."""
+    return {"id": call.notes["image"], "image": call.notes["image"]}
+
+
+def decoded(value: str) -> bytes:
+    try:
+        content = base64.b64decode("".join(value.split()), validate=True)
+    except (binascii.Error, ValueError):
+        raise Invalid("content: the content is not base64") from None
+    if not content:
+        raise Invalid("content: the image is empty")
+    return content
