@@ -1,3 +1,3 @@
-.PHONY: demo serve worker test check fix setup
-demo serve worker test check fix setup:
+.PHONY: demo serve worker test check fix catalog setup
+demo serve worker test check fix catalog setup:
 	@./run $@

@@ -8,7 +8,8 @@ def test_without_a_task_it_explains_itself(bench):
 
     assert answer.returncode == 0
     assert answer.stdout == bench.run("help").stdout
-    for task in ("demo", "serve", "worker", "sandbox", "test", "check", "fix", "manage", "setup"):
+    tasks = "demo serve worker sandbox test check fix catalog manage setup"
+    for task in tasks.split():
         assert f"\n  {task} " in answer.stdout
 
 
