@@ -8,8 +8,9 @@ from providers import registry
 from providers.endpoints import variable_name
 from providers.routes import spellings
 from providers.schemas import all_params
+from providers.spec import OAuth
 from tests.tools_catalog.page_code import ROOT
-from tools_catalog.reference import files
+from tools_catalog.reference import files, tokens
 from tools_catalog.reference.markdown import anchor, bullets, prose, table
 
 PAGES = files.pages()
@@ -49,6 +50,22 @@ def test_every_permission_setting_and_note_is_told(provider):
         assert f"\n- {prose(entry)}\n" in page
     assert "PUBLIC_URL/api/v1/connect/callback" in page
     assert "{redirect_uri}" not in page
+
+
+@pytest.mark.parametrize("slug", PROVIDERS)
+def test_every_placeholder_of_an_address_is_explained(slug):
+    provider, page = PROVIDERS[slug], PAGES[f"{slug}.md"]
+    names = [*(setting.name for setting in provider.settings), *provider.pinned]
+
+    assert all(f"- `{{{name}}}` is " in page for name in names)
+
+
+def test_a_word_that_ends_a_connection_only_with_a_description_says_so():
+    oauth = OAuth(
+        "https://a.example", "https://b.example", pkce=True, dead_grant_texts={"no": "x y"}
+    )
+
+    assert tokens.dead_words(oauth) == "`invalid_grant`, `no` with “x y”"
 
 
 def test_the_index_leads_to_every_page():

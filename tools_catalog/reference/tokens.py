@@ -1,5 +1,6 @@
 """A provider's OAuth habits in words."""
 
+from providers.endpoints import variable_name
 from providers.spec import OAuth, Provider, Revocation
 from tools_catalog.reference.markdown import bullets, code, codes, joined
 
@@ -16,7 +17,8 @@ DAY = 86_400
 def habits(provider: Provider) -> str:
     """Return how tokens are got, kept fresh and taken back."""
     oauth = provider.oauth
-    return joined(["## Tokens", bullets([*asking(oauth), *keeping(oauth), ending(oauth)])]).rstrip()
+    lines = [*asking(oauth), *keeping(oauth), ending(oauth), *places(provider)]
+    return joined(["## Tokens", bullets(lines)]).rstrip()
 
 
 def asking(oauth: OAuth) -> list[str]:
@@ -54,7 +56,7 @@ def keeping(oauth: OAuth) -> list[str]:
     lines = [
         f"An access token is refreshed {oauth.refresh_margin} seconds before its end, once for all calls that wait. "
         "A refresh token that is answered with a new one is replaced by it.",
-        f"The person has to connect again after {codes(sorted(dead_words(oauth)))}.",
+        f"The person has to connect again after {dead_words(oauth)}.",
     ]
     if oauth.idle_limit:
         days = oauth.idle_limit // DAY
@@ -62,8 +64,24 @@ def keeping(oauth: OAuth) -> list[str]:
     return lines
 
 
-def dead_words(oauth: OAuth) -> set[str]:
-    return set(oauth.dead_grant_errors) | set(oauth.dead_grant_texts)
+def dead_words(oauth: OAuth) -> str:
+    """Return the errors that end a connection; some do so only with a certain description."""
+    told = (f"{code(word)} with “{text}”" for word, text in sorted(oauth.dead_grant_texts.items()))
+    return ", ".join([*map(code, sorted(oauth.dead_grant_errors)), *told])
+
+
+def places(provider: Provider) -> list[str]:
+    """Return what the placeholders of the provider's addresses stand for."""
+    settings = (
+        f"{code(f'{{{each.name}}}')} is the setting "
+        f"{code(variable_name(provider, each.name.upper()))}."
+        for each in provider.settings
+    )
+    pinned = (
+        f"{code(f'{{{name}}}')} is learned when a person connects, and has to match {code(pattern)}."
+        for name, pattern in provider.pinned.items()
+    )
+    return [*settings, *pinned]
 
 
 def ending(oauth: OAuth) -> str:
