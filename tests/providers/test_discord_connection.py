@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from integrations.models import Integration, Token
+from providers.definitions.discord import connection
 from tests.providers.connected import RETURN_TO
 from tests.sandbox_process import consent
 
@@ -196,3 +197,9 @@ def test_disconnecting_closes_the_server(caller, sandbox):
     asked = sandbox.requests(provider="discord", path="/api/oauth2/token/revoke", method="POST")
     assert [request["status"] for request in asked["requests"]] == [200]
     assert caller.get(f"discord/guilds/{NORTHWIND}").status_code == 404
+
+
+def test_a_refresh_that_does_not_repeat_the_scope_of_the_bot_takes_nothing_away():
+    answer = {"access_token": "a", "refresh_token": "r", "scope": "identify guilds"}
+
+    assert connection.read_grant(answer)["main"].scopes is None

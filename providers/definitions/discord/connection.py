@@ -10,8 +10,13 @@ from providers.spec import MAIN, Call, Grant, Identity, UpstreamRequest
 
 
 def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
-    """Discord names the server that the bot was added to beside the token, and never again."""
-    return {MAIN: replace(grants.read_grant(answer), extra={"guilds": servers_in(answer)})}
+    """Discord names the server that the bot was added to beside the token, and never again.
+
+    Whether a refresh repeats the scope `bot` is not documented: without a server its scopes say nothing.
+    """
+    grant, servers = grants.read_grant(answer), servers_in(answer)
+    scopes = grant.scopes if servers else None
+    return {MAIN: replace(grant, scopes=scopes, extra={"guilds": servers})}
 
 
 def servers_in(answer: dict[str, Any]) -> list[str]:

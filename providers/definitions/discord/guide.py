@@ -40,7 +40,6 @@ GUIDE = Guide(
         "How long a refresh token lives.",
         "Whether the callback always names its issuer, as Discord's metadata says: a wrong one is refused, "
         "a missing one is not.",
-        "Whether the answer to a refresh names the server and the scope `bot` again: the server is not read "
-        "there, the scopes are.",
+        "Whether the answer to a refresh names the server and the scope `bot` again: neither is read there.",
     ),
 )
