@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.descriptions import readers
 from tests.descriptions.packages import DESCRIPTIONS, Description, Package
+from tests.descriptions.readers import form, openapi
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "descriptions"
-READERS = Path(readers.__path__[0])
 
 
 def digest(*parts: str) -> str:
@@ -27,9 +26,9 @@ def folder_of(package: Package) -> Path:
 
 def file_of(description: Description) -> Path:
     """Return the file with the description: another package or reader has another."""
-    sources = [inspect.getsource(inspect.getmodule(description.read))]
-    shared = [(READERS / "form.py").read_text(), (READERS / "__init__.py").read_text()]
-    made_of = digest(folder_of(description.package).name, description.files, *sources, *shared)
+    sources = [inspect.getsource(module) for module in (form, openapi)]
+    sources.append(inspect.getsource(inspect.getmodule(description.read)))
+    made_of = digest(folder_of(description.package).name, description.files, *sources)
     return CACHE / f"{description.name}-{made_of}.json"
 
 

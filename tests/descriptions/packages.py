@@ -15,7 +15,7 @@ from tests.descriptions.readers import (
     notion,
     openapi,
     pipedrive,
-    slack_client,
+    slack,
     xdk,
 )
 
@@ -39,6 +39,8 @@ class Description:
     package: Package
     read: Callable[[list[Path]], dict[str, Any]]
     files: str = "**/*"
+    root: str = ""  # stands before its paths where we call them
+    spelt: tuple[tuple[str, str], ...] = ()  # patterns in our paths, and how it spells them
 
 
 GOOGLE = Package(
@@ -96,23 +98,43 @@ DISCORD = Package(
     ("openapi_client/api/default_api.py", "openapi_client/models/*.py"),
 )
 
+# A person's own drive is one of the drives, an item found by its path one of the items.
+MY_DRIVE = (
+    (r"/me/drive/root:/.+:/", "/drives/mine/items/root/"),
+    (r"/me/drive/root/", "/drives/mine/items/root/"),
+    (r"/me/drive/", "/drives/mine/"),
+)
+JIRA_SITE = "/ex/jira/{cloud_id}"
+
 # Of several descriptions of one provider, a request has to agree with one.
 DESCRIPTIONS = (
     Description("google-discovery", "google", GOOGLE, discovery.read),
     Description("github-openapi", "github", GITHUB, openapi.read),
-    Description("slack-openapi", "slack", COLLECTED, openapi.read, "api/slack.com.json"),
-    Description("slack-sdk", "slack", SLACK, slack_client.read),
+    Description("slack-openapi", "slack", COLLECTED, slack.read_openapi, "api/slack.com.json"),
+    Description("slack-sdk", "slack", SLACK, slack.read_client),
     Description("discord-client", "discord", DISCORD, discord.read),
     Description(
-        "microsoft-openapi", "microsoft", COLLECTED, openapi.read, "api/microsoft.com/graph.json"
+        "microsoft-openapi",
+        "microsoft",
+        COLLECTED,
+        microsoft.read_openapi,
+        "api/microsoft.com/graph.json",
+        spelt=MY_DRIVE,
     ),
-    Description("microsoft-calls", "microsoft", MICROSOFT, microsoft.read),
+    Description("microsoft-calls", "microsoft", MICROSOFT, microsoft.read_calls, spelt=MY_DRIVE),
     Description("notion-openapi", "notion", NOTION, openapi.read),
     Description("notion-client", "notion", NOTION_CLIENT, notion.read),
     Description("linear-types", "linear", LINEAR, linear.read),
     Description("hubspot-calls", "hubspot", HUBSPOT, arcade.read),
-    Description("jira-openapi", "jira", COLLECTED, openapi.read, "api/atlassian.com/jira.json"),
-    Description("jira-client", "jira", JIRA, jira_js.read),
+    Description(
+        "jira-openapi",
+        "jira",
+        COLLECTED,
+        openapi.read,
+        "api/atlassian.com/jira.json",
+        root=JIRA_SITE,
+    ),
+    Description("jira-client", "jira", JIRA, jira_js.read, root=JIRA_SITE),
     Description(
         "twitter-openapi", "twitter", COLLECTED, openapi.read, "api/twitter.com/current.json"
     ),

@@ -1,14 +1,25 @@
-"""Slack's own client: one function per method, its keyword arguments named as the method's."""
+"""Slack's OpenAPI (old), and its own client: one function per method, its keyword arguments named as the method's."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.descriptions.readers import form
+from tests.descriptions.readers import form, openapi
+
+OLD_SCOPES = {"chat:write:bot": "chat:write", "chat:write:user": "chat:write"}
 
 
-def read(files: list[Path]) -> dict[str, Any]:
+def read_openapi(files: list[Path]) -> dict[str, Any]:
+    """Read the OpenAPI document, which names scopes of which one suffices, some by a former name."""
+    reading = openapi.read(files)
+    for operation in reading["operations"]:
+        names = {name for names in operation["scopes"] for name in names}
+        operation["scopes"] = [[OLD_SCOPES.get(name, name)] for name in sorted(names)]
+    return reading
+
+
+def read_client(files: list[Path]) -> dict[str, Any]:
     """Read every function that calls a method."""
     tree = ast.parse(files[0].read_text())
     functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
