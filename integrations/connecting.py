@@ -37,10 +37,9 @@ def keep(account: ConnectedAccount, consent: Consent) -> list[RevocationJob]:
     """Write all of it in one transaction; return what somebody else's former grant needs to be revoked."""
     with transaction.atomic():
         integration = locked_integration(account, consent.provider)
-        before, now = integration.provider_user_id, consent.who.id
-        is_same, is_other = before == now != "", bool(before and now and before != now)
         # The same person's new grant may be one with the old: revoking it could end both.
-        former_grant = jobs_for(integration) if is_other else []
+        former_grant = jobs_for(integration) if integration.is_another(consent.who.id) else []
+        is_same = integration.provider_user_id == consent.who.id != ""
         reconnected = integration.connected_at is not None
         fill(integration, consent, same_person=is_same)
         ledger.enter(integration, consent.provider, consent.granted)

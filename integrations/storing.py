@@ -60,6 +60,8 @@ def outbid(token: Token) -> Token:
         raise
     if stored.version == token.version:
         raise ProviderUnavailable(token.integration.provider, stage="refresh")
+    if stored.integration.is_another(token.integration.provider_user_id):
+        revocation_jobs.leave(token)
     journal.drop(token)
     return stored
 

@@ -77,6 +77,10 @@ class Integration(models.Model):
         """Say whether somebody else is connected than before, and nobody has said that this is right."""
         return self.former_person is not None and self.person is not None
 
+    def is_another(self, person: str) -> bool:
+        """Say whether a person is surely not the one who is connected."""
+        return bool(person and self.provider_user_id and person != self.provider_user_id)
+
     def introduce(self, who: Identity) -> None:
         """Set who is connected now; the last person known is remembered until they are back or let go."""
         before = self.former_person or self.person

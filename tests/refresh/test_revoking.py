@@ -189,6 +189,29 @@ def test_a_grant_that_arrives_after_the_end_is_revoked_by_the_worker(google, mon
     assert revocations(google) == [503, 200]
 
 
+# promise 50: what came for a person whose place another has taken must not live on either
+@pytest.mark.parametrize(("person", "left"), [("tomas", 1), ("mara", 0)])
+def test_a_grant_that_arrives_after_another_person_came_is_revoked(
+    google, monkeypatch, person, left
+):
+    google.connect(person="mara")
+    ask = oauth.refresh
+
+    def refresh(*given):
+        grant = ask(*given)
+        google.fail("/revoke", status=503)
+        google.connect(person=person)
+        RevocationJob.objects.all().delete()
+        return grant
+
+    monkeypatch.setattr(oauth, "refresh", refresh)
+    google.expire()
+
+    assert google.call().status_code == 200
+    assert RevocationJob.objects.count() == left
+    assert google.integration().provider_user_email == f"{person}@northwind.example"
+
+
 def test_a_provider_that_is_away_does_not_hold_up_the_others(connect):
     slack, google = (
         connect("slack").connect(scopes=["slack.read", "slack.search"]),
