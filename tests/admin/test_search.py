@@ -5,7 +5,7 @@ import pytest
 from accounts.models import ApiKey, ConnectedAccount, Event, Partner, User
 from billing.models import Subscription, UsageRecord
 from connect.models import ConnectSession
-from integrations.models import Integration, Token
+from integrations.models import Integration, RevocationJob, Token
 from tests.admin.test_every_model import REGISTERED, address, label
 from tests.factories import make_account, make_integration, make_key, make_partner
 
@@ -56,6 +56,38 @@ def test_connections_tokens_and_sessions_by_the_account(desk, other, partner):
         )
         assert found(desk, Token, term) == {Token.objects.get(integration__account=account).pk}
         assert found(desk, ConnectSession, term) == {account.connect_sessions.get().pk}
+
+
+def test_a_connection_by_who_is_connected(desk, other, partner):
+    fields = {
+        "provider_user_id": "4711",
+        "provider_user_name": "mara",
+        "provider_user_email": "mara@northwind.example",
+    }
+    mine = Integration.objects.filter(account__partner=partner, provider="github")
+    mine.update(**fields)
+
+    for term in fields.values():
+        assert found(desk, Integration, term) == {mine.get().pk}
+
+
+def test_connections_of_another_person_than_before(desk, other, partner):
+    mine = Integration.objects.filter(account__partner=partner, provider="github")
+    mine.update(provider_user_id="2", former_person={"id": "1", "name": "", "email": ""})
+    changelist = address(Integration, "changelist")
+
+    page = desk.get(changelist, {"former_person__isempty": "0"})
+
+    assert [row.pk for row in page.context["cl"].result_list] == [mine.get().pk]
+    assert "icon-yes" in page.content.decode()
+
+
+def test_what_waits_to_be_revoked_says_what_went_wrong(desk, other):
+    RevocationJob.objects.update(last_problem="status 503", attempts=3, provider_user_id="4711")
+
+    page = desk.get(address(RevocationJob, "changelist"), {"q": "4711"}).content.decode()
+
+    assert "status 503" in page
 
 
 def test_what_happened_by_type_partner_and_account(desk, other, partner):
