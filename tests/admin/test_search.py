@@ -25,7 +25,7 @@ def other(everything):
 
 
 def test_a_partner_by_id_part_of_its_name_or_of_its_address(desk, other, partner):
-    for term in (str(partner.pk), "acm", partner.user.email[:9].upper(), f" {partner.pk} "):
+    for term in (str(partner.pk), "acm", partner.user.email[:-4].upper(), f" {partner.pk} "):
         assert found(desk, Partner, term) == {partner.pk}
 
 
