@@ -1,5 +1,7 @@
 """A provider nobody has heard of, for what the engine does with any definition."""
 
+from itertools import count
+
 from providers.params import text
 from providers.registry import Offer
 from providers.spec import (
@@ -13,13 +15,14 @@ from providers.spec import (
     UpstreamAnswer,
 )
 
+NUMBERS = count(1)  # what the engine knows of a tool, it keeps by the tool's name
 REGION = Setting("region", "eu", r"[a-z]{2}", "Where the data lives: two letters")
 
 
 def made_up(page=None, base_url="https://api.acme.example/v1", upstream="GET /things", **more):
     """Return a provider with one service, one permission and one tool that lists things."""
     tool = Tool(
-        name="acme_list_things",
+        name=f"acme_list_things_{next(NUMBERS)}",
         description="List things.",
         permission="acme.read",
         route="GET acme/things",
