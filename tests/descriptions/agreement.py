@@ -17,8 +17,10 @@ def disagreements(slug: str, sent: Sent) -> list[str]:
     """Return what is wrong with a request by the description that likes it best."""
     if types := types_of(slug):
         return graphql.problems(types, sent.body["query"], sent.body["variables"])
-    knowing = those_who_know(describing(slug, sent.method, sent.path))
-    found = [differences(each, sent) for each in knowing]
+    describers = describing(slug, sent.method, sent.path)
+    if sent.body:
+        describers = those_who_know(describers)
+    found = [differences(each, sent) for each in describers]
     return min(found, key=len) if found else [f"{sent}: {UNKNOWN}"]
 
 

@@ -104,6 +104,7 @@ MY_DRIVE = (
     (r"/me/drive/root/", "/drives/mine/items/root/"),
     (r"/me/drive/", "/drives/mine/"),
 )
+COMPANY_HOST = ((r"^/api/v1/", "/v1/"),)  # a company's own host has both versions below /api
 JIRA_SITE = "/ex/jira/{cloud_id}"
 
 # Of several descriptions of one provider, a request has to agree with one.
@@ -140,5 +141,5 @@ DESCRIPTIONS = (
     ),
     Description("twitter-client", "twitter", TWITTER, xdk.read),
     Description("calendly-calls", "calendly", CALENDLY, arcade.read),
-    Description("pipedrive-client", "pipedrive", PIPEDRIVE, pipedrive.read),
+    Description("pipedrive-client", "pipedrive", PIPEDRIVE, pipedrive.read, spelt=COMPANY_HOST),
 )

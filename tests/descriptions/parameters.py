@@ -9,29 +9,30 @@ from providers.registry import Offer
 from providers.schemas import signature_of
 from providers.spec import Tool, UpstreamRequest
 from tests.descriptions import graphql
-from tests.descriptions.agreement import types_of
+from tests.descriptions.agreement import UNKNOWN, types_of
 from tests.descriptions.bodies import alternatives, is_open
 from tests.descriptions.operations import Found, describing
 from tests.providers.recorded_call import FOLDER, sample
 
 
-def unknown_names(offer: Offer) -> list[str]:
-    """Return the parameters that none of the descriptions of the tool's operation knows.
-
-    Nothing is said of a tool whose hook makes the request from the ground up: its path is nowhere.
-    """
+def unknown_parameters(offer: Offer) -> list[str]:
+    """Return the parameters that none of the descriptions of the tool's operation knows."""
     slug, request = offer.provider.slug, with_everything(offer)
     if types := types_of(slug):
-        return sorted(
-            set(request.json) - {"query"} - graphql.names_taken(types, request.json["query"])
-        )
-    found = describing(slug, request.method, urlsplit(request.url).path)
+        known = graphql.names_taken(types, request.json["query"])
+        return cannot_be_sent(set(request.json) - {"query"} - known)
+    path = urlsplit(request.url).path
+    found = describing(slug, request.method, path)
     if not found:
-        return []
+        return [f"{request.method} {path}: {UNKNOWN}"]
     unknown = set(request.params).difference(*(each.operation["query"] for each in found))
     if not any(takes_anything(each) for each in found):
         unknown |= set(request.json or ()).difference(*map(members_of, found))
-    return sorted(unknown)
+    return cannot_be_sent(unknown)
+
+
+def cannot_be_sent(names: set[str]) -> list[str]:
+    return [f"no parameter {name}" for name in sorted(names)]
 
 
 def with_everything(offer: Offer) -> UpstreamRequest:

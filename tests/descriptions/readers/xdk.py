@@ -25,7 +25,7 @@ def operations_of(file: Path) -> Iterator[dict[str, Any]]:
         if url and method:
             names = PARAMETER.findall(function)
             paged = PAGED if "pagination_param_name" in function else ()
-            body = form.ANYTHING if "json_data" in function else None
+            body = form.ANYTHING if "json_data = (" in function else None
             yield form.operation(method[1], url[1], aliases([*names, *paged]), body)
 
 
