@@ -1,6 +1,7 @@
 """What a caller writes stays a text in a query, and a query of theirs only reads."""
 
 import re
+import time
 
 import pytest
 
@@ -89,3 +90,13 @@ def test_a_query_that_reads_is_let_through(query):
 )
 def test_a_query_that_does_more_is_not(query, problem):
     assert problem in soql.problem_with(query)
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT '" + "\\'" * 200_000, "SELECT " + "'a\\'" * 200_000 + "\\"]
+)
+def test_a_long_query_is_read_once(query):
+    started = time.process_time()
+
+    assert "has no end" in soql.problem_with(query)
+    assert time.process_time() - started < 5
