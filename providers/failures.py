@@ -1,5 +1,7 @@
 """What an upstream error means when the definition does not say otherwise, and how it is told."""
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from config.api import errors
@@ -8,6 +10,8 @@ from providers.spec import Failure, Provider, UpstreamAnswer
 from providers.waits import retry_after
 
 MAX_BODY_CHARS = 2000
+MAX_REASON_CHARS = 500
+UNPRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # NUL is what no database takes
 UNTOLD_WAIT = 1.0  # seconds, where a rate limit does not say how long it lasts
 REDIRECT = "a redirect, which is never followed"
 SECRET_MEMBERS = frozenset(
@@ -35,11 +39,16 @@ BY_STATUS = {
 def failure_of(provider: Provider, answer: UpstreamAnswer) -> Failure | None:
     """Return what went wrong upstream, or None for a success. The definition is asked first."""
     if provider.read_error and (failure := provider.read_error(answer)):
-        return failure
+        return replace(failure, reason=told(failure.reason))
     if answer.status < 300:
         return None
     reason = REDIRECT if answer.status < 400 else ""
     return Failure(BY_STATUS.get(answer.status, Failure.OTHER), reason)
+
+
+def told(reason: str) -> str:
+    """Return the provider's own words short, printable and without what looks like a secret."""
+    return scrub(UNPRINTED.sub(" ", reason[:MAX_REASON_CHARS]))
 
 
 def error_of(provider: Provider, answer: UpstreamAnswer, failure: Failure) -> errors.ApiError:
