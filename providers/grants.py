@@ -8,6 +8,7 @@ from typing import Any
 from providers.spec import MAIN, Grant, Provider
 
 VISIBLE = re.compile(r"[\x21-\x7e]+")
+LONGEST = 10 * 365 * 86_400  # seconds; dates end, and no token is meant to live longer
 
 
 def read_grants(provider: Provider, answer: Mapping[str, Any]) -> dict[str, Grant]:
@@ -42,12 +43,12 @@ def text_of(value: Any) -> str | None:
 
 
 def seconds(value: Any) -> int | None:
-    """Return a positive whole number of seconds from 3600, "3600" or 3600.0; None for anything else."""
+    """Return whole seconds, at most ten years, from 3600, "3600" or 3600.0; None for anything else."""
     try:
         number = int(float(value))
     except (TypeError, ValueError, OverflowError):
         return None
-    return number if number > 0 else None
+    return min(number, LONGEST) if number > 0 else None
 
 
 def scopes(value: Any) -> tuple[str, ...] | None:
