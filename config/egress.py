@@ -60,7 +60,7 @@ class _Pinned:
         try:
             address = resolve_public(self._dns_host, self.port)
             return urllib3_connection.create_connection((address, self.port), self.timeout)
-        except OSError as exc:
+        except (OSError, UnicodeError) as exc:  # a label of a name may be too long
             raise NewConnectionError(self, f"refused or unreachable: {type(exc).__name__}") from exc
 
 
@@ -98,5 +98,5 @@ def check_host(request: requests.PreparedRequest) -> None:
     parts = urlsplit(request.url)
     try:
         resolve_public(parts.hostname or "", parts.port or 443)
-    except OSError as exc:
+    except (OSError, UnicodeError) as exc:
         raise requests.ConnectionError(type(exc).__name__) from exc

@@ -53,6 +53,8 @@ class Wire:
         return response
 
     def watched(self, request: UpstreamRequest) -> AbstractContextManager[Callable[[int], None]]:
+        if request.outside:  # what an answer names is no URL until it is checked
+            check_outside(self.provider, request.outside, request.url)
         return circuits.watched(self.provider, request, is_outside=self.is_outside)
 
     def sent(self, request: UpstreamRequest, access: str) -> Response:

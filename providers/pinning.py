@@ -70,9 +70,9 @@ def is_outside(provider: Provider) -> bool:
 def check_outside(provider: Provider, pattern: str, url: str) -> bool:
     """Check a URL that an answer gave us; say whether its host is outside (not the operator's)."""
     base = api_base_url(provider)
-    if base and url.startswith(f"{base}/"):
+    if base and str(url).startswith(f"{base}/"):
         return False
-    if not re.fullmatch(provider.outside[pattern], url):
+    if not fits(provider.outside[pattern], url):
         raise ProviderError(
             f"{provider.name} pointed to an address that is not its own",
             source="provider",

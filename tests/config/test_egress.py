@@ -224,3 +224,10 @@ def test_a_name_that_does_not_resolve_is_unreachable():
 
     assert caught.value.sent is False
     assert isinstance(caught.value.__cause__, requests.ConnectionError)
+
+
+def test_a_name_that_cannot_be_one_is_not_reached():
+    with pytest.raises(http.Unreachable) as caught:
+        http.send("GET", f"https://{'a' * 64}.example/", outside_host=True)
+
+    assert not caught.value.sent

@@ -58,6 +58,11 @@ def test_any_other_gets_none(sent):
         "https://uploads.acme.example@evil.example/1",
         "http://uploads.acme.example/1",
         "https://cdn.example/1",
+        "https://[uploads.acme.example/1",
+        "",
+        None,
+        5,
+        ["https://uploads.acme.example/1"],
     ],
 )
 def test_what_does_not_fit_the_pattern_is_not_asked(sent, url):
