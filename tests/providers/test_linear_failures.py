@@ -152,3 +152,10 @@ def test_some_data_beside_an_error_is_still_an_error():
     body = {"data": {"viewer": {"id": "x"}}, "errors": [{"message": "Half of it failed"}]}
 
     assert read_error(UpstreamAnswer(200, {}, body)) == Failure("other", "Half of it failed")
+
+
+@pytest.mark.parametrize("extensions", [None, True, 5, "no", ["no"]])
+def test_strange_extensions_are_an_error_all_the_same(extensions):
+    body = {"errors": [{"message": "No.", "extensions": extensions}]}
+
+    assert read_error(UpstreamAnswer(200, {}, body)) == Failure("other", "No.")

@@ -44,7 +44,8 @@ def read_error(answer: UpstreamAnswer) -> Failure | None:
 
 
 def failure_of(error: dict[str, Any], answer: UpstreamAnswer) -> Failure:
-    extensions = error.get("extensions") or {}
+    told = error.get("extensions")
+    extensions = told if isinstance(told, dict) else {}
     message = str(error.get("message", ""))
     reason = str(extensions.get("userPresentableMessage") or message)
     kind = kind_of(message, extensions)
