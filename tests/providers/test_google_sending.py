@@ -187,6 +187,7 @@ def test_a_line_break_in_a_header_is_refused(arguments):
         ({"to": []}, "to: name at least one recipient"),
         ({"to": "nobody"}, "to: 'nobody' is not an e-mail address"),
         ({"cc": "Jörg <jörg@example.com>"}, "cc: 'jörg@example.com' is not an e-mail address"),
+        ({"to": "(" * 5000}, "to: not a list of e-mail addresses"),
         ({"bcc": "a@b..c"}, "bcc: 'b..c' is not a domain"),
         ({"bcc": "a@[::1]"}, "bcc: '[::1]' is not a domain"),
         (

@@ -75,3 +75,8 @@ def test_a_mail_needs_a_recipient():
 
 def test_microsoft_answers_nothing_so_we_say_that_it_left():
     assert sending.sent(None, RecordedCall()) == {"sent": True}
+
+
+def test_comments_without_end_are_no_address():
+    with pytest.raises(Invalid, match="to: not a list of e-mail addresses"):
+        addresses.recipients("(" * 5000, "to")

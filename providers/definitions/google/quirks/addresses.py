@@ -22,7 +22,15 @@ def addresses(value: str | list[str] | None, field: str) -> list[Address]:
     """Gmail's API has no recipients: they are headers, where names need quoting and encoding."""
     given = [value] if isinstance(value, str) else value or []
     lines = [one_line(each, field) for each in given if each.strip()]
-    return [address(name, spec, field) for name, spec in getaddresses(lines)]
+    return [address(name, spec, field) for name, spec in read(lines, field)]
+
+
+def read(lines: list[str], field: str) -> list[tuple[str, str]]:
+    """Return names and addresses; comments may nest deeper than the parser can follow."""
+    try:
+        return getaddresses(lines)
+    except RecursionError:
+        raise Invalid(f"{field}: not a list of e-mail addresses") from None
 
 
 def address(name: str, spec: str, field: str) -> Address:

@@ -13,7 +13,15 @@ def recipients(value: str | list[str] | None, field: str) -> list[dict[str, Any]
     """Graph takes each recipient as an object in an object, not as the line that people write."""
     lines = [value] if isinstance(value, str) else value or []
     given = [line for line in lines if line.strip()]
-    return [recipient(address, name, field) for name, address in getaddresses(given)]
+    return [recipient(address, name, field) for name, address in read(given, field)]
+
+
+def read(lines: list[str], field: str) -> list[tuple[str, str]]:
+    """Return names and addresses; comments may nest deeper than the parser can follow."""
+    try:
+        return getaddresses(lines)
+    except RecursionError:
+        raise Invalid(f"{field}: not a list of e-mail addresses") from None
 
 
 def recipient(address: str, name: str, field: str) -> dict[str, Any]:
