@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from config.api.errors import Invalid
+from providers.moments import written
 
 
 def moment(value: str, field: str) -> datetime:
@@ -17,7 +18,3 @@ def moment(value: str, field: str) -> datetime:
 def in_utc(value: str, field: str) -> str:
     """Return the time in UTC, as text."""
     return written(moment(value, field))
-
-
-def written(when: datetime) -> str:
-    return when.isoformat().replace("+00:00", "Z")

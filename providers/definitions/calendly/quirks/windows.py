@@ -6,7 +6,8 @@ from datetime import timedelta
 from config.api.errors import Invalid
 from providers.definitions.calendly.quirks.identifiers import uri_of
 from providers.definitions.calendly.quirks.owners import of_user
-from providers.definitions.calendly.quirks.times import moment, written
+from providers.definitions.calendly.quirks.times import moment
+from providers.moments import written
 from providers.spec import Call, UpstreamRequest
 
 AVAILABLE_DAYS = 31  # https://developer.calendly.com/release-notes/2026/7/9

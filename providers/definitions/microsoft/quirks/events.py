@@ -1,7 +1,7 @@
 """Events of Outlook."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from config.api.errors import Invalid
@@ -9,6 +9,7 @@ from providers.definitions.microsoft.api import GRAPH
 from providers.definitions.microsoft.quirks.details import event
 from providers.definitions.microsoft.quirks.paths import segment
 from providers.definitions.microsoft.quirks.times import instant
+from providers.moments import written
 from providers.spec import Call, UpstreamRequest
 
 A_YEAR = timedelta(days=365)
@@ -36,10 +37,6 @@ def span(arguments: dict[str, Any]) -> dict[str, str]:
     except OverflowError:
         raise Invalid(f"{next(iter(given))}: out of range") from None
     return {"startDateTime": written(first), "endDateTime": written(last)}
-
-
-def written(moment: datetime) -> str:
-    return moment.isoformat().replace("+00:00", "Z")
 
 
 def calendar(call: Call) -> str:
