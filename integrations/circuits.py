@@ -18,6 +18,7 @@ from providers.spec import Provider, UpstreamRequest
 
 log = logging.getLogger("patchbay.circuit")
 
+ODD = frozenset({HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.NOT_IMPLEMENTED})
 HOSTS = 1000  # more than are dead at a time; the least used is forgotten
 
 
@@ -71,8 +72,13 @@ def admitted(breaker: Breaker, provider: Provider) -> int:
 
 
 def is_good(statuses: list[int]) -> bool | None:
-    """Say whether the provider did its work; a refusal or a rate limit is work done."""
-    return statuses[-1] < HTTPStatus.INTERNAL_SERVER_ERROR if statuses else None
+    """Say whether the provider did its work; a refusal or a rate limit is work done.
+
+    A plain 500 says nothing: one caller's odd request, made again and again, must not stop the others'.
+    """
+    if not statuses or statuses[-1] in ODD:
+        return None
+    return statuses[-1] < HTTPStatus.INTERNAL_SERVER_ERROR
 
 
 def is_providers_fault(exc: ApiError, request: UpstreamRequest) -> bool:

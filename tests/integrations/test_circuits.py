@@ -39,7 +39,7 @@ def unavailable():
 # promise 93
 def test_hosts_from_outside_are_judged_apart(provider):
     for _ in range(MINIMUM):
-        answered(provider, 500, is_outside=True)
+        answered(provider, 503, is_outside=True)
 
     with pytest.raises(CircuitOpen):
         answered(provider, 200, is_outside=True)
@@ -50,7 +50,7 @@ def test_hosts_from_outside_are_judged_apart(provider):
 # promise 93
 def test_an_address_that_an_answer_named_is_judged_apart(provider):
     for _ in range(MINIMUM):
-        answered(provider, 500, replace(ASKED, outside="upload"))
+        answered(provider, 503, replace(ASKED, outside="upload"))
 
     answered(provider, 200, ASKED)
     assert circuit("github", "one.example.com").state == "open"
@@ -59,7 +59,7 @@ def test_an_address_that_an_answer_named_is_judged_apart(provider):
 # promise 93
 def test_hosts_of_the_definition_are_judged_together(provider):
     for request in [ASKED, ELSEWHERE] * (MINIMUM // 2):
-        answered(provider, 500, request)
+        answered(provider, 503, request)
 
     assert circuit("github", "").state == "open"
 
@@ -71,6 +71,14 @@ def test_hosts_from_outside_take_little_memory(provider):
         )
 
     assert circuit.cache_info().currsize == circuits.HOSTS
+
+
+# promise 93
+def test_an_odd_request_of_one_caller_stops_nobody(provider):
+    for _ in range(MINIMUM * 2):
+        answered(provider, 500)
+
+    assert circuit("github", "").state == "closed"
 
 
 @pytest.mark.parametrize("sent", [True, False])

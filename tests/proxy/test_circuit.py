@@ -13,7 +13,7 @@ from tests.factories import make_account, make_integration
 from tests.proxy.loopback import hang_up, http_answer, in_turn
 
 REPOS, CHANNELS = "/api/v1/github/repos", "/api/v1/slack/channels"
-FAILED = http_answer(b"{}", "500 Oops")
+FAILED = http_answer(b"{}", "520 Away")
 NO_CHANNELS = http_answer(b'{"ok": true, "channels": []}')
 
 
