@@ -4,12 +4,11 @@ import pytest
 
 from config.api.errors import Invalid
 from providers import paging, pinning
-from providers.arguments import read_arguments
-from providers.building import build
 from providers.definitions.calendly.quirks import connection
 from providers.registry import find, tools
 from providers.spec import Identity, UpstreamAnswer
 from tests.providers.recorded_call import RecordedCall, sample
+from tests.providers.requested import request_of
 
 API = "https://api.calendly.com"
 FACTS = sample("calendly", "connection")
@@ -18,17 +17,6 @@ OTHER, THEIRS = f"{API}/users/US2", f"{API}/organizations/OR2"
 TYPE, EVENT = f"{API}/event_types/ET1", f"{API}/scheduled_events/EV1"
 WEEK = {"start_time": "2030-03-04T00:00:00Z", "end_time": "2030-03-11T00:00:00Z"}
 SOMEBODY = {"name": "Lena Dahl", "email": "lena@fjord.example", "timezone": "Europe/Oslo"}
-
-
-def request_of(tool, **given):
-    """Return the request that arguments lead to."""
-    offer = tools()[tool]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments, FACTS)
-    call = RecordedCall(arguments=arguments)
-    call.connection = FACTS
-    hook = offer.tool.build_request
-    return hook(request, call) if hook else request
 
 
 @pytest.mark.parametrize(

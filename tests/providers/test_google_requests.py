@@ -3,23 +3,11 @@
 import pytest
 
 from config.api.errors import Invalid
-from providers.arguments import read_arguments
-from providers.building import build
-from providers.registry import tools
-from tests.providers.recorded_call import RecordedCall
+from tests.providers.requested import request_of
 
 GMAIL = "https://gmail.googleapis.com/gmail/v1/users/me"
 CALENDAR = "https://www.googleapis.com/calendar/v3"
 DRIVE = "https://www.googleapis.com/drive/v3"
-
-
-def request_of(tool, /, *answers, **given):
-    offer = tools()[tool]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments)
-    if offer.tool.build_request is None:
-        return request
-    return offer.tool.build_request(request, RecordedCall(*answers, arguments=arguments))
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from config.api.errors import Invalid
-from providers.arguments import read_arguments
-from providers.building import build
-from providers.registry import tools
-from tests.providers.recorded_call import RecordedCall
+from tests.providers.requested import request_of
 
 CRM = "https://api.hubapi.com/crm/v3"
 CONTACT = "firstname,lastname,email,phone,company,jobtitle,lifecyclestage,hubspot_owner_id"
@@ -21,15 +18,6 @@ TO_CONTACT = [
         "types": [{"associationCategory": "HUBSPOT_DEFINED", "associationTypeId": 202}],
     }
 ]
-
-
-def request_of(name, /, **given):
-    offer = tools()[name]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments)
-    if offer.tool.build_request is None:
-        return request
-    return offer.tool.build_request(request, RecordedCall(arguments=arguments))
 
 
 @pytest.mark.parametrize(

@@ -3,29 +3,17 @@
 import pytest
 
 from config.api.errors import Invalid
-from providers.arguments import read_arguments
-from providers.building import build
 from providers.definitions.jira.issues import RECENT, SHOWN
 from providers.definitions.jira.quirks.documents import document
 from providers.registry import tools
-from tests.providers.recorded_call import RecordedCall, sample
+from tests.providers.recorded_call import sample
+from tests.providers.requested import request_of
 
 FACTS = sample("jira", "connection")
 FIRST, SECOND = (site["id"] for site in FACTS["sites"])
 SITE = f"https://api.atlassian.com/ex/jira/{FIRST}/rest/api/3"
 FOREIGN = "1f0c9a52-4b7e-4d8f-9c3a-2e6b7d5a1cff"
 ALL = [offer for offer in tools().values() if offer.provider.slug == "jira"]
-
-
-def request_of(tool, /, **given):
-    offer = tools()[tool]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments, FACTS)
-    if offer.tool.build_request is None:
-        return request
-    call = RecordedCall(arguments=arguments)
-    call.connection = FACTS
-    return offer.tool.build_request(request, call)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import pytest
 
 from config.api.errors import Invalid, ProviderError
 from providers import paging, pinning
-from providers.arguments import read_arguments
 from providers.building import build
 from providers.definitions.linkedin.quirks import connection, images, posts, social
 from providers.definitions.linkedin.quirks.texts import escaped, plain
 from providers.registry import find, tools
 from providers.spec import Identity, UpstreamAnswer
 from tests.providers.recorded_call import RecordedCall, sample
+from tests.providers.requested import request_of
 
 API = "https://api.linkedin.com"
 FACTS = {"person_urn": "urn:li:person:mAra_0001"}
@@ -38,15 +38,6 @@ def calling(*bodies, **arguments):
     call = RecordedCall(*bodies, arguments=arguments)
     call.connection = FACTS
     return call
-
-
-def request_of(tool, **given):
-    """Return the request that arguments lead to."""
-    offer = tools()[tool]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments, FACTS)
-    hook = offer.tool.build_request
-    return hook(request, calling(**arguments)) if hook else request
 
 
 @pytest.mark.parametrize(

@@ -3,25 +3,13 @@
 import pytest
 
 from config.api.errors import Invalid
-from providers.arguments import read_arguments
-from providers.building import build
 from providers.definitions.microsoft.mail import ATTACHMENT, SUMMARY
-from providers.registry import tools
-from tests.providers.recorded_call import RecordedCall
+from tests.providers.requested import request_of
 
 ME = "https://graph.microsoft.com/v1.0/me"
 AS_TEXT = 'outlook.body-content-type="text"'
 IN_UTC = f'outlook.timezone="UTC", {AS_TEXT}'
 NEWEST = "receivedDateTime desc"
-
-
-def request_of(tool, /, *answers, **given):
-    offer = tools()[tool]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments)
-    if offer.tool.build_request is None:
-        return request
-    return offer.tool.build_request(request, RecordedCall(*answers, arguments=arguments))
 
 
 def mail_list(**params):

@@ -5,23 +5,11 @@ from urllib.parse import urlsplit
 import pytest
 
 from config.api.errors import Invalid
-from providers.arguments import read_arguments
-from providers.building import build
-from providers.registry import tools
-from tests.providers.recorded_call import RecordedCall, sample
+from tests.providers.requested import request_of
 
 HOST = "https://northwind.my.salesforce.com"
 DATA = f"{HOST}/services/data/v62.0"
 LAST = "00QQy00000N0200AAA"
-
-
-def request_of(name, /, **given):
-    offer = tools()[name]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments, sample("salesforce", "connection"))
-    if offer.tool.build_request is None:
-        return request
-    return offer.tool.build_request(request, RecordedCall(arguments=arguments))
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ import pytest
 
 from config.api.errors import Invalid
 from providers import paging
-from providers.arguments import read_arguments
-from providers.building import build
 from providers.definitions.twitter import quirks
 from providers.registry import tools
 from providers.spec import Identity, UpstreamAnswer
 from tests.providers.recorded_call import RecordedCall, sample
+from tests.providers.requested import request_of
 
 API = "https://api.x.com/2"
 FACTS = sample("twitter", "connection")
@@ -24,17 +23,6 @@ USERS = {
     "user.fields": "created_at,description,location,name,profile_image_url,protected,"
     "public_metrics,username,verified"
 }
-
-
-def request_of(tool, /, **given):
-    offer = tools()[tool]
-    arguments = read_arguments(offer.tool, given)
-    request = build(offer, arguments, FACTS)
-    if offer.tool.build_request is None:
-        return request
-    call = RecordedCall(arguments=arguments)
-    call.connection = FACTS
-    return offer.tool.build_request(request, call)
 
 
 @pytest.mark.parametrize(
