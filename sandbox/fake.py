@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from sandbox.oauth.answers import as_json, tokens, unmarked
 from sandbox.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ def always(query: QueryDict) -> bool:
     return True
 
 
+def asking_for(scope: str) -> Callable[[QueryDict], bool]:
+    """Return a rule: a refresh token comes only where this scope was asked for."""
+
+    def is_asked_for(query: QueryDict) -> bool:
+        return scope in query.get("scope", "").split()
+
+    return is_asked_for
+
+
 @dataclass(frozen=True)
 class OAuth:
     """A provider's authorization server: paths, scopes, and the form of its answers."""
@@ -41,10 +51,10 @@ class OAuth:
     issuer: str
     scopes: Mapping[str, str]
     habits: Habits
-    name_token: Callable[[str, str, bool], str]  # (kind, actor, expiring) -> prefix
-    answer_grant: Callable[["Minted"], dict]
     answer_refusal: Callable[[str, str], tuple[int, dict]]  # (problem, about)
-    encode: Callable[[HttpRequest, int, dict], HttpResponse]
+    answer_grant: Callable[["Minted"], dict] = tokens
+    name_token: Callable[[str, str, bool], str] = unmarked  # (kind, actor, expiring) -> prefix
+    encode: Callable[[HttpRequest, int, dict], HttpResponse] = as_json
     # Which parameter asks for whose token: Slack has a second one for the user's own.
     scope_params: Mapping[str, str] = field(default_factory=lambda: {"scope": "user"})
     scope_separators: str = " "

@@ -2,10 +2,9 @@
 
 import time
 
-from django.http import HttpRequest, JsonResponse
-
 from sandbox.fake import Habits, OAuth
 from sandbox.fakes.calendly.people import ORGANIZATION, uri_of
+from sandbox.oauth.answers import CLIENT_PROBLEMS, refusing, tokens
 from sandbox.oauth.minting import Minted
 
 SCOPES = {
@@ -34,10 +33,8 @@ GRANT = (
     "redirection URI used in the authorization request, or was issued to another client.",
 )
 ERRORS = {
-    "missing_client": CLIENT,
-    "unknown_client": CLIENT,
-    "wrong_secret": CLIENT,
-    "wrong_client_auth": CLIENT,
+    **dict.fromkeys(CLIENT_PROBLEMS, CLIENT),
+    "missing_parameter": (400, "invalid_request", "Missing parameter: {}"),
     "wrong_encoding": (400, "invalid_request", "The request body must be a form"),
     "unsupported_grant_type": (400, "unsupported_grant_type", "The grant type is not supported"),
 }
@@ -50,30 +47,11 @@ def name_token(kind: str, actor: str, expiring: bool) -> str:
 
 def answer_grant(minted: Minted) -> dict:
     """Give the tokens, and the URIs of whom they belong to."""
-    pair = minted.pairs["user"]
-    return {
-        "token_type": "Bearer",
-        "access_token": pair.access_token,
-        "refresh_token": pair.refresh_token,
-        "expires_in": pair.expires_in,
+    return tokens(minted) | {
         "created_at": int(time.time()),
-        "scope": " ".join(pair.scopes),
         "owner": uri_of(minted.person),
         "organization": ORGANIZATION,
     }
-
-
-def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
-    """Report an error."""
-    status, error, description = ERRORS.get(problem, GRANT)
-    if problem == "missing_parameter":
-        status, error, description = 400, "invalid_request", f"Missing parameter: {about}"
-    return status, {"error": error, "error_description": description}
-
-
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
 
 
 OAUTH = OAuth(
@@ -89,6 +67,5 @@ OAUTH = OAuth(
     ),
     name_token=name_token,
     answer_grant=answer_grant,
-    answer_refusal=answer_refusal,
-    encode=encode,
+    answer_refusal=refusing(ERRORS, GRANT),
 )

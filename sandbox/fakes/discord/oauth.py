@@ -1,11 +1,10 @@
 """Discord's OAuth: forms only, rotating refresh tokens, and the server that the bot was added to."""
 
-from django.http import HttpRequest, JsonResponse
-
 from sandbox.fake import Habits, OAuth
 from sandbox.fakes.discord.seed_data import ADDS
 from sandbox.fakes.discord.servers import full
 from sandbox.fakes.discord.world import shelf
+from sandbox.oauth.answers import CLIENT_PROBLEMS, tokens
 from sandbox.oauth.minting import Minted
 
 SCOPES = {
@@ -19,7 +18,6 @@ SCOPES = {
 }
 
 INVALID_CLIENT = (401, {"error": "invalid_client"})
-CLIENT_PROBLEMS = {"missing_client", "unknown_client", "wrong_secret", "wrong_client_auth"}
 GRANT_PROBLEMS = {
     "unknown_code": 'Invalid "code" in request.',
     "used_code": 'Invalid "code" in request.',
@@ -31,17 +29,10 @@ GRANT_PROBLEMS = {
 
 def answer_grant(minted: Minted) -> dict:
     """Give the tokens; the consent alone, never a refresh, names the server that was chosen."""
-    pair = minted.pairs["user"]
-    answer = {
-        "token_type": "Bearer",
-        "access_token": pair.access_token,
-        "expires_in": pair.expires_in,
-        "refresh_token": pair.refresh_token,
-        "scope": " ".join(pair.scopes),
-    }
-    if "bot" in pair.scopes and not minted.refreshed:
+    answer = tokens(minted)
+    if "bot" in minted.pairs["user"].scopes and not minted.refreshed:
         answer["guild"] = full(shelf("guild").find(ADDS[minted.person.key]))
-    return {name: value for name, value in answer.items() if value is not None}
+    return answer
 
 
 def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
@@ -53,11 +44,6 @@ def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
     if problem == "unsupported_grant_type":
         return 400, {"error": "unsupported_grant_type"}
     return 400, {"error": "invalid_request", "error_description": f"{about or 'body'} is missing"}
-
-
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
 
 
 OAUTH = OAuth(
@@ -73,10 +59,8 @@ OAUTH = OAuth(
         rotate_refresh_tokens=True,
         send_iss=True,
     ),
-    name_token=lambda kind, actor, expiring: "",
     answer_grant=answer_grant,
     answer_refusal=answer_refusal,
-    encode=encode,
     denial_details={
         "error_description": "The resource owner or authorization server denied the request"
     },

@@ -4,7 +4,7 @@ import time
 
 import jwt
 from django.conf import settings
-from django.http import HttpRequest, JsonResponse, QueryDict
+from django.http import QueryDict
 
 from sandbox.fake import Habits, OAuth
 from sandbox.fakes.google.identity import claims
@@ -66,11 +66,6 @@ def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
     return status, {"error": error, "error_description": description.format(about)}
 
 
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
-
-
 def is_offline_consent(query: QueryDict) -> bool:
     """Say whether this page may lead to a refresh token."""
     return query.get("access_type") == "offline" and "consent" in query.get("prompt", "").split()
@@ -88,5 +83,4 @@ OAUTH = OAuth(
     name_token=name_token,
     answer_grant=answer_grant,
     answer_refusal=answer_refusal,
-    encode=encode,
 )

@@ -1,7 +1,5 @@
 """HubSpot's OAuth: credentials in the body, half an hour of access, a refresh token that stays."""
 
-from django.http import HttpRequest, JsonResponse
-
 from sandbox.fake import Habits, OAuth
 from sandbox.fakes.hubspot.account import PORTAL, USERS
 from sandbox.oauth.minting import Minted
@@ -74,11 +72,6 @@ def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
     }
 
 
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
-
-
 OAUTH = OAuth(
     authorize="oauth/authorize",
     token="oauth/2026-03/token",
@@ -90,5 +83,4 @@ OAUTH = OAuth(
     name_token=name_token,
     answer_grant=answer_grant,
     answer_refusal=answer_refusal,
-    encode=encode,
 )

@@ -1,9 +1,7 @@
 """Atlassian's OAuth: JSON both ways, refresh tokens that work once, a refusal of each with 403."""
 
-from django.http import HttpRequest, JsonResponse, QueryDict
-
-from sandbox.fake import Habits, OAuth
-from sandbox.oauth.minting import Minted
+from sandbox.fake import Habits, OAuth, asking_for
+from sandbox.oauth.answers import CLIENT_PROBLEMS, VERIFIER_PROBLEMS, refusing
 
 NINETY_DAYS = 90 * 86_400
 
@@ -19,18 +17,15 @@ SCOPES = {
     "read:confluence-content.all": "View content of Confluence",
 }
 
-UNAUTHORIZED = (401, "access_denied", "Unauthorized")
+WRONG_VERIFIER = (403, "invalid_grant", "Failed to verify code verifier")
 ERRORS = {
-    "missing_client": UNAUTHORIZED,
-    "wrong_secret": UNAUTHORIZED,
-    "wrong_client_auth": UNAUTHORIZED,
+    **dict.fromkeys(CLIENT_PROBLEMS, (401, "access_denied", "Unauthorized")),
+    **dict.fromkeys(VERIFIER_PROBLEMS, WRONG_VERIFIER),
     "unknown_client": (403, "unauthorized_client", "Grant type not allowed for the client."),
     "wrong_encoding": (400, "invalid_request", "The body must be JSON."),
     "unsupported_grant_type": (403, "unsupported_grant_type", "Unsupported grant type"),
     "dead_refresh_token": (403, "unauthorized_client", "refresh_token is invalid"),
-    "missing_verifier": (403, "invalid_grant", "Failed to verify code verifier"),
-    "wrong_verifier": (403, "invalid_grant", "Failed to verify code verifier"),
-    "unexpected_verifier": (403, "invalid_grant", "Failed to verify code verifier"),
+    "missing_parameter": (400, "invalid_request", "{} is required"),
     "wrong_redirect_uri": (403, "invalid_grant", "redirect_uri does not match"),
 }
 WRONG_CODE = (403, "invalid_grant", "Invalid authorization code")
@@ -41,36 +36,6 @@ def name_token(kind: str, actor: str, expiring: bool) -> str:
     return "" if kind == "code" else "eyJraWQiOi."
 
 
-def answer_grant(minted: Minted) -> dict:
-    """Give the tokens; the refresh token only comes with offline_access."""
-    pair = minted.pairs["user"]
-    answer = {
-        "access_token": pair.access_token,
-        "expires_in": pair.expires_in,
-        "token_type": "Bearer",
-        "scope": " ".join(pair.scopes),
-    }
-    return answer | ({"refresh_token": pair.refresh_token} if pair.refresh_token else {})
-
-
-def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
-    """Report an error; of a dead refresh token the description alone tells."""
-    status, error, description = ERRORS.get(problem, WRONG_CODE)
-    if problem == "missing_parameter":
-        status, error, description = 400, "invalid_request", f"{about} is required"
-    return status, {"error": error, "error_description": description}
-
-
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
-
-
-def asks_for_refresh(query: QueryDict) -> bool:
-    """Say whether the client asked to stay connected."""
-    return "offline_access" in query.get("scope", "").split()
-
-
 OAUTH = OAuth(
     authorize="authorize",
     token="oauth/token",
@@ -78,7 +43,7 @@ OAUTH = OAuth(
     scopes=SCOPES,
     required_params={"audience": "api.atlassian.com", "prompt": "consent"},
     encodings=("json", "form"),
-    wants_refresh_token=asks_for_refresh,
+    wants_refresh_token=asking_for("offline_access"),
     habits=Habits(
         client_auth=("post",),
         access_token_lifetime=3600,
@@ -86,7 +51,6 @@ OAUTH = OAuth(
         rotate_refresh_tokens=True,
     ),
     name_token=name_token,
-    answer_grant=answer_grant,
-    answer_refusal=answer_refusal,
-    encode=encode,
+    # Of a dead refresh token the description alone tells.
+    answer_refusal=refusing(ERRORS, WRONG_CODE),
 )

@@ -1,8 +1,7 @@
 """LinkedIn's OAuth, as approved partners have it: a refresh token that stays, scopes told with commas."""
 
-from django.http import HttpRequest, JsonResponse
-
 from sandbox.fake import Habits, OAuth
+from sandbox.oauth.answers import CLIENT_PROBLEMS, refusing, tokens
 from sandbox.oauth.minting import Minted
 
 TWO_MONTHS, A_YEAR = 5_184_000, 31_536_000
@@ -17,7 +16,6 @@ SCOPES = {
     "rw_organization_admin": "Manage your organizations' pages",
 }
 
-CLIENT = (401, "invalid_client", "Client authentication failed")
 WRONG_CODE = (
     400,
     "invalid_request",
@@ -25,10 +23,9 @@ WRONG_CODE = (
     "authorization code. Or authorization code expired.",
 )
 ERRORS = {
+    **dict.fromkeys(CLIENT_PROBLEMS, (401, "invalid_client", "Client authentication failed")),
     "missing_client": (400, "invalid_request", 'A required parameter "client_id" is missing'),
-    "unknown_client": CLIENT,
-    "wrong_secret": CLIENT,
-    "wrong_client_auth": CLIENT,
+    "missing_parameter": (400, "invalid_request", 'A required parameter "{}" is missing'),
     "wrong_encoding": (400, "invalid_request", "The request body must be a form"),
     "unsupported_grant_type": (400, "unsupported_grant_type", "Unknown grant type"),
     "dead_refresh_token": (
@@ -46,33 +43,10 @@ def name_token(kind: str, actor: str, expiring: bool) -> str:
 
 def answer_grant(minted: Minted) -> dict:
     """Give the tokens; what was granted comes with commas."""
-    pair = minted.pairs["user"]
-    answer = {
-        "access_token": pair.access_token,
-        "expires_in": pair.expires_in,
-        "scope": ",".join(pair.scopes),
-        "token_type": "Bearer",
-    }
-    if not pair.refresh_token:
-        return answer
-    lifetime = minted.refresh_token_expires_in
-    return answer | {
-        "refresh_token": pair.refresh_token,
-        "refresh_token_expires_in": lifetime,
-    }
-
-
-def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
-    """Report an error."""
-    status, error, description = ERRORS.get(problem, WRONG_CODE)
-    if problem == "missing_parameter":
-        description = f'A required parameter "{about}" is missing'
-    return status, {"error": error, "error_description": description}
-
-
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
+    answer = tokens(minted) | {"scope": ",".join(minted.pairs["user"].scopes)}
+    if "refresh_token" in answer:
+        answer["refresh_token_expires_in"] = minted.refresh_token_expires_in
+    return answer
 
 
 OAUTH = OAuth(
@@ -93,6 +67,5 @@ OAUTH = OAuth(
     ),
     name_token=name_token,
     answer_grant=answer_grant,
-    answer_refusal=answer_refusal,
-    encode=encode,
+    answer_refusal=refusing(ERRORS, WRONG_CODE),
 )

@@ -5,10 +5,9 @@ from uuid import uuid4
 
 import jwt
 from django.conf import settings
-from django.http import HttpRequest, JsonResponse, QueryDict
 from django.utils import timezone
 
-from sandbox.fake import Habits, OAuth
+from sandbox.fake import Habits, OAuth, asking_for
 from sandbox.fakes.microsoft.identity import TENANT, claims
 from sandbox.fakes.microsoft.scopes import MEANINGS
 from sandbox.oauth.minting import Minted
@@ -130,16 +129,6 @@ def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
     }
 
 
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
-
-
-def wants_refresh_token(query: QueryDict) -> bool:
-    """Say whether this page may lead to a refresh token."""
-    return "offline_access" in query.get("scope", "").split()
-
-
 OAUTH = OAuth(
     authorize="<slug:tenant>/oauth2/v2.0/authorize",
     token="<slug:tenant>/oauth2/v2.0/token",
@@ -149,9 +138,8 @@ OAUTH = OAuth(
     denial_details={
         "error_description": "AADSTS65004: User declined to consent to access the app.",
     },
-    wants_refresh_token=wants_refresh_token,
+    wants_refresh_token=asking_for("offline_access"),
     name_token=name_token,
     answer_grant=answer_grant,
     answer_refusal=answer_refusal,
-    encode=encode,
 )

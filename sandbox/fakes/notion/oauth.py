@@ -2,25 +2,21 @@
 
 from uuid import uuid4
 
-from django.http import HttpRequest, JsonResponse
-
 from sandbox.fake import Habits, OAuth
 from sandbox.fakes.notion.people import WORKSPACE, WORKSPACE_NAME, bot_id, person_user
+from sandbox.oauth.answers import CLIENT_PROBLEMS, refusing
 from sandbox.oauth.minting import Minted
 
-CLIENT = (401, "invalid_client", "Client authentication failed.")
 REQUEST = (400, "invalid_request", "The request is malformed.")
 GRANT = (400, "invalid_grant", "Invalid code: this code has been revoked.")
 ERRORS = {
-    "missing_client": CLIENT,
-    "unknown_client": CLIENT,
-    "wrong_secret": CLIENT,
-    "wrong_client_auth": CLIENT,
+    **dict.fromkeys(CLIENT_PROBLEMS, (401, "invalid_client", "Client authentication failed.")),
     "wrong_encoding": REQUEST,
     "missing_parameter": REQUEST,
     "unsupported_grant_type": (400, "unsupported_grant_type", "Unknown grant_type."),
     "dead_refresh_token": (400, "invalid_grant", "Invalid refresh token."),
 }
+refuse = refusing(ERRORS, GRANT)
 
 
 def name_token(kind: str, actor: str, expiring: bool) -> str:
@@ -46,14 +42,9 @@ def answer_grant(minted: Minted) -> dict:
 
 
 def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
-    """Report an error as RFC 6749 has it."""
-    status, error, description = ERRORS.get(problem, GRANT)
-    return status, {"error": error, "error_description": description, "request_id": str(uuid4())}
-
-
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
+    """Report an error and the id that every answer has."""
+    status, body = refuse(problem, about)
+    return status, body | {"request_id": str(uuid4())}
 
 
 OAUTH = OAuth(
@@ -76,5 +67,4 @@ OAUTH = OAuth(
     name_token=name_token,
     answer_grant=answer_grant,
     answer_refusal=answer_refusal,
-    encode=encode,
 )

@@ -2,7 +2,7 @@
 
 import time
 
-from django.http import HttpRequest, JsonResponse, QueryDict
+from django.http import QueryDict
 
 from sandbox.fake import Habits, OAuth
 from sandbox.fakes.salesforce.org import HOST, ORG, USERS
@@ -71,11 +71,6 @@ def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
     return 400, {"error": error, "error_description": description}
 
 
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, its default."""
-    return JsonResponse(answer, status=status)
-
-
 OAUTH = OAuth(
     authorize="services/oauth2/authorize",
     token="services/oauth2/token",
@@ -88,5 +83,4 @@ OAUTH = OAuth(
     name_token=name_token,
     answer_grant=answer_grant,
     answer_refusal=answer_refusal,
-    encode=encode,
 )

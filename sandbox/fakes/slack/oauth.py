@@ -1,7 +1,5 @@
 """Slack's OAuth: a bot's and a user's token at once, and every error with status 200."""
 
-from django.http import HttpRequest, JsonResponse
-
 from sandbox.fake import Habits, OAuth
 from sandbox.fakes.slack.people import APP, BOT_USER, TEAM, TEAM_NAME, USERS
 from sandbox.oauth.minting import Minted, Pair
@@ -96,11 +94,6 @@ def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
     return 200, {"ok": False, "error": error}
 
 
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
-
-
 OAUTH = OAuth(
     authorize="oauth/v2/authorize",
     token="api/oauth.v2.access",
@@ -122,5 +115,4 @@ OAUTH = OAuth(
     name_token=name_token,
     answer_grant=answer_grant,
     answer_refusal=answer_refusal,
-    encode=encode,
 )

@@ -1,9 +1,8 @@
 """X's OAuth: a challenge always, the client in HTTP Basic only, and invalid_request for nearly everything."""
 
-from django.http import HttpRequest, JsonResponse, QueryDict
-
 from sandbox.calls import Call
-from sandbox.fake import Habits, OAuth
+from sandbox.fake import Habits, OAuth, asking_for
+from sandbox.oauth.answers import CLIENT_PROBLEMS, refusing, tokens
 from sandbox.oauth.minting import Minted
 from sandbox.oauth.revocation import revoking
 
@@ -30,10 +29,8 @@ WRONG = "Value passed for the {} was invalid."
 WRONG_CODE = (400, "invalid_request", WRONG.format("authorization code"))
 NO_MATCH = "Value passed for the {} did not match the {} of the authorization code."
 ERRORS = {
-    "missing_client": NO_CLIENT,
-    "unknown_client": NO_CLIENT,
-    "wrong_secret": NO_CLIENT,
-    "wrong_client_auth": NO_CLIENT,
+    **dict.fromkeys(CLIENT_PROBLEMS, NO_CLIENT),
+    "missing_parameter": (400, "invalid_request", "Missing required parameter [{}]."),
     "wrong_encoding": (400, "invalid_request", "The body must be a form."),
     "dead_refresh_token": (400, "invalid_request", WRONG.format("token")),
     "wrong_redirect_uri": (
@@ -51,39 +48,9 @@ ERRORS = {
 }
 
 
-def name_token(kind: str, actor: str, expiring: bool) -> str:
-    """Start no secret in any special way."""
-    return ""
-
-
 def answer_grant(minted: Minted) -> dict:
-    """Give the tokens; the refresh token only comes with offline.access."""
-    pair = minted.pairs["user"]
-    answer = {
-        "token_type": "bearer",
-        "expires_in": pair.expires_in,
-        "access_token": pair.access_token,
-        "scope": " ".join(pair.scopes),
-    }
-    return answer | ({"refresh_token": pair.refresh_token} if pair.refresh_token else {})
-
-
-def answer_refusal(problem: str, about: str) -> tuple[int, dict]:
-    """Report an error; a dead token is told by the description alone."""
-    status, error, description = ERRORS.get(problem, WRONG_CODE)
-    if problem == "missing_parameter":
-        description = f"Missing required parameter [{about}]."
-    return status, {"error": error, "error_description": description}
-
-
-def encode(request: HttpRequest, status: int, answer: dict) -> JsonResponse:
-    """Answer JSON, always."""
-    return JsonResponse(answer, status=status)
-
-
-def asks_for_refresh(query: QueryDict) -> bool:
-    """Say whether the client asked to stay connected."""
-    return "offline.access" in query.get("scope", "").split()
+    """Give the tokens; X writes their type small."""
+    return tokens(minted) | {"token_type": "bearer"}
 
 
 def revoke(call: Call) -> dict:
@@ -97,7 +64,7 @@ OAUTH = OAuth(
     token="2/oauth2/token",
     issuer="https://x.com",
     scopes=SCOPES,
-    wants_refresh_token=asks_for_refresh,
+    wants_refresh_token=asking_for("offline.access"),
     habits=Habits(
         client_auth=BASIC,
         pkce="required",
@@ -106,8 +73,7 @@ OAUTH = OAuth(
         refresh_token_lifetime=SIX_MONTHS,
         rotate_refresh_tokens=True,
     ),
-    name_token=name_token,
     answer_grant=answer_grant,
-    answer_refusal=answer_refusal,
-    encode=encode,
+    # A dead token is told by the description alone.
+    answer_refusal=refusing(ERRORS, WRONG_CODE),
 )
