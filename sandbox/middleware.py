@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from sandbox import failures, request_log
+from sandbox import failures, request_log, touched
 
 Answer = Callable[[HttpRequest], HttpResponse]
 CONTROL = "/_control/"
@@ -23,8 +23,10 @@ class RecordRequests:
         if request.path.startswith(CONTROL):
             return self.get_response(request)
         entry = request_log.note(request)
+        touched.touch(entry.provider)
         request.injected = request.dropped = False
         response = self.get_response(request)
+        touched.touch(entry.provider)
         entry.grant_type = getattr(request, "grant_type", None)
         entry.injected = request.injected
         entry.status = None if request.dropped else response.status_code

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from sandbox import failures, request_log
+from sandbox import failures, request_log, touched
 from sandbox.fake import Fake
 from sandbox.models import Blob, Document, Grant, Switches
 from sandbox.registry import all_fakes
@@ -19,11 +19,14 @@ def seed_missing() -> None:
 
 
 def reset(fake: Fake) -> None:
-    """Forget everything about a provider and seed it again."""
+    """Forget everything about a provider and seed it again, unless nobody touched it since."""
+    if not touched.is_touched(fake.slug):
+        return
     with transaction.atomic():
         for model in (Grant, Document, Blob, Switches):
             model.objects.filter(provider=fake.slug).delete()
         _seed(fake)
+    touched.restored(fake.slug)
     failures.forget(fake.slug)
     request_log.forget(fake.slug)
 

@@ -7,6 +7,7 @@ from ipaddress import ip_address
 
 from django.http import HttpRequest, JsonResponse
 
+from sandbox import touched
 from sandbox.fake import Fake
 from sandbox.registry import all_fakes
 
@@ -50,9 +51,10 @@ def _read(request: HttpRequest) -> dict:
 
 
 def fake_named(slug: object) -> Fake:
-    """Return a provider by its slug."""
+    """Return the provider that an order is about, by its slug."""
     if slug not in all_fakes():
         raise BadOrder(f"Unknown provider {slug!r}; there are {', '.join(all_fakes())}")
+    touched.touch(slug)
     return all_fakes()[slug]
 
 

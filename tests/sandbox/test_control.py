@@ -209,3 +209,23 @@ def test_unknown_provider_is_a_404(sandbox):
 
     assert answer.status_code == 404
     assert answer.json()["error"] == "No such provider"
+
+
+def test_a_reset_takes_back_what_was_only_steered(sandbox):
+    sandbox.control("reset")
+    usual = sandbox.control("settings/jira")["access_token_lifetime"]
+    sandbox.control("settings/jira", access_token_lifetime=7)
+
+    sandbox.control("reset")
+
+    assert sandbox.control("settings/jira")["access_token_lifetime"] == usual
+
+
+def test_a_reset_takes_back_what_a_request_did(sandbox):
+    sandbox.control("reset")
+    requests.post(f"{sandbox.url}/jira/oauth/token", json={}, timeout=10)
+    assert sandbox.requests(provider="jira")["count"] == 1
+
+    sandbox.control("reset")
+
+    assert sandbox.requests(provider="jira")["count"] == 0
