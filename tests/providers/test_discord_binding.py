@@ -3,7 +3,9 @@
 import pytest
 
 from config.api.errors import Invalid, NotFound
+from providers.arguments import read_arguments
 from providers.definitions.discord import binding, connection
+from providers.registry import tools
 from providers.spec import UpstreamRequest
 from tests.providers.recorded_call import RecordedCall, sample
 
@@ -124,3 +126,11 @@ def test_a_server_that_is_none_is_not_kept(guild):
     answer = sample("discord", "token") | {"guild": guild}
 
     assert connection.read_grant(answer)["main"].extra == {"guilds": []}
+
+
+@pytest.mark.parametrize("emoji", ["a/../b", "/", "\\", "..", ".", "%2F", "a\nb", "🎉\n", "x" * 65])
+def test_an_emoji_leads_nowhere_else(emoji):
+    given = {"channelId": CHANNEL, "message_id": "1", "emoji": emoji}
+
+    with pytest.raises(Invalid):
+        read_arguments(tools()["discord_add_reaction"].tool, given)

@@ -123,7 +123,6 @@ def test_every_tool_was_looked_at():
     [
         ("🎉", "%F0%9F%8E%89"),
         ("👩‍🚀", "%F0%9F%91%A9%E2%80%8D%F0%9F%9A%80"),
-        ("a/../b", "a%2F..%2Fb"),
         ("x?y#z", "x%3Fy%23z"),
     ],
 )

@@ -5,6 +5,9 @@ from providers.definitions.discord.parameters import MESSAGE
 from providers.params import text
 from providers.spec import Tool
 
+# The bot's token opens other servers too: nothing may stand here that could be taken for a path.
+EMOJI = {"type": "string", "pattern": r"^[^\s/\\.%]{1,64}(?![\s\S])"}
+
 REACTIONS = (
     Tool(
         name="discord_add_reaction",
@@ -18,6 +21,7 @@ REACTIONS = (
                 "emoji",
                 "The emoji itself, or `name:id` of one of the server's own",
                 required=True,
+                schema=EMOJI,
                 aliases=("emoji_name",),
             ),
         ),
