@@ -20,7 +20,7 @@ AN_HOUR = {"start": "2026-03-01T09:00:00Z", "end": "2026-03-01T10:00:00Z"}
     ("given", "place", "limits"),
     [
         ({}, "events", {}),
-        ({"calendarId": "C/1"}, "calendars/C%2F1/events", {}),
+        ({"calendarId": "C+1"}, "calendars/C%2B1/events", {}),
         (
             {"timeMin": "2026-03-01T00:00:00+01:00", "timeMax": "2026-03-02"},
             "calendarView",

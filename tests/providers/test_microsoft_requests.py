@@ -89,9 +89,9 @@ def test_messages_are_not_searched_and_filtered_at_once(other):
         ),
         (
             "microsoft_mail_get_message",
-            {"messageId": "A/b", "body_type": "html"},
+            {"messageId": "A+b", "body_type": "html"},
             "GET",
-            f"{ME}/messages/A%2Fb",
+            f"{ME}/messages/A%2Bb",
             {},
             None,
             {"Prefer": 'outlook.body-content-type="html"'},
@@ -239,3 +239,21 @@ def test_a_tool_asks_graph(name, given, method, url, params, json, headers):
 def test_a_wrong_argument_never_leaves(name, given):
     with pytest.raises(Invalid):
         request_of(name, **given)
+
+
+@pytest.mark.parametrize("climbing", ["x/../../drive/root", "x/y", "x\\y", "x\n/y", "/"])
+@pytest.mark.parametrize(
+    ("name", "given", "field"),
+    [
+        ("microsoft_mail_delete_message", {}, "messageId"),
+        ("microsoft_mail_get_attachment", {"messageId": "m"}, "attachmentId"),
+        ("microsoft_mail_list_messages", {}, "folder"),
+        ("microsoft_calendar_delete_event", {}, "eventId"),
+        ("microsoft_calendar_list_events", {}, "calendarId"),
+        ("microsoft_drive_delete_file", {}, "fileId"),
+        ("microsoft_drive_list_files", {}, "folderId"),
+    ],
+)
+def test_an_id_leads_nowhere_else(name, given, field, climbing):
+    with pytest.raises(Invalid):
+        request_of(name, **given, **{field: climbing})

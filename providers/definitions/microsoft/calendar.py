@@ -1,6 +1,6 @@
 """Outlook Calendar. https://learn.microsoft.com/graph/api/resources/calendar-overview"""
 
-from providers.definitions.microsoft.api import GRAPH
+from providers.definitions.microsoft.api import GRAPH, ID
 from providers.definitions.microsoft.quirks import events
 from providers.params import anything, array, boolean, text
 from providers.spec import Page, Permission, Service, Tool
@@ -53,7 +53,7 @@ ATTENDEES = {
 # Else times come in the zone of the event, and descriptions as HTML.
 PREFER = {"Prefer": 'outlook.timezone="UTC", outlook.body-content-type="text"'}
 
-EVENT_ID = text("eventId", "Id of the event", required=True)
+EVENT_ID = text("eventId", "Id of the event", required=True, schema=ID)
 CALENDAR_ID = text("calendarId", "Id of the calendar; the main one if not given", to="")
 DETAILS = (
     text("description", "Longer text", to=""),

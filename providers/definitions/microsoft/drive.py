@@ -1,6 +1,6 @@
 """OneDrive. https://learn.microsoft.com/graph/api/resources/onedrive"""
 
-from providers.definitions.microsoft.api import GRAPH
+from providers.definitions.microsoft.api import GRAPH, ID
 from providers.definitions.microsoft.quirks import content, files, uploads
 from providers.params import text
 from providers.spec import Page, Permission, Service, Tool
@@ -28,7 +28,7 @@ DOWNLOADS = (
 RAW = ("format", "raw")
 NAMED = {"type": "string", "minLength": 1}
 
-FILE_ID = text("fileId", "Id of the file", required=True)
+FILE_ID = text("fileId", "Id of the file", required=True, schema=ID)
 FOLDER_ID = text("folderId", "Id of the folder; the top of the drive if not given", to="")
 PATH = text(
     "path",

@@ -1,6 +1,6 @@
 """Outlook Mail. https://learn.microsoft.com/graph/api/resources/mail-api-overview"""
 
-from providers.definitions.microsoft.api import GRAPH
+from providers.definitions.microsoft.api import GRAPH, ID
 from providers.definitions.microsoft.quirks import mailbox, messages, sending
 from providers.params import anything, array, boolean, text
 from providers.spec import Page, Permission, Service, Tool
@@ -36,7 +36,7 @@ SUMMARY = (
 ATTACHMENT = "id,name,contentType,size,isInline,lastModifiedDateTime"
 FLAGS = ("notFlagged", "flagged", "complete")
 
-MESSAGE_ID = text("messageId", "Id of the message", required=True)
+MESSAGE_ID = text("messageId", "Id of the message", required=True, schema=ID)
 A_MESSAGE = "AAMkAGNorthwindMara0001="
 A_MAIL = {
     "to": "tomas@northwind.example",
@@ -128,7 +128,7 @@ TOOLS = (
         permission="mail.read",
         route="GET microsoft/mail/messages/{messageId}/attachments/{attachmentId}",
         upstream="GET /me/messages/{messageId}/attachments/{attachmentId}",
-        params=(MESSAGE_ID, text("attachmentId", "Id of the attachment", required=True)),
+        params=(MESSAGE_ID, text("attachmentId", "Id of the attachment", required=True, schema=ID)),
         shape_response=messages.attachment,
         other_names=("outlook_get_attachment",),
         example={

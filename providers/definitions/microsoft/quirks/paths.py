@@ -9,8 +9,8 @@ FORBIDDEN = re.compile(r'["*:<>?\\|\x00-\x1f\x7f]')
 
 
 def segment(value: str, field: str) -> str:
-    """Dots would climb: the HTTP client removes them even when they are encoded."""
-    if value in ("", ".", ".."):
+    """Dots and slashes would climb: the HTTP client removes dots, Graph parts at slashes, encoded or not."""
+    if value in ("", ".", "..") or "/" in value or "\\" in value:
         raise Invalid(f"{field}: {value!r} is not an id")
     return quote(value, safe="")
 
