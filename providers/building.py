@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import quote
 
-from config.api.errors import Invalid
 from providers import next_pages, paging
 from providers.endpoints import headers_of
+from providers.filling import as_query, fill
 from providers.pinning import located
 from providers.registry import Offer
 from providers.schemas import signature_of
-from providers.spec import UpstreamRequest
+from providers.spec import Tool, UpstreamRequest
 
 NO_FACTS: Mapping[str, Any] = MappingProxyType({})
 WITH_QUERY = frozenset({"GET", "DELETE", "HEAD"})
@@ -27,24 +26,29 @@ def build(
     """
     if page := next_pages.followed(offer.tool, arguments):
         return following(offer, page, facts)
-    tool = offer.tool
     method, url, placeholders = upstream_of(offer)
     places = placed(offer, arguments)
-    query = {**tool.fixed_query, **places["query"], **paging.query(tool, arguments)}
-    body = {
-        **tool.fixed_body,
-        **without_paging(tool, places["body"]),
-        **paging.body(tool, arguments),
-    }
+    body = body_of(offer.tool, places["body"], arguments)
     return UpstreamRequest(
         method,
         fill(located(offer.provider, url, facts), places["path"], placeholders),
-        params={
-            name: as_query(value) for name, value in without_paging(tool, query, query=True).items()
-        },
+        params=query_of(offer.tool, places["query"], arguments),
         json=body if body or method not in WITH_QUERY else None,
-        headers=headers_of(offer.provider, tool),
+        headers=headers_of(offer.provider, offer.tool),
     )
+
+
+def query_of(tool: Tool, given: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the query: what is fixed, what was given for it, and the paging."""
+    query = {**tool.fixed_query, **given, **paging.query(tool, arguments)}
+    kept = without_paging(tool, query, query=True)
+    return {name: as_query(value) for name, value in kept.items()}
+
+
+def body_of(tool: Tool, given: dict[str, Any], arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return the body: what is fixed, what was given for it, and the paging."""
+    rest = without_paging(tool, given)
+    return {**tool.fixed_body, **rest, **paging.body(tool, arguments)}
 
 
 def following(
@@ -69,7 +73,7 @@ def placed(offer: Offer, arguments: dict[str, Any]) -> dict[str, dict[str, Any]]
     return places
 
 
-def without_paging(tool, values: dict[str, Any], query: bool = False) -> dict[str, Any]:
+def without_paging(tool: Tool, values: dict[str, Any], query: bool = False) -> dict[str, Any]:
     """Drop our own names of limit and cursor: paging sends them under the provider's."""
     if tool.page is None:
         return values
@@ -90,37 +94,3 @@ def upstream_of(offer: Offer) -> tuple[str, str, frozenset[str]]:
         if "{" in part
     )
     return method, url, names - set(offer.provider.pinned)
-
-
-def fill(template: str, values: dict[str, Any], names: frozenset[str]) -> str:
-    """Put encoded arguments into the template; a name ending in `+` may hold slashes, or nothing."""
-    for name in names:
-        text, tail = str(values.get(name, "")), f"{{{name}+}}"
-        if tail in template:
-            template = template.replace(tail, segments(name, text))
-        else:
-            template = template.replace(f"{{{name}}}", segment(name, text))
-    return template
-
-
-def segments(name: str, text: str) -> str:
-    """Encode a path that may hold slashes; an empty one is the folder itself."""
-    return "/".join(segment(name, part) for part in text.split("/")) if text else ""
-
-
-def segment(name: str, text: str) -> str:
-    """Encode one path segment. `.` and `..` are refused: HTTP clients climb with them, even encoded."""
-    if text in {"", ".", ".."}:
-        raise Invalid(
-            f"{name}: {text!r} cannot stand in a path", fields={name: ["Not a valid id."]}
-        )
-    return quote(text, safe="")
-
-
-def as_query(value: Any) -> Any:
-    """Write booleans as providers do; lists repeat the name."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        return [as_query(item) for item in value]
-    return value

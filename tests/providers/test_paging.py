@@ -6,6 +6,7 @@ from config.api.errors import Invalid
 from providers import paging
 from providers.arguments import read_arguments
 from providers.building import build
+from providers.members import dig
 from providers.spec import Page
 from tests.providers.made_up import answer, made_up, offer_of, paged
 
@@ -97,6 +98,6 @@ def test_limit_and_cursor_can_go_into_the_body():
 
 
 def test_a_name_with_dots_is_one_member_where_it_is_there():
-    assert paging.dig({"@odata.nextLink": "x"}, "@odata.nextLink") == "x"
-    assert paging.dig({"a": {"b": 1}}, "a.b") == 1
-    assert paging.dig({"a": 1}, "a.b") is None
+    assert dig({"@odata.nextLink": "x"}, "@odata.nextLink") == "x"
+    assert dig({"a": {"b": 1}}, "a.b") == 1
+    assert dig({"a": 1}, "a.b") is None

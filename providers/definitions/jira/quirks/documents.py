@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from providers.paging import dig
+from providers.members import dig
 
 # https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
 LEAVES = {

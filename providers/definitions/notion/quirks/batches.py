@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from config.api.errors import ApiError
-from providers.building import segment
 from providers.definitions.notion.api import MOST_CHILDREN
 from providers.definitions.notion.quirks.asking import patch
+from providers.filling import segment
 from providers.spec import Call
 
 Blocks = list[dict[str, Any]]

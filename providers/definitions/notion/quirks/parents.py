@@ -3,9 +3,9 @@
 from typing import Any
 
 from config.api.errors import Invalid, NotFound
-from providers.building import segment
 from providers.definitions.notion.quirks.asking import get
 from providers.definitions.notion.quirks.queries import first_source
+from providers.filling import segment
 from providers.spec import Call
 
 KINDS = (("pages", "page_id"), ("data_sources", "data_source_id"))

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from config.api.errors import NotFound
-from providers.building import segment
 from providers.definitions.notion.quirks.asking import get, url
+from providers.filling import segment
 from providers.spec import Call, UpstreamRequest
 
 
