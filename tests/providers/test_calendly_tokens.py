@@ -34,10 +34,6 @@ def test_connecting_keeps_who_it_is_and_leaves_webhooks_out(caller):
     ]
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("calendly", decision="deny") == {"error": "access_denied"}
-
-
 def test_who_points_elsewhere_is_not_connected(caller, sandbox):
     body = {
         "resource": {

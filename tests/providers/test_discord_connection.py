@@ -82,10 +82,6 @@ def test_connecting_keeps_person_and_server(caller):
     assert row.granted_scopes == {"main": ["bot", "guilds", "identify"]}
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("discord", decision="deny") == {"error": "access_denied"}
-
-
 def test_each_person_has_the_server_they_chose(caller):
     caller.connect("discord", person="tomas")
 

@@ -4,11 +4,11 @@ import pytest
 
 from config.api.errors import Invalid
 from providers.arguments import read_arguments
-from providers.building import build
 from providers.definitions.discord import connection, quirks
 from providers.registry import tools
 from providers.spec import Identity
 from tests.providers.recorded_call import RecordedCall, sample
+from tests.providers.requested import request_of
 
 API = "https://discord.com/api/v10"
 GUILD, CHANNEL, MESSAGE = "1180000000000000001", "1180000000000000101", "1180000000000001001"
@@ -94,20 +94,15 @@ SENT = {
 }
 
 
-def request_of(name, given):
-    offer = tools()[name]
-    arguments = read_arguments(offer.tool, given)
-    call = RecordedCall(sample("discord", "channel"), arguments=arguments)
-    call.connection = {"guilds": [GUILD]}
-    request = build(offer, arguments)
-    return offer.tool.build_request(request, call) if offer.tool.build_request else request
+def asked(name, given):
+    return request_of(name, sample("discord", "channel"), **given)
 
 
 @pytest.mark.parametrize(("name", "case"), SENT.items())
 def test_what_is_sent(name, case):
     given, method, url, params, body = case
 
-    request = request_of(name, given)
+    request = asked(name, given)
 
     assert (request.method, request.url) == (method, url)
     assert (request.params, request.json) == (params, body)
@@ -129,7 +124,7 @@ def test_every_tool_was_looked_at():
 def test_an_emoji_is_one_part_of_the_path(emoji, written):
     given = {"channelId": CHANNEL, "message_id": MESSAGE, "emoji": emoji}
 
-    url = request_of("discord_add_reaction", given).url
+    url = asked("discord_add_reaction", given).url
 
     assert url == f"{MESSAGES}/{MESSAGE}/reactions/{written}/@me"
 
@@ -166,14 +161,14 @@ def test_an_id_given_as_a_number_is_taken():
 )
 def test_messages_are_listed_in_one_window(given, blamed):
     with pytest.raises(Invalid, match=f"{blamed} cannot be combined"):
-        request_of("discord_list_messages", {"channelId": CHANNEL} | given)
+        asked("discord_list_messages", {"channelId": CHANNEL} | given)
 
 
 def test_whoever_wants_to_be_loud_must_say_so():
     loud = {"parse": ["everyone"]}
     given = {"channelId": CHANNEL, "content": "@everyone", "allowed_mentions": loud}
 
-    assert request_of("discord_send_message", given).json["allowed_mentions"] == loud
+    assert asked("discord_send_message", given).json["allowed_mentions"] == loud
 
 
 def test_members_are_counted_under_a_plain_name():

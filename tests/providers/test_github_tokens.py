@@ -21,10 +21,6 @@ def test_connecting_grants_both_permissions_and_keeps_who_it_is(github):
     assert row.provider_user_email.endswith("@northwind.example")
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("github", decision="deny") == {"error": "access_denied"}
-
-
 def test_a_revoked_token_without_a_refresh_token_expires_the_connection(github, sandbox):
     # promise 48
     sandbox.control("revoke", provider="github")

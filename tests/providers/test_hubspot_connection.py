@@ -42,10 +42,6 @@ def test_without_the_scope_for_owners_the_address_stays_unknown(caller):
     assert caller.integrations()[0]["status"] == "active"
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("hubspot", decision="deny") == {"error": "access_denied"}
-
-
 def test_an_expired_token_is_refreshed_and_the_refresh_token_stays(hubspot, sandbox):
     before = Token.objects.get().refresh_token
     sandbox.control("expire", provider="hubspot", kind="access")

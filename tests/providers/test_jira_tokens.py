@@ -19,10 +19,6 @@ def refused(sandbox, **body):
     sandbox.control("failures", provider="jira", path=TOKEN, status=403, body=body)
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("jira", decision="deny") == {"error": "access_denied"}
-
-
 def test_both_permissions_are_granted(jira):
     assert [each["service_name"] for each in jira.integrations()[0]["enabled_services"]] == [
         "jira.read",

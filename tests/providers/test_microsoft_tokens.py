@@ -118,10 +118,6 @@ def test_connecting_grants_every_permission_and_keeps_who_it_is(caller):
     assert row.missing_scopes == []
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("microsoft", decision="deny") == {"error": "access_denied"}
-
-
 def test_a_narrow_connection_may_read_mail_and_nothing_else(caller):
     caller.connect("microsoft", scopes=["mail.read"])
 

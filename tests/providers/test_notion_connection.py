@@ -113,10 +113,6 @@ def test_what_is_known_of_a_connection(caller):
     assert Token.objects.get().expires_at is None
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("notion", decision="deny") == {"error": "access_denied"}
-
-
 # promise 48
 def test_a_token_is_refreshed_when_notion_refuses_it_and_rotates(caller, sandbox):
     caller.connect("notion")

@@ -46,10 +46,6 @@ def test_connecting_grants_both_permissions_and_keeps_who_and_where(salesforce):
     assert Token.objects.get().expires_at is None
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("salesforce", decision="deny") == {"error": "access_denied"}
-
-
 def test_a_session_that_ended_is_refreshed_once_and_the_call_repeated(salesforce, sandbox):
     # promise 48
     sandbox.control("expire", provider="salesforce", kind="access")

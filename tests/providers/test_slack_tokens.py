@@ -18,10 +18,6 @@ def test_connecting_asks_for_a_bot_only_and_keeps_its_workspace(slack):
     )
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("slack", decision="deny") == {"error": "access_denied"}
-
-
 def test_searching_takes_the_persons_own_token_beside_the_bots(caller):
     caller.connect("slack", scopes=["slack.read", "slack.search"])
 

@@ -29,10 +29,6 @@ def test_connecting_keeps_who_it_is(caller):
     )
 
 
-def test_saying_no_returns_access_denied(caller):
-    assert caller.connect("twitter", decision="deny") == {"error": "access_denied"}
-
-
 def test_who_cannot_be_named_is_not_connected(caller, sandbox):
     body = {"title": "Service Unavailable"}
     sandbox.control("failures", provider="twitter", path="/2/users/me", status=503, body=body)
