@@ -2,21 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from django.db.models import FilteredRelation, Model, Q
-
 from accounts.keys import digests_of
-from accounts.models import ApiKey, ConnectedAccount, Partner, User
+from accounts.models import ApiKey
 from accounts.resolution import spellings
-from billing.models import Plan, Subscription
-from config.db import CompiledQuery
-from integrations.models import EnabledPermission, Integration, Token
+from billing.models import Subscription
 from integrations.selection import Connection
+from providers.proxy.statement import ALWAYS, NAMES, compiled, marker, markers
 from providers.registry import Offer
-
-OWN, NAMED = "user__own_account", "user__partner__accounts"
 
 
 @dataclass(frozen=True)
@@ -26,25 +20,6 @@ class Found:
     key: ApiKey
     subscription: Subscription | None
     connection: Connection
-
-
-ALWAYS: dict[str, type[Model]] = {
-    "": ApiKey,
-    "user__": User,
-    "user__partner__": Partner,
-    "user__partner__subscription__": Subscription,
-    "user__partner__subscription__plan__": Plan,
-    "user__subscription__": Subscription,
-    "user__subscription__plan__": Plan,
-    "acting__": ConnectedAccount,
-    "connected__": Integration,
-    "held__": Token,
-    "allowed__": EnabledPermission,
-}
-NAMES = {
-    prefix: [f.attname for f in model._meta.concrete_fields] for prefix, model in ALWAYS.items()
-}
-COLUMNS = [prefix + name for prefix, names in NAMES.items() for name in names]
 
 
 def look_up(raw_key: str, external_id: str | None, offer: Offer) -> list[Found]:
@@ -60,41 +35,6 @@ def look_up(raw_key: str, external_id: str | None, offer: Offer) -> list[Found]:
     }
     rows = [found(row) for row in compiled(len(digests), len(ids)).rows(values)]
     return [row for row in rows if row.key.is_usable and row.key.user.is_active]
-
-
-def marker(name: str) -> str:
-    """Return the text that stands in the compiled query where a value will be."""
-    return f"\N{INFORMATION SEPARATOR ONE}{name}"
-
-
-def markers(name: str, how_many: int) -> list[str]:
-    return [marker(f"{name} {number}") for number in range(how_many)]
-
-
-@cache
-def compiled(digests: int, ids: int) -> CompiledQuery:
-    """Return the statement for so many accepted digests, and spellings of an external id (0: own account)."""
-    account, chosen = OWN, Q()
-    if ids:
-        account, chosen = NAMED, Q(**{f"{NAMED}__external_id__in": markers("external id", ids)})
-    return CompiledQuery(
-        ApiKey.objects.filter(digest__in=markers("digest", digests))
-        .annotate(
-            acting=FilteredRelation(account, condition=chosen),
-            connected=FilteredRelation(
-                "acting__integrations",
-                condition=Q(acting__integrations__provider=marker("provider")),
-            ),
-            held=FilteredRelation(
-                "connected__tokens", condition=Q(connected__tokens__kind=marker("token kind"))
-            ),
-            allowed=FilteredRelation(
-                "connected__permissions",
-                condition=Q(connected__permissions__permission=marker("permission")),
-            ),
-        )
-        .values_list(*COLUMNS)
-    )
 
 
 def found(row: Sequence[Any]) -> Found:
