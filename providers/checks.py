@@ -22,6 +22,7 @@ def provider_settings_fit(**_: Any) -> list[CheckMessage]:
 
 
 def problem_with(provider: Provider, each: Setting) -> str:
+    """Return what is wrong with the operator's value of a setting, or an empty text."""
     try:
         setting(provider, each)
     except ImproperlyConfigured as exc:

@@ -26,6 +26,7 @@ class ClientCredentials:
 
 
 def variable_name(provider: Provider, name: str) -> str:
+    """Return the name of an environment variable of a provider."""
     return f"PROVIDER_{provider.slug.upper()}_{name}"
 
 

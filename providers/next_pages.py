@@ -61,14 +61,17 @@ def followed(tool: Tool, arguments: Mapping[str, Any]) -> tuple[str, list[Any]] 
 
 
 def query_of(url: str) -> list[tuple[str, str]]:
+    """Return the query of a URL, members without a value included."""
     return parse_qsl(urlsplit(url).query, keep_blank_values=True)
 
 
 def signed(tool: Tool, value: Any) -> str:
+    """Return a cursor that only we can have made, and only for this tool."""
     return signing.dumps(value, salt=f"{SALT}.{tool.name}", compress=True)
 
 
 def unsigned(tool: Tool, cursor: str) -> Any:
+    """Return what a cursor holds; Invalid where it is not one of this tool's."""
     try:
         return signing.loads(cursor, salt=f"{SALT}.{tool.name}")
     except (signing.BadSignature, ValueError) as exc:

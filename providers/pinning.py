@@ -32,6 +32,7 @@ def admitted(provider: Provider, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def can_be_kept(value: Any) -> bool:
+    """Say whether a database takes this value."""
     try:
         check_value(value, MAX_DEPTH)
     except ApiError:
@@ -40,12 +41,14 @@ def can_be_kept(value: Any) -> bool:
 
 
 def fits(pattern: str | None, value: Any) -> bool:
+    """Say whether a fact has the form that its provider pins it to."""
     if pattern is None:
         return True
     return isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
 
 def pinned(provider: Provider, name: str, facts: Mapping[str, Any]) -> str:
+    """Return a fact that may stand in a URL; StrangeFact where it may not."""
     value = facts.get(name)
     if not fits(provider.pinned[name], value):
         raise StrangeFact(f"{name} of {provider.slug} is missing or not one of its own")

@@ -24,6 +24,7 @@ def all_params(tool: Tool) -> tuple[Param, ...]:
 
 
 def paging_params(tool: Tool, declared: set[str]) -> tuple[Param, ...]:
+    """Return the limit and the cursor of a list, as far as its provider takes them."""
     page = tool.page
     if page is None:
         return ()

@@ -50,6 +50,7 @@ def retry_after(value: Any) -> float | None:
 
 
 def until(moment: datetime) -> float:
+    """Return the seconds until a moment; one without a zone is in UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return bounded(aware.timestamp() - time.time())
 
@@ -66,4 +67,5 @@ def number_in(value: Any) -> float | None:
 
 
 def bounded(number: float) -> float:
+    """Return a wait that is neither negative nor longer than any limit lasts."""
     return min(LONGEST, max(0.0, number))

@@ -31,6 +31,7 @@ def literal_first(pattern: str) -> list[tuple[bool, bool, str]]:
 
 
 def routes(patterns: dict[str, dict[str, Offer]]) -> list[URLPattern]:
+    """Return the URL patterns, literal ones before those that would swallow them."""
     return [
         path(pattern, ProxyView.as_view(offers=patterns[pattern]))
         for pattern in sorted(patterns, key=literal_first)

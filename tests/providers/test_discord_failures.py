@@ -1,3 +1,5 @@
+"""What Discord's errors mean."""
+
 import pytest
 
 from providers.definitions.discord.failures import read_error

@@ -1,3 +1,5 @@
+"""What GitHub's errors mean."""
+
 import time
 
 import pytest

@@ -1,3 +1,5 @@
+"""What HubSpot's errors mean."""
+
 import pytest
 
 from providers.definitions.hubspot.failures import read_error

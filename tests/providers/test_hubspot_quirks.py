@@ -1,3 +1,5 @@
+"""What is odd about HubSpot, put right."""
+
 from providers.definitions.hubspot.quirks import connection, records
 from providers.spec import Grant, Identity
 from tests.providers.recorded_call import RecordedCall, sample

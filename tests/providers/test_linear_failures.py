@@ -1,3 +1,5 @@
+"""What Linear's errors mean."""
+
 import time
 
 import pytest

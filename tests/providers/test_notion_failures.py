@@ -1,3 +1,5 @@
+"""What Notion's errors mean."""
+
 import pytest
 
 from integrations.oauth import error_in, is_dead

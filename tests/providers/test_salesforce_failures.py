@@ -1,3 +1,5 @@
+"""What Salesforce's errors mean."""
+
 import pytest
 
 from providers.definitions.salesforce.failures import read_error

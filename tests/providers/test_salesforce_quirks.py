@@ -1,3 +1,5 @@
+"""What is odd about Salesforce, put right."""
+
 from providers.definitions.salesforce.quirks import answers, connection
 from providers.spec import Grant, Identity
 from tests.providers.recorded_call import RecordedCall, sample

@@ -1,3 +1,5 @@
+"""What Slack's errors mean."""
+
 import pytest
 
 from providers.definitions.slack.failures import read_error

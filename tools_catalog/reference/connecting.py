@@ -17,6 +17,7 @@ def permissions(provider: Provider) -> str:
 
 
 def row(permission: Permission) -> tuple[str, ...]:
+    """Return a permission as a row of the table."""
     return (
         ", ".join([code(permission.id), *map(code, permission.aliases)]),
         permission.description + kind(permission),
@@ -27,4 +28,5 @@ def row(permission: Permission) -> tuple[str, ...]:
 
 
 def kind(permission: Permission) -> str:
+    """Say which token a permission uses, if it is not the main one."""
     return "" if permission.token == MAIN else f" Uses the {permission.token} token."

@@ -41,6 +41,7 @@ def in_path(value: Any, tail: str) -> str:
 
 
 def in_query(arguments: dict[str, Any]) -> list[str]:
+    """Return curl's arguments that send these in the query."""
     if not arguments:
         return []
     pairs = (f"{name}={as_text(value)}" for name, value in arguments.items())
@@ -48,6 +49,7 @@ def in_query(arguments: dict[str, Any]) -> list[str]:
 
 
 def in_body(arguments: dict[str, Any]) -> list[str]:
+    """Return curl's arguments that send these as JSON."""
     if not arguments:
         return []
     return [JSON, f"-d {quote(json.dumps(arguments, ensure_ascii=False))}"]

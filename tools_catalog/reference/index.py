@@ -20,6 +20,7 @@ def index_of(providers: Iterable[Provider]) -> str:
 
 
 def row(provider: Provider) -> tuple[str, ...]:
+    """Return a provider as a row of the table."""
     services = ", ".join(service.name for service in provider.services)
     count = sum(len(service.tools) for service in provider.services)
     return f"[{provider.name}]({provider.slug}.md)", code(provider.slug), services, str(count)

@@ -39,6 +39,7 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def cell(text: str) -> str:
+    """Return text that may stand in a cell of a table."""
     return " ".join(text.split()).replace("|", "\\|")
 
 

@@ -20,5 +20,6 @@ DOUBT = "What no document of the vendor says for sure:"
 
 
 def section(heading: str, entries: Iterable[str], opening: str = "") -> str:
+    """Return a list under a heading, or nothing where the list is empty."""
     listed = bullets(map(prose, entries))
     return joined([f"## {heading}", opening, listed]).rstrip() if listed else ""

@@ -19,6 +19,7 @@ def overview(provider: Provider) -> str:
 
 
 def line(tool: Tool) -> tuple[str, str, str]:
+    """Return a tool as a row of the table."""
     return f"[{tool.name}](#{anchor(tool.name)})", tool.description, code(tool.permission)
 
 

@@ -27,6 +27,7 @@ def page_of(provider: Provider) -> str:
 
 
 def introduction(provider: Provider) -> str:
+    """Return the first paragraph of a provider's page."""
     count = sum(len(service.tools) for service in provider.services)
     return (
         f"{provider.name} is the provider `{provider.slug}` with {count} tools, each called with the rights "

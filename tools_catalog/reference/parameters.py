@@ -18,6 +18,7 @@ def listed(tool: Tool) -> str:
 
 
 def row(param: Param) -> tuple[str, ...]:
+    """Return a parameter as a row of the table."""
     return (
         code(param.name),
         type_of(schema_of(param)),
@@ -38,6 +39,7 @@ def type_of(schema: dict[str, Any]) -> str:
 
 
 def meaning(param: Param) -> str:
+    """Return what a parameter says, its choices and its other names."""
     said = prose(param.description)
     if param.enum:
         said += f". One of {codes(param.enum)}"

@@ -35,6 +35,7 @@ def variables(provider: Provider) -> str:
 
 
 def rows(provider: Provider) -> list[tuple[str, str, str]]:
+    """Return the environment variables of a provider: name, default and meaning."""
     found = [
         (shown(provider, "CLIENT_ID"), "–", "Client id of the OAuth app"),
         (shown(provider, "CLIENT_SECRET"), "–", "Its secret"),
@@ -50,4 +51,5 @@ def rows(provider: Provider) -> list[tuple[str, str, str]]:
 
 
 def shown(provider: Provider, name: str) -> str:
+    """Return a variable's name as code."""
     return code(variable_name(provider, name))

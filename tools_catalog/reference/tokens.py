@@ -16,6 +16,7 @@ def habits(provider: Provider) -> str:
 
 
 def keeping(oauth: OAuth) -> list[str]:
+    """Say how long tokens are kept alive, and what ends them."""
     lines = [
         f"An access token is refreshed {oauth.refresh_margin} seconds before its end, once for all calls that wait. "
         "A refresh token that is answered with a new one is replaced by it.",
@@ -55,6 +56,7 @@ def ending(oauth: OAuth) -> str:
 
 
 def way(revocation: Revocation) -> str:
+    """Say which token is revoked, and how."""
     kind = (" and the " if revocation.every else ", or else the ").join(revocation.kinds)
     return (
         f"Disconnecting revokes the {kind} token: {code(f'{revocation.method} {revocation.url}')}, "
@@ -63,6 +65,7 @@ def way(revocation: Revocation) -> str:
 
 
 def reach(revocation: Revocation) -> str:
+    """Say whose connections a revocation ends."""
     if revocation.wide:
         return (
             "That ends every connection of the person with this app, so it is sent when the last one of them is "

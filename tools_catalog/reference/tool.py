@@ -37,11 +37,13 @@ def facts(offer: Offer) -> list[str]:
 
 
 def route(spelling: tuple[str, str]) -> str:
+    """Return a route as callers write it."""
     method, path = spelling
     return f"{method} /api/v1/{path}"
 
 
 def also_needed(tool: Tool) -> str:
+    """Say which parameters need a further permission."""
     needs = tool.more_permissions.items()
     return "".join(f"; with {code(name)} also {code(permission)}" for name, permission in needs)
 

@@ -48,4 +48,5 @@ def server_of(channel: str, request: UpstreamRequest, call: Call) -> Any:
 
 
 def unknown(channel: str) -> NotFound:
+    """Return the error for a channel that is in none of the connection's servers."""
     return NotFound(f"No channel {channel} in the servers that this connection added the bot to")

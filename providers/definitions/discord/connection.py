@@ -20,6 +20,7 @@ def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
 
 
 def servers_in(answer: dict[str, Any]) -> list[str]:
+    """Return the id of the server that a token answer names, if it names one."""
     server = answer.get("guild")
     found = server.get("id") if isinstance(server, dict) else None
     return [found] if is_snowflake(found) else []

@@ -46,6 +46,7 @@ def limit(body: dict[str, Any], answer: UpstreamAnswer) -> Failure:
 
 
 def code_of(body: dict[str, Any]) -> int | None:
+    """Return Discord's own number of an error, if there is one."""
     code = body.get("code")
     return code if isinstance(code, int) else None
 

@@ -20,6 +20,7 @@ def read_error(answer: UpstreamAnswer) -> Failure | None:
 
 
 def read_refusal(message: str, headers: dict[str, str], status: int) -> Failure:
+    """Tell a limit from a missing scope and from a mere no: GitHub says 403 to all three."""
     if is_rate_limit(message, headers, status):
         wait, hold = seconds_to_wait(message, headers), held_back(message, headers)
         return Failure(Failure.RATE, message, retry_after=wait, hold=hold)
@@ -29,6 +30,7 @@ def read_refusal(message: str, headers: dict[str, str], status: int) -> Failure:
 
 
 def is_rate_limit(message: str, headers: dict[str, str], status: int) -> bool:
+    """Say whether GitHub refuses because too much was asked."""
     said_by_header = headers.get("x-ratelimit-remaining") == "0" or "retry-after" in headers
     return status == 429 or said_by_header or SECONDARY in message.lower()
 
@@ -56,8 +58,10 @@ def held_back(message: str, headers: dict[str, str]) -> str:
 
 
 def message_of(body: Any) -> str:
+    """Return what GitHub says, or an empty text."""
     return str(body.get("message", "")) if isinstance(body, dict) else ""
 
 
 def lower(headers: Any) -> dict[str, str]:
+    """Return the headers under small names."""
     return {name.lower(): value for name, value in headers.items()}

@@ -33,6 +33,7 @@ def read_error(answer: UpstreamAnswer) -> Failure | None:
 
 
 def rate_limit(answer: UpstreamAnswer, body: dict[str, Any]) -> Failure:
+    """Return a limit: that of searching is the tool's alone, the others are the account's."""
     policy = str(body.get("policyName", ""))
     return Failure(
         Failure.RATE,

@@ -44,6 +44,7 @@ def read_error(answer: UpstreamAnswer) -> Failure | None:
 
 
 def failure_of(error: dict[str, Any], answer: UpstreamAnswer) -> Failure:
+    """Return what an error means, and when a limit ends."""
     told = error.get("extensions")
     extensions = told if isinstance(told, dict) else {}
     message = str(error.get("message", ""))
@@ -53,6 +54,7 @@ def failure_of(error: dict[str, Any], answer: UpstreamAnswer) -> Failure:
 
 
 def kind_of(message: str, extensions: dict[str, Any]) -> str:
+    """Return the kind of an error by its message, else its code, else its type."""
     for start, kind in MESSAGES.items():
         if message.startswith(start):
             return kind
@@ -61,6 +63,7 @@ def kind_of(message: str, extensions: dict[str, Any]) -> str:
 
 
 def first_error(body: Any) -> dict[str, Any] | None:
+    """Return the first of GraphQL's errors, or None."""
     errors = body.get("errors") if isinstance(body, dict) else None
     first = errors[0] if isinstance(errors, list) and errors else None
     return first if isinstance(first, dict) else None

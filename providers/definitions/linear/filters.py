@@ -21,6 +21,7 @@ def issue_filter(arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_id(word: str) -> bool:
+    """Say whether a word is an id."""
     return UUID.fullmatch(word) is not None
 
 
@@ -30,10 +31,12 @@ def team(word: str) -> dict[str, Any]:
 
 
 def named(word: str) -> dict[str, Any]:
+    """Match a thing by its id or by its name in any case."""
     return {"id": {"eq": word}} if is_id(word) else {"name": {"eqIgnoreCase": word}}
 
 
 def labelled(word: str) -> dict[str, Any]:
+    """Match what has one such label."""
     return {"some": named(word)}
 
 
@@ -48,4 +51,5 @@ def person(word: str) -> dict[str, Any]:
 
 
 def later(word: str) -> dict[str, Any]:
+    """Match what came after a time."""
     return {"gt": word}

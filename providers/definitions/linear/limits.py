@@ -28,4 +28,5 @@ def retry_after(alone: bool, headers: Mapping[str, str]) -> float | None:
 
 
 def until_reset(budget: str, headers: Mapping[str, str]) -> float | None:
+    """Return the seconds until a budget is full again, or None."""
     return waits.until_epoch_ms(headers.get(f"{budget}-Reset"))

@@ -37,6 +37,7 @@ def challenge(answer: UpstreamAnswer) -> str:
 
 
 def code_of(body: Any) -> str:
+    """Return Graph's word for an error, or an empty text."""
     error = body.get("error") if isinstance(body, dict) else None
     code = error.get("code") if isinstance(error, dict) else None
     return code if isinstance(code, str) else ""

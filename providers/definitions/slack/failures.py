@@ -17,6 +17,7 @@ def read_error(answer: UpstreamAnswer) -> Failure | None:
 
 
 def read_refusal(answer: UpstreamAnswer) -> Failure:
+    """Return what Slack's word for an error means."""
     word = str(answer.body.get("error", "unknown_error"))
     kind = KINDS.get(word, Failure.OTHER)
     if kind == Failure.RATE:

@@ -70,6 +70,7 @@ def seconds_to_wait(headers: Mapping[str, str]) -> float | None:
 
 
 def word_of(problem: dict[str, Any]) -> str:
+    """Return the last part of a problem's type, which is a URL."""
     return str(problem.get("type") or "").rpartition("/")[2]
 
 

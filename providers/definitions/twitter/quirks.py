@@ -64,10 +64,12 @@ def with_authors(body: dict[str, Any], call: Call) -> dict[str, Any]:
 
 
 def handles_in(body: dict[str, Any]) -> dict[str, str]:
+    """Return who is who among the people that X sends along: id to name."""
     people = (body.get("includes") or {}).get("users") or []
     return {person["id"]: person["username"] for person in people}
 
 
 def named(tweet: dict[str, Any], handles: dict[str, str]) -> dict[str, Any]:
+    """Return a post with the name of its author, if X told that."""
     handle = handles.get(tweet.get("author_id", ""))
     return {**tweet, "author_username": handle} if handle else tweet

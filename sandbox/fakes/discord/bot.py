@@ -23,6 +23,7 @@ def by_bot(handle: Handle) -> Handle:
 
 
 def check(request: HttpRequest) -> None:
+    """Refuse a call that is not the bot's."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     right = hmac.compare_digest(token.encode(), settings.CLIENT_SECRET.encode())
     if scheme != "Bot" or not right:

@@ -72,6 +72,7 @@ def listed(kind: str, items: list, given: dict) -> dict:
 
 
 def size_of(asked: object) -> int:
+    """Return how many items a page has; refuse what is no such number."""
     text = str(MOST if asked is None else asked)
     if not text.isdecimal() or not 1 <= int(text) <= MOST:
         raise invalid(f"page_size should be between 1 and {MOST}, instead was {text}.")
@@ -79,6 +80,7 @@ def size_of(asked: object) -> int:
 
 
 def start_of(items: list, cursor: object) -> int:
+    """Return where a page starts: at the item that the cursor names."""
     if cursor is None:
         return 0
     wanted = uuid_of(cursor, "start_cursor")

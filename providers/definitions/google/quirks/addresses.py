@@ -34,6 +34,7 @@ def read(lines: list[str], field: str) -> list[tuple[str, str]]:
 
 
 def address(name: str, spec: str, field: str) -> Address:
+    """Return an address whose parts may stand in a header; Invalid where it is none."""
     local, at, domain = spec.rpartition("@")
     if not (at and LOCAL_PART.fullmatch(local)):
         raise Invalid(f"{field}: {spec or name!r} is not an e-mail address")

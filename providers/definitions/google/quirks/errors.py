@@ -52,6 +52,7 @@ def reasons_of(error: dict[str, Any]) -> list[str]:
 
 
 def told(error: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the details of an error, which Google keeps in one of two lists."""
     lists = (error.get("details"), error.get("errors"))
     found = [each for one in lists if isinstance(one, list) for each in one]
     return [each for each in found if isinstance(each, dict)]

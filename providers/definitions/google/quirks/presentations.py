@@ -20,6 +20,7 @@ def presentation(body: dict[str, Any], call: Call) -> dict[str, Any]:
 
 
 def page_of(presentation_id: str) -> str:
+    """Return the address of a presentation's page."""
     return PAGE.format(presentation_id)
 
 

@@ -18,6 +18,7 @@ def create(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 
 def tab(given: str | dict[str, Any]) -> dict[str, Any]:
+    """Return a tab as Google takes it, from its title alone if need be."""
     return {"properties": {"title": given}} if isinstance(given, str) else given
 
 
@@ -44,10 +45,12 @@ def many_values(body: dict[str, Any], call: Call) -> dict[str, Any]:
 
 
 def filled(cells: dict[str, Any]) -> dict[str, Any]:
+    """Google leaves out `values` where all cells are empty."""
     return {**cells, "values": cells.get("values", [])}
 
 
 def placed(call: Call) -> dict[str, Any]:
+    """Return a spreadsheet's id and the address of its page."""
     spreadsheet_id = call.arguments["spreadsheetId"]
     return {"spreadsheetId": spreadsheet_id, "url": page_of(spreadsheet_id)}
 

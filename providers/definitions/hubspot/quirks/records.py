@@ -57,5 +57,6 @@ def deals(answer: dict[str, Any], call: Call) -> dict[str, Any]:
 
 
 def flat(record: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    """Return a record with its well-known properties beside the id."""
     values = record["properties"]
     return record | {ours: values[theirs] for ours, theirs in names.items() if theirs in values}

@@ -24,6 +24,7 @@ def with_filters(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 
 def as_text(condition: dict[str, Any]) -> dict[str, Any]:
+    """HubSpot takes every value of a condition as text."""
     written = {name: text_of(value) for name, value in condition.items() if name != "values"}
     many = (
         {"values": [text_of(each) for each in condition["values"]]} if "values" in condition else {}
@@ -32,6 +33,7 @@ def as_text(condition: dict[str, Any]) -> dict[str, Any]:
 
 
 def text_of(value: Any) -> str:
+    """Return a value as text; true and false are written small."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

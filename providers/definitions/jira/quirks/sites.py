@@ -32,6 +32,7 @@ def jira_sites(resources: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 
 def is_jira(resource: dict[str, Any]) -> bool:
+    """Say whether a resource is a site of Jira: Confluence's are listed with them."""
     may_be = re.fullmatch(CLOUD_ID, resource["id"]) is not None
     return may_be and any(JIRA_SCOPE.search(scope) for scope in resource.get("scopes", []))
 

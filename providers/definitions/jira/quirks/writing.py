@@ -49,4 +49,5 @@ def fields_of(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def sent(request: UpstreamRequest, call: Call, body: dict[str, Any]) -> UpstreamRequest:
+    """Return the request with this body, at the site that was asked for."""
     return at_site(replace(request, json=body), call)

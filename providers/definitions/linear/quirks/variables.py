@@ -50,11 +50,13 @@ def changed_issue(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 
 def parted(request: UpstreamRequest) -> tuple[str, dict[str, Any]]:
+    """Return the query and the arguments, which lie side by side in the body."""
     body = dict(request.json)
     return body.pop("query"), body
 
 
 def sending(request: UpstreamRequest, query: str, variables: dict[str, Any]) -> UpstreamRequest:
+    """Return the request with a query and its variables."""
     return replace(request, json={"query": query, "variables": variables})
 
 

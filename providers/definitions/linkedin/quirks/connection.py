@@ -22,6 +22,7 @@ def profile(body: dict[str, Any], call: Call) -> dict[str, Any]:
 
 
 def urn_of(about: dict[str, Any]) -> str:
+    """Return the URN of who is connected."""
     return f"urn:li:person:{about['sub']}"
 
 

@@ -31,6 +31,7 @@ def uploaded(body: Any, call: Call) -> dict[str, Any]:
 
 
 def decoded(value: str) -> bytes:
+    """Return the bytes of an image given in base64; Invalid where they are none."""
     try:
         content = base64.b64decode("".join(value.split()), validate=True)
     except (binascii.Error, ValueError):

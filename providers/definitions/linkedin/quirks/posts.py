@@ -36,6 +36,7 @@ def article(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def present(members: dict[str, Any]) -> dict[str, Any]:
+    """Return the members that have a value."""
     return {name: value for name, value in members.items() if value}
 
 

@@ -11,6 +11,7 @@ EDGES = ("start", "end")
 
 
 def event(request: UpstreamRequest, call: Call) -> dict[str, Any]:
+    """Return an event as Graph takes it, from what was given alone."""
     given = call.arguments
     details = {
         theirs: write(given[ours]) for ours, (theirs, write) in DETAILS.items() if ours in given
@@ -42,10 +43,12 @@ def attendees(given: list[str | dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def body_of(description: str) -> dict[str, str]:
+    """Return a description as an event's body."""
     return {"contentType": "text", "content": description}
 
 
 def place_of(location: str) -> dict[str, str]:
+    """Return a place as Graph takes it."""
     return {"displayName": location}
 
 

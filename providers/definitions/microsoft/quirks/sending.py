@@ -16,6 +16,7 @@ def send(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 
 def message(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Return a mail as Graph takes it; Invalid where nobody would get it."""
     people = {name: recipients(arguments.get(ours), ours) for name, ours in RECIPIENTS.items()}
     if not people["toRecipients"]:
         raise Invalid("to: name at least one recipient")

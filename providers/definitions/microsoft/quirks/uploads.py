@@ -34,6 +34,7 @@ def putting(request: UpstreamRequest, call: Call, content: Any) -> UpstreamReque
 
 
 def decoded(value: str) -> bytes:
+    """Return the bytes of a file given in base64; Invalid where it is not."""
     try:
         return base64.b64decode("".join(value.split()), validate=True)
     except (binascii.Error, ValueError):

@@ -19,6 +19,7 @@ def patch(path: str, body: dict[str, Any], call: Call) -> UpstreamRequest:
 
 
 def url(path: str, call: Call) -> str:
+    """Return the address of a path of Notion's API."""
     return call.url(API) + path
 
 

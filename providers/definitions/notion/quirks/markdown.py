@@ -51,6 +51,7 @@ def read(line: str) -> Item:
 
 
 def marked(kind: str, found: re.Match[str], indent: int) -> Item:
+    """Return what a line with a mark at its start is."""
     mark, text = found.groups()
     if kind == "heading":  # Notion has three levels
         return Item(f"heading_{min(3, len(mark))}", 0, text)
@@ -82,4 +83,5 @@ def as_blocks(item: Item) -> Iterator[dict[str, Any]]:
 
 
 def block(kind: str, content: dict[str, Any]) -> dict[str, Any]:
+    """Return a block as Notion takes it."""
     return {"object": "block", "type": kind, kind: content}

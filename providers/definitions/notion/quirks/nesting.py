@@ -64,4 +64,5 @@ def nest(
 
 
 def asking(block_id: str, call: Call, **params: Any) -> UpstreamRequest:
+    """Return the request for the blocks inside of a block."""
     return get(children_path(block_id), call, page_size=MOST_CHILDREN, **params)

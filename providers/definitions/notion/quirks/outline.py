@@ -56,4 +56,5 @@ class Outline:
 
 
 def fits(holder: Item, item: Item) -> bool:
+    """Say whether an item may stand inside of another."""
     return holder.indent < item.indent and len(holder.children) < MOST_CHILDREN

@@ -21,6 +21,7 @@ def parent(call: Call) -> dict[str, Any]:
 
 
 def parent_called(parent_id: str, call: Call) -> dict[str, Any]:
+    """Return a parent with its kind, which Notion wants to be told: the first that exists."""
     for collection, member in KINDS:
         if exists(f"/{collection}/{segment('parent_id', parent_id)}", call):
             return {"type": member, member: parent_id}
@@ -28,6 +29,7 @@ def parent_called(parent_id: str, call: Call) -> dict[str, Any]:
 
 
 def exists(path: str, call: Call) -> bool:
+    """Say whether Notion finds something at a path."""
     try:
         call.send(get(path, call))
     except NotFound:

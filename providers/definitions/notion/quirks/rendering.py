@@ -37,6 +37,7 @@ def written(block: dict[str, Any], indent: str) -> str:
 
 
 def text_of(kind: str, content: dict[str, Any]) -> str:
+    """Return one block as a line of Markdown (or several, where it is code)."""
     text = "".join(marked(each) for each in content.get("rich_text") or ())
     match kind:
         case "divider":
@@ -59,4 +60,5 @@ def marked(piece: dict[str, Any]) -> str:
 
 
 def indented(text: str, indent: str) -> str:
+    """Return the text with every line indented."""
     return "\n".join(indent + line for line in text.split("\n"))

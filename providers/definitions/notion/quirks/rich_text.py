@@ -28,6 +28,7 @@ def formed(markdown: str) -> list[dict[str, Any]]:
 
 
 def pieces(markdown: str) -> Iterator[dict[str, Any]]:
+    """Yield the pieces of a text, a new one wherever its form changes."""
     end = 0
     for found in FORMS.finditer(markdown):
         yield from unformed(markdown[end : found.start()])
@@ -37,6 +38,7 @@ def pieces(markdown: str) -> Iterator[dict[str, Any]]:
 
 
 def pieces_of(found: re.Match[str]) -> Iterator[dict[str, Any]]:
+    """Yield the pieces of a link or of text with a form."""
     if text := found["link"]:
         yield piece(text, link={"url": found["url"]})
         return
@@ -45,6 +47,7 @@ def pieces_of(found: re.Match[str]) -> Iterator[dict[str, Any]]:
 
 
 def piece(text: str, **more: Any) -> dict[str, Any]:
+    """Return one piece as Notion takes it."""
     return {"type": "text", "text": {"content": text, **more}}
 
 

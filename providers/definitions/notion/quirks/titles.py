@@ -20,6 +20,7 @@ def titled_each(listed: dict[str, Any], call: Call) -> dict[str, Any]:
 
 
 def title_of(page: dict[str, Any]) -> str:
+    """Return a page's title, whatever the property is called that holds it."""
     properties = (page.get("properties") or {}).values()
     return next((plain(each["title"]) for each in properties if each.get("type") == "title"), "")
 

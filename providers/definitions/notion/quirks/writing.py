@@ -43,6 +43,7 @@ def new_database(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 
 def properties(call: Call) -> dict[str, Any]:
+    """Return the properties of a page, its title among them."""
     given = call.arguments.get("properties") or {}
     title = call.arguments.get("title")
     return given if title is None else {**given, "title": {"title": unformed(title)}}
@@ -64,6 +65,7 @@ def with_more_appended(body: dict[str, Any], call: Call) -> dict[str, Any]:
 
 
 def given_blocks(call: Call) -> list[dict[str, Any]]:
+    """Return the blocks of the Markdown, then those that were given as they are."""
     return blocks_of(call.arguments.get("content", "")) + call.arguments.get("children", [])
 
 

@@ -37,6 +37,7 @@ def conditions(call: Call) -> list[str]:
 
 
 def record_id(cursor: str) -> str:
+    """Return a cursor that is a record's id, as the last record of a page is; else Invalid."""
     if re.match(RECORD_ID, cursor):
         return cursor
     raise Invalid("cursor is not one of this list", fields={"cursor": ["Unknown cursor."]})
