@@ -2,6 +2,7 @@
 
 from sandbox.calls import Call
 from sandbox.fakes.hubspot.answers import invalid, paging, size
+from sandbox.fakes.hubspot.conditions import holds, reading
 from sandbox.fakes.hubspot.kinds import Kind
 from sandbox.fakes.hubspot.objects import show
 from sandbox.shapes import check
@@ -47,44 +48,8 @@ def _matches(kind: Kind, asked: dict, record: dict) -> bool:
     has_words = not words or any(
         words in str(values.get(name) or "").lower() for name in kind.searched
     )
-    holds = [all(_holds(kind, one, values) for one in group["filters"]) for group in groups]
-    return has_words and not record["archived"] and (not groups or any(holds))
-
-
-def _holds(kind: Kind, condition: dict, values: dict) -> bool:
-    name = condition.get("propertyName")
-    if name not in kind.properties:
-        raise invalid(f"Property {name} does not exist")
-    value, given = values.get(name), condition.get("value", "")
-    many = [one.lower() for one in condition.get("values", [])]
-    number = _number if name in kind.numbers else str
-    tests = {
-        "HAS_PROPERTY": lambda: value is not None,
-        "NOT_HAS_PROPERTY": lambda: value is None,
-        "EQ": lambda: str(value).lower() == given.lower(),
-        "NEQ": lambda: str(value).lower() != given.lower(),
-        "IN": lambda: str(value).lower() in many,
-        "NOT_IN": lambda: str(value).lower() not in many,
-        "CONTAINS_TOKEN": lambda: given.strip("*").lower() in str(value).lower(),
-        "NOT_CONTAINS_TOKEN": lambda: given.strip("*").lower() not in str(value).lower(),
-        "LT": lambda: number(value) < number(given),
-        "LTE": lambda: number(value) <= number(given),
-        "GT": lambda: number(value) > number(given),
-        "GTE": lambda: number(value) >= number(given),
-        "BETWEEN": lambda: number(given) <= number(value) <= number(condition["highValue"]),
-    }
-    operator = condition.get("operator")
-    if operator not in tests:
-        raise invalid(f"Unknown operator {operator}")
-    present = value is not None or operator in ("NOT_HAS_PROPERTY", "NOT_IN", "NEQ")
-    return present and tests[operator]()
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError as exc:
-        raise invalid(f"{text} is not a number") from exc
+    groups_hold = [all(holds(kind, one, values) for one in group["filters"]) for group in groups]
+    return has_words and not record["archived"] and (not groups or any(groups_hold))
 
 
 def _ordered(kind: Kind, sorts: list, found: list[dict]) -> list[dict]:
@@ -94,7 +59,7 @@ def _ordered(kind: Kind, sorts: list, found: list[dict]) -> list[dict]:
     name = order.get("propertyName")
     if len(sorts) > 1 or name not in kind.properties:
         raise invalid("Only one property that exists can be sorted by")
-    number = _number if name in kind.numbers else str
+    read = reading(kind, name)
     backwards = order.get("direction", "ASCENDING") == "DESCENDING"
-    found.sort(key=lambda one: number(one["properties"].get(name) or 0), reverse=backwards)
+    found.sort(key=lambda one: read(one["properties"].get(name) or 0), reverse=backwards)
     return found
