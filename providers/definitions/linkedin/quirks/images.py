@@ -1,11 +1,10 @@
 """Images that go to LinkedIn."""
 
-import base64
-import binascii
 from dataclasses import replace
 from typing import Any
 
 from config.api.errors import Invalid
+from providers.contents import decoded
 from providers.definitions.linkedin.quirks.connection import actor
 from providers.spec import Call, UpstreamRequest
 
@@ -16,7 +15,7 @@ BYTES = {"Content-Type": "application/octet-stream"}
 
 def upload(request: UpstreamRequest, call: Call) -> UpstreamRequest:
     """LinkedIn takes an image at an address that it names when asked, with its URN."""
-    content = decoded(call.arguments["content"])
+    content = image(call.arguments["content"])
     asked = {"initializeUploadRequest": {"owner": actor(call)}}
     place = call.send(replace(request, json=asked)).body["value"]
     call.notes["image"] = place["image"]
@@ -30,12 +29,9 @@ def uploaded(body: Any, call: Call) -> dict[str, Any]:
     return {"id": call.notes["image"], "image": call.notes["image"]}
 
 
-def decoded(value: str) -> bytes:
-    """Return the bytes of an image given in base64; Invalid where they are none."""
-    try:
-        content = base64.b64decode("".join(value.split()), validate=True)
-    except (binascii.Error, ValueError):
-        raise Invalid("content: the content is not base64") from None
+def image(value: str) -> bytes:
+    """Return the bytes of an image given in base64; Invalid where there are none."""
+    content = decoded(value, "content")
     if not content:
         raise Invalid("content: the image is empty")
     return content

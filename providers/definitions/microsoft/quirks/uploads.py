@@ -1,11 +1,10 @@
 """Files that go to OneDrive."""
 
-import base64
-import binascii
 from dataclasses import replace
 from typing import Any
 
 from config.api.errors import Invalid
+from providers.contents import decoded
 from providers.definitions.microsoft.quirks.files import folder
 from providers.definitions.microsoft.quirks.paths import file_path
 from providers.spec import Call, UpstreamRequest
@@ -23,7 +22,7 @@ def stream(request: UpstreamRequest, call: Call) -> UpstreamRequest:
 
 def create(request: UpstreamRequest, call: Call) -> UpstreamRequest:
     """Graph takes bytes as they are, never inside JSON."""
-    return putting(request, call, decoded(call.arguments["content"]))
+    return putting(request, call, decoded(call.arguments["content"], "content"))
 
 
 def putting(request: UpstreamRequest, call: Call, content: Any) -> UpstreamRequest:
@@ -31,11 +30,3 @@ def putting(request: UpstreamRequest, call: Call, content: Any) -> UpstreamReque
     path = file_path(call.arguments["path"], "path")
     url = f"{folder(call)}:/{path}:/content"
     return replace(request, url=url, json=None, data=content, headers={**request.headers, **BYTES})
-
-
-def decoded(value: str) -> bytes:
-    """Return the bytes of a file given in base64; Invalid where it is not."""
-    try:
-        return base64.b64decode("".join(value.split()), validate=True)
-    except (binascii.Error, ValueError):
-        raise Invalid("content: the content is not base64") from None
