@@ -12,6 +12,7 @@ from config import http
 from config.api.errors import ProviderUnavailable
 from config.db import release_connection
 from integrations import bulkhead
+from integrations.decoding import read_json
 from integrations.models import OAuthClient
 from providers.endpoints import oauth_url
 from providers.grants import read_grants
@@ -131,7 +132,7 @@ def is_refusal(status: int, error: str) -> bool:
 def decoded(response: Response) -> Any:
     """Read JSON, or a form-encoded answer (GitHub's default); anything else is None."""
     try:
-        return response.json()
+        return read_json(response.content)
     except (ValueError, RecursionError):
         pass
     if "x-www-form-urlencoded" in response.headers.get("Content-Type", ""):
