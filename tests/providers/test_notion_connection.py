@@ -45,11 +45,11 @@ def test_an_older_grant_has_no_refresh_token():
     assert quirks.read_grant(older) == {"main": Grant("secret_sample")}
 
 
-def test_the_identity_is_a_bot_in_a_workspace_and_its_owner():
+def test_the_identity_is_the_owner_of_the_bot_in_a_workspace():
     call = RecordedCall(sample("notion", "me"))
 
     assert quirks.identity(call) == Identity(
-        "b0a5c3d0-0000-4000-8000-00000000c0de:b1000000-0000-4000-8000-000000000001",
+        "b0a5c3d0-0000-4000-8000-00000000c0de:c1000000-0000-4000-8000-000000000001",
         "Northwind",
         "mara@northwind.example",
         {

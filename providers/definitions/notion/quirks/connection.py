@@ -17,14 +17,17 @@ def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
 
 
 def identity(call: Call) -> Identity:
-    """Notion's token belongs to a bot; the person is its owner, and shown only if the app may see people."""
+    """Notion's token belongs to a bot, a new consent perhaps to a new one; the person is its owner.
+
+    Name and address of the owner are shown only if the app may see people, the id always.
+    """
     me = call.send(get("/users/me", call)).body
     bot = me.get("bot") or {}
     owner = (bot.get("owner") or {}).get("user") or {}
     facts = dict(call.connection)
     workspace = facts.get("workspace_id") or bot["workspace_id"]
     return Identity(
-        id=f"{workspace}:{me['id']}",
+        id=f"{workspace}:{owner.get('id') or me['id']}",
         name=facts.get("workspace_name") or bot.get("workspace_name") or me.get("name") or "",
         email=(owner.get("person") or {}).get("email") or "",
         extra={"bot_id": me["id"], "workspace_id": workspace, "person": owner.get("name") or ""},
