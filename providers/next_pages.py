@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core import signing
 from requests.utils import parse_header_links
@@ -41,7 +41,7 @@ def tail(offer: Offer, url: str, facts: Mapping[str, Any]) -> str:
     parts = urlsplit(url)
     for ours in map(urlsplit, bases(offer, facts)):
         is_ours = not parts.netloc or (parts.scheme, parts.netloc) == (ours.scheme, ours.netloc)
-        if is_ours and parts.path.startswith(f"{ours.path}/") and "/.." not in parts.path:
+        if is_ours and parts.path.startswith(f"{ours.path}/") and "/.." not in unquote(parts.path):
             return parts.path.removeprefix(ours.path)
     raise ValueError("the next page is not at the provider's own address")
 

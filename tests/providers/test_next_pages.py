@@ -48,6 +48,8 @@ def test_the_last_page_has_no_cursor():
         "//evil.example/v1/things",
         "https://api.acme.example/admin",
         "https://api.acme.example/v1/../admin",
+        "https://api.acme.example/v1/%2e%2e/admin",
+        "https://api.acme.example/v1/.%2E/admin",
         "/v2/things",
     ],
 )
