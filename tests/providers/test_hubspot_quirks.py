@@ -1,5 +1,7 @@
 """What is odd about HubSpot, put right."""
 
+import pytest
+
 from providers.definitions.hubspot.quirks import connection, records
 from providers.spec import Grant, Identity
 from tests.providers.recorded_call import RecordedCall, sample
@@ -96,3 +98,10 @@ def test_companies_and_deals_are_shown_alike():
     assert records.companies({"companies": [company]}, call)["companies"][0]["name"] == "A"
     assert records.deal(deal, call)["stage"] == "closedwon"
     assert records.deals({"deals": [deal]}, call)["deals"][0]["amount"] == "9"
+
+
+@pytest.mark.parametrize("owner", [{}, {"email": None}, {"email": ""}])
+def test_an_owner_without_an_address_is_somebody_all_the_same(owner):
+    call = connected({"portalId": 7, "uiDomain": "app.hubspot.com"}, owner, user_id=5)
+
+    assert connection.identity(call) == Identity("7", "app.hubspot.com 7", "", {"portal_id": "7"})

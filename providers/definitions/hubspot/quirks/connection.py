@@ -35,4 +35,4 @@ def email_of_user(call: Call) -> str:
         return ""
     url = call.url(f"{API}/crm/v3/owners/{call.connection['user_id']}")
     [answer] = call.send_each([UpstreamRequest("GET", url, params={"idProperty": "userId"})])
-    return answer.body.get("email", "") if answer else ""
+    return (answer.body.get("email") or "") if answer else ""
