@@ -32,9 +32,15 @@ class Upload:
             yield piece
 
 
+def body_to_pass_on(request: Request) -> Upload | bytes:
+    """Return the raw body; an empty one as bytes, since a stream of no length would be sent chunked."""
+    upload = Upload(request)
+    return upload if len(upload) else b""
+
+
 def declared_length(request: Request) -> int:
     """Return the Content-Length; a body without one cannot be streamed on."""
     stated = request.META.get("CONTENT_LENGTH") or ""
-    if not stated.isdigit() or int(stated) == 0:
+    if not stated.isdigit():
         raise Invalid("Send the file as the body, with a Content-Length")
     return int(stated)

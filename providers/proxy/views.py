@@ -15,7 +15,7 @@ from integrations.selection import Connection
 from providers.arguments import single_values
 from providers.proxy.authentication import ProxyAuthentication
 from providers.proxy.raw import raw_answer
-from providers.proxy.upload import Upload
+from providers.proxy.upload import body_to_pass_on
 from providers.registry import Offer
 
 
@@ -47,7 +47,8 @@ class ProxyView(ApiView):
         log.account_id = connection.account.pk if connection.account else None
         query = single_values(request.query_params)
         if offer.tool.raw_upload:
-            return answer(call_tool(connection, offer, (query, path), log, Upload(request)))
+            upload = body_to_pass_on(request)
+            return answer(call_tool(connection, offer, (query, path), log, upload))
         return answer(call_tool(connection, offer, (query, body_of(request), path), log))
 
     get = post = put = patch = delete = forward

@@ -43,7 +43,7 @@ class Call(Protocol):
     """Checked arguments under their canonical names, defaults filled in."""
 
     upload: Any
-    """The caller's raw body as a readable stream, for a tool with `raw_upload`."""
+    """The caller's raw body as a readable stream (an empty one as bytes), for a tool with `raw_upload`."""
 
     notes: dict[str, Any]
     """Where `build_request` may leave something for `shape_response`; `file` names a raw download."""

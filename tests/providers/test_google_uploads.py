@@ -139,3 +139,19 @@ def test_bytes_and_token_go_to_google_whatever_the_session_says():
 def test_an_answer_without_a_session_is_a_fault_of_the_provider():
     with pytest.raises(ProviderError):
         upload(OpeningCall(f"{UPLOAD}?uploadType=resumable"))
+
+
+def test_an_empty_file_is_uploaded(caller):
+    assert caller.connect("google")["status"] == "success"
+    path = "/api/v1/drive/files"
+
+    made = caller.client.put(
+        f"{path}/content?name=empty.txt&mimeType=text/plain",
+        b"",
+        "text/plain",
+        headers={"X-Account-Id": "user-1", "Content-Length": "0"},
+    )
+
+    assert made.status_code == 200, made.content
+    read = caller.get(f"drive/files/{made.json()['data']['id']}/content").json()["data"]
+    assert (read["name"], read["size"], read["content"]) == ("empty.txt", 0, "")

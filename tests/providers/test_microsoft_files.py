@@ -187,3 +187,18 @@ def test_an_attachment_comes_with_its_bytes():
         "size": 26,
         "content": "aW52b2ljZSxhbW91bnQKMjI5MSwxODQuMjAK",
     }
+
+
+def test_an_empty_file_is_uploaded(caller):
+    assert caller.connect("microsoft")["status"] == "success"
+
+    made = caller.client.put(
+        "/api/v1/microsoft/drive/files?path=empty.txt",
+        b"",
+        "application/octet-stream",
+        headers={"X-Account-Id": "user-1", "Content-Length": "0"},
+    )
+
+    assert made.status_code == 200, made.content
+    read = caller.get(f"microsoft/drive/files/{made.json()['data']['id']}/content").json()["data"]
+    assert (read["name"], read["size"], read["content"]) == ("empty.txt", 0, "")
