@@ -8,7 +8,7 @@ from requests import Response
 
 from config import http, metrics
 from config.api.call_log import CallLog
-from config.api.errors import ApiError, OutcomeUnknown, ProviderError, ProviderUnavailable
+from config.api.errors import ApiError, Invalid, OutcomeUnknown, ProviderError, ProviderUnavailable
 from config.db import release_connection
 from integrations import circuits
 from integrations.decoding import decode
@@ -65,6 +65,7 @@ class Wire:
             is_outside = check_outside(self.provider, request.outside, request.url)
             token = token if request.outside in self.provider.trusted else {}
         started, status, request_id = time.perf_counter(), None, ""
+        caller_left = False
         try:
             response = http.send(
                 request.method,
@@ -81,10 +82,14 @@ class Wire:
             return response
         except http.Unreachable as exc:
             raise self.unanswered(exc, request.method) from exc
+        except Invalid:  # of the upload that was being read: it says nothing about the provider
+            caller_left = True
+            raise
         finally:
             seconds = time.perf_counter() - started
             self.log.sent(seconds * 1000, status, request_id)
-            metrics.provider_call(self.provider.slug, status, seconds)
+            if not caller_left:
+                metrics.provider_call(self.provider.slug, status, seconds)
 
     def read(self, response: Response, access: str, *, binary: bool = False) -> UpstreamAnswer:
         """Read and decode a body; should it repeat the token, the token is blanked."""

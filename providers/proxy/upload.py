@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.http.request import UnreadablePostError
 from rest_framework.request import Request
 
 from config.api.errors import Invalid
@@ -19,12 +20,20 @@ class Upload:
         return self.length
 
     def read(self, size: int = CHUNK) -> bytes:
-        """Return at most `size` bytes, never more than were declared."""
+        """Return at most `size` bytes, never more than were declared; Invalid if the caller left."""
         wanted = self.left if size is None or size < 0 else min(size, self.left)
-        piece = self.source.read(wanted) if wanted else b""
-        if wanted and not piece:
-            raise ConnectionResetError("the caller left before the end of the body")
+        piece = self.received(wanted) if wanted else b""
         self.left -= len(piece)
+        return piece
+
+    def received(self, wanted: int) -> bytes:
+        """Return at least one byte. No OSError leaves here: it would pass for a failure of the provider."""
+        try:
+            piece = self.source.read(wanted)
+        except UnreadablePostError:
+            piece = b""
+        if not piece:
+            raise Invalid("The body is shorter than its Content-Length")
         return piece
 
     def __iter__(self) -> Iterator[bytes]:

@@ -2,14 +2,19 @@
 
 import io
 import json
+import threading
 
 import pytest
+from django.http.request import UnreadablePostError
 
 from config.api.errors import Invalid
+from integrations import circuits
+from integrations.breaker import MINIMUM
 from providers.arguments import read_arguments
 from providers.proxy.upload import Upload
 from providers.registry import tools
-from tests.proxy.loopback import http_answer
+from tests.config.test_metrics import Change
+from tests.proxy.loopback import http_answer, in_turn
 
 ISSUE = "/api/v1/github/repos/acme/web/issues/1"
 ISSUES = "/api/v1/github/repos/acme/web/issues"
@@ -46,8 +51,63 @@ def test_an_upload_whose_caller_leaves_ends_at_once():  # promise 88
     upload = Upload(Caller(100, b"hello"))
 
     assert upload.read() == b"hello"
-    with pytest.raises(ConnectionResetError):
+    with pytest.raises(Invalid, match="shorter than its Content-Length"):
         upload.read()
+
+
+def test_an_upload_whose_connection_breaks_is_the_callers_as_well():
+    upload = Upload(Caller(100, b""))
+    upload.source = Broken()
+
+    with pytest.raises(Invalid, match="shorter than its Content-Length"):
+        upload.read()
+
+
+class Broken:
+    """A request whose connection is gone."""
+
+    def read(self, size):
+        raise UnreadablePostError("reset by peer")
+
+
+# promise 88, 93
+def test_a_caller_who_leaves_an_upload_is_told_and_the_provider_is_not_blamed(
+    acting, answering, client
+):
+    ended = threading.Event()
+    opened = http_answer(b"", "200 OK", "Location: https://x.example/?upload_id=1")
+    server = answering(in_turn(opened, lambda connection: ended.set()))
+    unanswered = Change(client, "patchbay_provider_calls_total", provider="google", status="none")
+
+    response = acting.send(
+        "PUT",
+        "/api/v1/drive/files/content?name=a.txt",
+        **{"wsgi.input": io.BytesIO(b"hello"), "CONTENT_LENGTH": "100"},
+    )
+
+    body = response.json()
+    assert (response.status_code, body["error_code"]) == (400, "VALIDATION_ERROR")
+    assert body["error"] == "The body is shorter than its Content-Length"
+    assert "retry_after" not in body["details"]
+    assert unanswered.now == 0
+    assert ended.wait(5)  # the provider sees the upload break off
+    assert server.heard[-1].headers["content-length"] == "100"
+    assert server.heard[-1].body == b"hello"
+
+
+# promise 93
+def test_callers_who_leave_uploads_open_no_circuit(acting, answering):
+    opened = http_answer(b"", "200 OK", "Location: https://x.example/?upload_id=1")
+    answering(opened)
+
+    for _ in range(MINIMUM):
+        acting.send(
+            "PUT",
+            "/api/v1/drive/files/content?name=a.txt",
+            **{"wsgi.input": io.BytesIO(b""), "CONTENT_LENGTH": "100"},
+        )
+
+    assert circuits.circuit("google", "").state == "closed"
 
 
 def test_an_upload_that_is_whole_ends_with_nothing():
