@@ -7,10 +7,10 @@ import pytest
 from providers import registry
 from providers.endpoints import variable_name
 from providers.routes import spellings
-from providers.schemas import all_params
+from providers.schemas import all_params, signature_of
 from providers.spec import OAuth
 from tests.tools_catalog.page_code import ROOT
-from tools_catalog.reference import files, tokens
+from tools_catalog.reference import examples, files, tokens
 from tools_catalog.reference.markdown import anchor, bullets, prose, table
 
 PAGES = files.pages()
@@ -34,6 +34,21 @@ def test_every_tool_has_its_section_with_routes_and_parameters(slug):
         assert all(f"`{method} /api/v1/{path}`" in section for method, path in spellings(offer))
         assert all(f"\n| `{param.name}` |" in section for param in all_params(offer.tool))
         assert section.count("```sh\ncurl ") == 1
+
+
+@pytest.mark.parametrize("offer", registry.tools().values(), ids=lambda offer: offer.tool.name)
+def test_an_example_says_what_has_to_be_asked_for_first(offer):
+    told = f"The example takes `{offer.permission.id}`, which is not asked for by default."
+
+    assert (told in examples.shown(offer)) == (not offer.permission.default)
+
+
+def test_every_list_with_pages_takes_limit_and_cursor():
+    for name, offer in registry.tools().items():
+        page, known = offer.tool.page, signature_of(offer.tool).spellings
+        if page and (page.cursor_param or page.link_header or page.next_url):
+            assert known["limit"] == page.limit_name, name
+            assert known["cursor"] == page.cursor_name, name
 
 
 @pytest.mark.parametrize("provider", PROVIDERS.values(), ids=PROVIDERS)

@@ -7,6 +7,7 @@ from urllib.parse import quote as encoded
 
 from providers.registry import Offer
 from providers.routes import PLACEHOLDER
+from tools_catalog.reference.markdown import code
 
 BREAK = " \\\n  "
 FILE = "--data-binary @FILE"
@@ -16,8 +17,15 @@ JSON = '-H "Content-Type: application/json"'
 
 
 def shown(offer: Offer) -> str:
-    """Return the call in a block of shell."""
-    return f"```sh\n{command(offer)}\n```"
+    """Return the call in a block of shell, below what has to be asked for first."""
+    return f"{precondition(offer)}```sh\n{command(offer)}\n```"
+
+
+def precondition(offer: Offer) -> str:
+    """Say that a connection has to be asked for the permission, where it is not by itself."""
+    if offer.permission.default:
+        return ""
+    return f"The example takes {code(offer.permission.id)}, which is not asked for by default.\n\n"
 
 
 def command(offer: Offer) -> str:
