@@ -13,6 +13,7 @@ from sandbox.oauth.authorize import authorize
 from sandbox.oauth.bearer import check_scopes, recognise
 from sandbox.oauth.token_endpoint import token
 from sandbox.refusals import Refusal
+from sandbox.whole_bodies import check_whole
 
 
 def url_patterns(fake: Fake) -> list[URLPattern]:
@@ -54,7 +55,8 @@ def _run(route: Route, call: Call) -> object:
         check_scopes(route, call.caller)
     if route.streams or call.request.method == "GET":
         return route.handle(call)
-    _ = call.request.body  # read before the transaction: a slow caller must not hold the lock
+    # Read before the transaction: a slow caller must not hold the lock.
+    check_whole(call.request, len(call.request.body))
     with transaction.atomic():
         return route.handle(call)
 

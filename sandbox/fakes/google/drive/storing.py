@@ -10,6 +10,7 @@ from sandbox.calls import Call
 from sandbox.documents import keep_bytes
 from sandbox.fakes.google.drive.changes import add_file, answered
 from sandbox.fakes.google.drive.describing import content_key
+from sandbox.whole_bodies import check_whole
 
 CHUNK = 64 * 1024
 MOST_KEPT = 10 * 1024 * 1024
@@ -50,8 +51,12 @@ def _keep(call: Call, file: dict, content: bytes) -> None:
 
 
 def chunks(request: HttpRequest) -> Iterator[bytes]:
-    """Read a body piece by piece, also one that does not tell its length."""
+    """Read a body piece by piece, also one that does not tell its length; refuse one that breaks off."""
     chunked = "chunked" in request.headers.get("Transfer-Encoding", "").lower()
     stream = request.environ["wsgi.input"] if chunked else request
+    received = 0
     while chunk := stream.read(CHUNK):
+        received += len(chunk)
         yield chunk
+    if not chunked:
+        check_whole(request, received)
