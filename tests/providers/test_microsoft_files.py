@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from config.api.errors import Invalid
-from providers.definitions.microsoft.quirks import content, messages, uploads
+from providers.definitions.microsoft.quirks import content, files, messages, uploads
 from providers.spec import UpstreamRequest
 from tests.providers.recorded_call import RecordedCall, sample
 from tests.providers.test_microsoft_requests import ME, request_of
@@ -202,3 +202,30 @@ def test_an_empty_file_is_uploaded(caller):
     assert made.status_code == 200, made.content
     read = caller.get(f"microsoft/drive/files/{made.json()['data']['id']}/content").json()["data"]
     assert (read["name"], read["size"], read["content"]) == ("empty.txt", 0, "")
+
+
+def test_no_answer_holds_an_address_that_needs_no_token(caller):
+    assert caller.connect("microsoft")["status"] == "success"
+    path = "microsoft/drive/files"
+    made = caller.post(path, path="a.txt", content="SGk=")
+    file_id = made.json()["data"]["id"]
+    put = caller.client.put(
+        f"/api/v1/{path}?path=b.txt", b"Hi", "text/plain", headers={"X-Account-Id": "user-1"}
+    )
+    found = caller.get(path, search="a.txt")
+
+    for answer in (made, put, caller.get(path), found, caller.get(f"{path}/{file_id}")):
+        assert answer.status_code == 200
+        assert b"downloadUrl" not in answer.content
+        assert b"tempauth" not in answer.content
+    assert found.json()["data"]["files"][0]["name"] == "a.txt"
+    assert caller.get(f"{path}/{file_id}/content").json()["data"]["content"] == "SGk="
+
+
+@pytest.mark.parametrize("name", ["@microsoft.graph.downloadUrl", "@content.downloadUrl"])
+def test_both_names_of_the_address_are_left_out(name):
+    assert files.described({"id": "F1", name: "https://x.example"}, None) == {"id": "F1"}
+
+
+def test_a_file_that_is_not_described_is_still_uploaded():
+    assert files.described(None, None) == {}

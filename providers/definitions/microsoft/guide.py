@@ -31,7 +31,9 @@ GUIDE = Guide(
         "Repeated events are listed one by one only between `timeMin` and `timeMax`; of one alone the"
         " other is a year away. Without both the series itself is listed.",
         "An upload replaces a file of the same path, makes the folders above it, and may have 250 MB.",
-        "Files are downloaded from another host than Graph's, by an address that needs no token.",
+        "Files are downloaded from another host than Graph's, by an address that needs no token. Graph"
+        " puts it into every description of a file (`@microsoft.graph.downloadUrl`); our answers leave"
+        " it out.",
         "A search for files knows no slash: it is sent as a space.",
     ),
     unverified=(

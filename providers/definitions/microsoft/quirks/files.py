@@ -7,6 +7,8 @@ from providers.definitions.microsoft.api import GRAPH
 from providers.definitions.microsoft.quirks.paths import literal, segment
 from providers.spec import Call, UpstreamRequest
 
+SIGNED = ".downloadUrl"  # of `@microsoft.graph`, for personal accounts of `@content` too
+
 
 def folder(call: Call) -> str:
     """Graph knows the top of a drive by a name instead of an id."""
@@ -20,6 +22,16 @@ def find(request: UpstreamRequest, call: Call) -> UpstreamRequest:
     words = call.arguments.get("search")
     place = f"search(q={literal(words)})" if words else "children"
     return replace(request, url=f"{folder(call)}/{place}")
+
+
+def described(body: Any, call: Call) -> dict[str, Any]:
+    """Graph puts into each file an address of its bytes that works for everybody: it stays here."""
+    return {name: value for name, value in (body or {}).items() if not name.endswith(SIGNED)}
+
+
+def listed(body: dict[str, Any], call: Call) -> dict[str, Any]:
+    """Files in a list hold the same address as one alone."""
+    return {**body, "files": [described(file, call) for file in body["files"]]}
 
 
 def deleted(body: Any, call: Call) -> dict[str, Any]:
