@@ -12,7 +12,8 @@ from accounts import events
 from accounts.models import ApiKey
 from config import metrics
 from connect.models import ConnectSession
-from integrations.models import OAuthClient, Token
+from integrations.models import Integration, OAuthClient, Token
+from integrations.retries import ATTEMPTS
 from providers import endpoints
 from tests.conftest import Api
 from tests.factories import make_account, make_key, make_partner, make_user
@@ -124,8 +125,12 @@ class Job:
             self.canaries.add(f"{token.integration.provider} refresh token", token.refresh_token)
 
     def fail(self, provider, **failure):
-        self.sandbox.control("failures", provider=provider, **failure)
-        return self.get(CALLS[provider])
+        """Let every attempt of one call fail, whatever failed before."""
+        Integration.objects.update(holds={})
+        self.sandbox.control("failures", provider=provider, times=ATTEMPTS, **failure)
+        answer = self.get(CALLS[provider])
+        self.sandbox.control("failures", verb="DELETE")
+        return answer
 
     def look_as_staff(self):
         """Open every page of the admin: each list, each row, each search for a secret."""
