@@ -91,7 +91,7 @@ def shaped(offer: Offer, call: ProviderCall, answer: UpstreamAnswer) -> Result:
     tool, data, cursor = offer.tool, answer.body, None
     if isinstance(data, str) and not tool.binary:
         raise strange(offer, answer, "did not answer with JSON")
-    if data is None and answer.status == HTTPStatus.OK and tool.upstream.startswith("GET "):
+    if data is None and answer.status == HTTPStatus.OK and tool.is_read:
         raise strange(offer, answer, "answered with nothing")
     with understood(offer, call):
         if tool.page:

@@ -37,13 +37,23 @@ def asked(tool: Tool, page: Page, arguments: Mapping[str, Any]) -> dict[str, Any
 def unwrap(
     offer: Offer, answer: UpstreamAnswer, arguments: Mapping[str, Any], facts: Mapping[str, Any]
 ) -> tuple[Any, str | None]:
-    """Return the list in our shape and its next cursor (None at the end)."""
+    """Return the list in our shape and its next cursor (None at the end); TypeError where there is no list."""
     page = offer.tool.page
-    items = dig(answer.body, page.items) if page.items else answer.body
+    items = items_in(page, answer.body)
     following = next_cursor(offer, answer, items, arguments, facts)
     if page.key is None:
-        return items if not page.items else items or [], following
-    return {**beside(page, answer.body), page.key: items or [], "next_cursor": following}, following
+        return items, following
+    return {**beside(page, answer.body), page.key: items, "next_cursor": following}, following
+
+
+def items_in(page: Page, body: Any) -> list[Any]:
+    """Return the list in an answer; where it may be left out when empty, the answer around it may not."""
+    if page.items and not isinstance(body, dict):
+        raise TypeError("the answer is no object")
+    items = (dig(body, page.items) or []) if page.items else body
+    if not isinstance(items, list):
+        raise TypeError("the answer holds no list")
+    return items
 
 
 def beside(page: Page, body: Any) -> dict[str, Any]:

@@ -71,6 +71,7 @@ class Tool:
     headers: Mapping[str, str] = field(default_factory=dict)
     build_request: BuildRequest | None = None
     shape_response: ShapeResponse | None = None
+    changes_nothing: bool = False  # a search, say, whose route is a POST
     as_app: bool = False  # sent with the app's own token (`Provider.app_token`)
     composite: bool = False  # makes more than one upstream request
     binary: bool = False  # the upstream answer is bytes, not JSON
@@ -84,4 +85,4 @@ class Tool:
     @property
     def is_read(self) -> bool:
         """Say whether the call changes nothing, whatever method it takes upstream."""
-        return self.route.startswith("GET ")
+        return self.changes_nothing or self.route.startswith("GET ")

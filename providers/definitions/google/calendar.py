@@ -135,6 +135,7 @@ TOOLS = (
         route="POST calendar/free-busy",
         aliases=("POST calendar/freebusy",),
         upstream="POST /freeBusy",
+        changes_nothing=True,
         params=(
             text("timeMin", "Begin of the time in question", required=True),
             text("timeMax", "End of the time in question", required=True),

@@ -32,6 +32,7 @@ COMPANIES = (
         permission="hubspot.read",
         route="POST hubspot/companies/search",
         upstream="POST /crm/v3/objects/companies/search",
+        changes_nothing=True,
         params=(QUERY, FILTERS, SORTS, wanted(COMPANY_PROPERTIES)),
         page=searched("companies"),
         build_request=sending.with_filters,

@@ -47,6 +47,7 @@ CONTACTS = (
         permission="hubspot.read",
         route="POST hubspot/contacts/search",
         upstream="POST /crm/v3/objects/contacts/search",
+        changes_nothing=True,
         params=(QUERY, FILTERS, SORTS, wanted(CONTACT_PROPERTIES)),
         page=searched("contacts"),
         build_request=sending.with_filters,

@@ -47,6 +47,7 @@ DEALS = (
         permission="hubspot.read",
         route="POST hubspot/deals/search",
         upstream="POST /crm/v3/objects/deals/search",
+        changes_nothing=True,
         params=(QUERY, FILTERS, SORTS, wanted(DEAL_PROPERTIES)),
         page=searched("deals"),
         build_request=sending.with_filters,

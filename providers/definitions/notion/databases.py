@@ -21,6 +21,7 @@ DATABASES = (
         permission="notion.databases.read",
         route="POST notion/databases/{databaseId}/query",
         upstream="POST /data_sources/{data_source_id}/query",
+        changes_nothing=True,
         params=(
             text(
                 "databaseId",

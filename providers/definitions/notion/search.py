@@ -12,6 +12,7 @@ SEARCH = (
         permission="notion.search",
         route="POST notion/search",
         upstream="POST /search",
+        changes_nothing=True,
         params=(
             text("query", "Words of the title; everything without them"),
             obj(
