@@ -7,6 +7,7 @@ from django.conf import settings
 from connect import pkce
 from connect.models import ConnectSession
 from providers.endpoints import oauth_url
+from providers.scopes import is_own
 from providers.spec import Provider
 
 CALLBACK_PATH = "/api/v1/connect/callback"
@@ -39,7 +40,7 @@ def scope_params(provider: Provider, scopes: dict[str, list[str]]) -> dict[str, 
     """Return the scope parameters, one per kind of token."""
     oauth = provider.oauth
     named = {
-        kind: [scope for scope in wanted if scope not in oauth.scope_bits]
+        kind: [scope for scope in wanted if not is_own(provider, scope)]
         for kind, wanted in scopes.items()
     }
     return {

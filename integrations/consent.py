@@ -40,7 +40,7 @@ class Consent:
 
     @property
     def granted(self) -> Scopes:
-        return ledger.granted_scopes(self.grants, self.wanted)
+        return ledger.granted_scopes(self.provider, self.grants, self.wanted)
 
 
 def known_identity(provider: Provider, grants: dict[str, Grant]) -> Identity | None:

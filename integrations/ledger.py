@@ -1,20 +1,28 @@
 """The scope ledger of a connection: what was asked for, what was granted, and the permissions that follow."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from accounts import events
 from integrations.models import EnabledPermission, Integration
 from providers.registry import find, permissions
-from providers.scopes import Scopes, granted_permissions, lacking, missing
+from providers.scopes import Scopes, granted_permissions, lacking, missing, own_in
 from providers.spec import Grant, Provider
 
 
-def granted_scopes(grants: dict[str, Grant], wanted: Scopes) -> Scopes:
+def granted_scopes(provider: Provider, grants: dict[str, Grant], wanted: Scopes) -> Scopes:
     """Return granted scopes by kind; an answer that does not say granted what was asked (RFC 6749 5.1)."""
     return {
-        kind: list(grant.scopes if grant.scopes is not None else wanted.get(kind, []))
+        kind: told(provider, grant, wanted.get(kind, []))
+        if grant.scopes is not None
+        else list(wanted.get(kind, []))
         for kind, grant in grants.items()
     }
+
+
+def told(provider: Provider, grant: Grant, known: Iterable[str]) -> list[str]:
+    """Return the scopes an answer names, and of the known ones those that only we know of."""
+    return [*(grant.scopes or ()), *own_in(provider, known)]
 
 
 def enter(integration: Integration, provider: Provider, granted: Scopes) -> None:
@@ -31,9 +39,12 @@ def enter(integration: Integration, provider: Provider, granted: Scopes) -> None
 def refreshed(integration: Integration | None, kind: str, grant: Grant) -> None:
     """Take note of what a refresh says is granted. Silence and an empty list (GitHub's apps) say nothing new."""
     provider = find(integration.provider) if integration and grant.scopes else None
-    if provider is None or set(grant.scopes) == set(integration.granted_scopes.get(kind, ())):
+    if provider is None:
         return
-    enter(integration, provider, integration.granted_scopes | {kind: list(grant.scopes)})
+    before = integration.granted_scopes.get(kind, ())
+    now = told(provider, grant, before)
+    if set(now) != set(before):
+        enter(integration, provider, integration.granted_scopes | {kind: now})
 
 
 def store_permissions(integration: Integration, provider: Provider, granted: Scopes) -> None:

@@ -47,8 +47,26 @@ def scopes_of(
     """Return kind of token and scopes of a permission, or of a provider's own scope."""
     if permission := by_name.get(name):
         return permission.token, permission.scopes
-    only_for = {p.token for p in permissions(provider).values() if name in p.scopes}
-    return (only_for.pop() if len(only_for) == 1 else MAIN), (name,)
+    opened = [p for p in permissions(provider).values() if name in p.scopes]
+    kinds = {permission.token for permission in opened}
+    own = tuple(p.id for p in opened if p.id in p.scopes)
+    return (kinds.pop() if len(kinds) == 1 else MAIN), (name, *own)
+
+
+def is_own(provider: Provider, scope: str) -> bool:
+    """Say whether a scope is ours alone: never sent, held by whoever asked for it.
+
+    A permission's own id among its scopes, where one scope of the provider covers several permissions (or
+    none does); or a right that is asked for as a bit.
+    """
+    permission = permissions(provider).get(scope)
+    is_of_permission = permission is not None and scope in permission.scopes
+    return is_of_permission or scope in provider.oauth.scope_bits
+
+
+def own_in(provider: Provider, scopes: Iterable[str]) -> list[str]:
+    """Return those of the scopes that are ours alone."""
+    return [scope for scope in scopes if is_own(provider, scope)]
 
 
 def with_implied(provider: Provider, granted: Iterable[str]) -> set[str]:

@@ -11,7 +11,8 @@ class Permission:
     """What may be done, and which OAuth scopes it asks for.
 
     `needs` are the scopes without which it is not granted (default: all of `scopes`). `token` names the
-    kind of token its tools use (`main`, or `user` beside a bot token).
+    kind of token its tools use (`main`, or `user` beside a bot token). With its own id among the scopes it is
+    given to sessions alone that asked for it, though the provider's scopes come with another permission too.
     """
 
     id: str

@@ -93,7 +93,8 @@ def test_tokens_are_stored_sealed_with_who_was_connected(started, upstream):
         "octo",
         "o@example.com",
     )
-    assert integration.granted_scopes == {"main": ["read:org", "read:user", "repo", "user:email"]}
+    scopes = ["github.write", "read:org", "read:user", "repo", "user:email"]
+    assert integration.granted_scopes == {"main": scopes}
     assert (token.access_token, token.refresh_token, token.expires_at) == ("gho_1", "", None)
     assert "gho_1" not in str(Token.objects.values().get())
 
@@ -118,8 +119,8 @@ def test_services_are_switched_on_from_what_was_granted(started, upstream):
         "account_mismatch": False,
         "formerly_connected_as": None,
         "scopes": {
-            "requested": ["read:org", "read:user", "repo", "user:email"],
-            "granted": ["read:org", "read:user", "repo", "user:email"],
+            "requested": ["github.write", "read:org", "read:user", "repo", "user:email"],
+            "granted": ["github.write", "read:org", "read:user", "repo", "user:email"],
             "missing": [],
         },
         "permissions": shown["permissions"],
@@ -134,8 +135,8 @@ def test_each_permission_says_what_it_needs_and_lacks(started, upstream):
 
     [shown] = started.integrations()
     assert shown["permissions"] == [
-        {"permission": name, "needed_scopes": ["repo"], "missing_scopes": ["repo"]}
-        for name in ("github.read", "github.write")
+        {"permission": name, "needed_scopes": needed, "missing_scopes": ["repo"]}
+        for name, needed in (("github.read", ["repo"]), ("github.write", ["github.write", "repo"]))
     ]
 
 

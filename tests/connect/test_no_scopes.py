@@ -35,7 +35,7 @@ def acme():
 )
 def test_what_was_asked_for_is_granted_and_nothing_else(acme, names, granted):
     wanted = requested(acme, names)
-    held = granted_scopes({"main": Grant("token")}, wanted)
+    held = granted_scopes(acme, {"main": Grant("token")}, wanted)
 
     assert granted_permissions(acme, held) == granted
     assert missing(acme, wanted, held) == []

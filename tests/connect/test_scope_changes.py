@@ -18,8 +18,10 @@ def told():
 def test_asked_and_granted_are_kept_by_kind_of_token(api, account, upstream):
     kept = connect(api, account, upstream, "repo,read:user", scopes=["github.write", "gist"])
 
-    assert kept.requested_scopes == {"main": ["read:user", "user:email", "repo", "gist"]}
-    assert kept.granted_scopes == {"main": ["read:user", "repo"]}
+    assert kept.requested_scopes == {
+        "main": ["read:user", "user:email", "repo", "github.write", "gist"]
+    }
+    assert kept.granted_scopes == {"main": ["github.write", "read:user", "repo"]}
     assert kept.missing_scopes == ["gist", "user:email"]
     assert told() == []
 

@@ -57,7 +57,9 @@ def test_addresses_in_a_strange_form(started):
 def test_a_scope_that_no_text_can_hold_is_left_out(started):
     connect(started, {"id": 1, "login": "octo", "email": "o@x.y"}, scope="repo,a\0b,read:user")
 
-    assert Integration.objects.get().granted_scopes == {"main": ["read:user", "repo"]}
+    assert Integration.objects.get().granted_scopes == {
+        "main": ["github.write", "read:user", "repo"]
+    }
 
 
 def test_a_reconnect_by_somebody_unknown_keeps_no_former_name(api, account):

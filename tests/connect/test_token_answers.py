@@ -53,7 +53,7 @@ def test_a_form_is_read_like_json(started, known):  # promise 21
 
     token = Token.objects.get()
     assert (token.access_token, lifetime(token)) == ("gho_1", 1.0)
-    assert token.integration.granted_scopes == {"main": ["repo", "user:email"]}
+    assert token.integration.granted_scopes == {"main": ["github.write", "repo", "user:email"]}
 
 
 @pytest.mark.parametrize("token_type", [None, "bearer", "Bearer", "BEARER"])
@@ -69,7 +69,9 @@ def test_granted_scopes_may_be_parted_by_commas_or_spaces(started, known, scope)
 
     result_of(started.come_back())
 
-    assert Token.objects.get().integration.granted_scopes == {"main": ["repo", "user:email"]}
+    assert Token.objects.get().integration.granted_scopes == {
+        "main": ["github.write", "repo", "user:email"]
+    }
 
 
 def test_an_answer_without_scopes_granted_what_was_asked(api, account, known):  # promise 22
@@ -81,5 +83,5 @@ def test_an_answer_without_scopes_granted_what_was_asked(api, account, known):  
     [shown] = session.integrations()
     assert shown["missing_scopes"] == []
     assert Token.objects.get().integration.granted_scopes == {
-        "main": ["read:user", "repo", "user:email"]
+        "main": ["github.write", "read:user", "repo", "user:email"]
     }

@@ -79,7 +79,8 @@ def test_connecting_keeps_person_and_server(caller):
     assert (row.provider_user_id, row.provider_user_name) == (MARA["id"], "Mara Lindqvist")
     assert row.provider_data == {"guilds": [NORTHWIND], "username": "mara.lindqvist"}
     assert row.missing_scopes == []
-    assert row.granted_scopes == {"main": ["bot", "guilds", "identify"]}
+    rights = ["bot.history", "bot.react", "bot.send", "bot.view"]
+    assert row.granted_scopes == {"main": ["bot", *rights, "guilds", "identify"]}
 
 
 def test_each_person_has_the_server_they_chose(caller):

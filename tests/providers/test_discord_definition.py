@@ -106,7 +106,9 @@ def test_each_list_has_its_limits():
 
 def test_little_is_enough_for_a_permission():
     assert PERMISSIONS["discord.guilds.read"].required == ("guilds",)
-    assert {PERMISSIONS[name].required for name in list(BY_PERMISSION)[1:]} == {("bot",)}
+    assert PERMISSIONS["discord.channels.read"].required == ("bot", "bot.view")
+    assert PERMISSIONS["discord.messages.read"].required == ("bot", "bot.history")
+    assert PERMISSIONS["discord.messages.write"].required == ("bot", "bot.send")
 
 
 def test_every_request_names_the_app():

@@ -76,11 +76,11 @@ def test_lists_stay_bare_and_searches_name_their_key():
     }
 
 
-def test_repo_alone_grants_reading_and_writing():
+def test_repo_alone_grants_reading_and_writing_to_who_asked_for_it():
     permissions = registry.permissions(GITHUB)
 
     assert permissions["github.read"].required == ("repo",)
-    assert permissions["github.write"].required == ("repo",)
+    assert permissions["github.write"].required == ("repo", "github.write")
 
 
 def test_wider_scopes_hold_the_ones_we_ask_for():

@@ -109,7 +109,7 @@ def test_what_is_known_of_a_connection(caller):
 
     assert row.provider_user_name == "Northwind"
     assert row.provider_user_email == "aiko@northwind.example"
-    assert row.provider_user_id.endswith(":b1000000-0000-4000-8000-000000000003")
+    assert row.provider_user_id.endswith(":c1000000-0000-4000-8000-000000000003")
     assert Token.objects.get().expires_at is None
 
 

@@ -60,11 +60,11 @@ def test_lists_name_their_key():
     }
 
 
-def test_one_scope_grants_reading_and_writing_and_full_holds_it():
+def test_one_scope_grants_reading_and_to_who_asked_for_it_writing():
     permissions = registry.permissions(SALESFORCE)
 
     assert permissions["salesforce.read"].required == ("api",)
-    assert permissions["salesforce.write"].required == ("api",)
+    assert permissions["salesforce.write"].required == ("api", "salesforce.write")
     assert "api" in SALESFORCE.implied_scopes["full"]
     assert SALESFORCE.oauth.identity_scopes == ("openid", "refresh_token")
 

@@ -5,7 +5,7 @@ from providers.definitions.discord.api import API, APP_URL, HEADERS
 from providers.definitions.discord.connection import identity, read_grant
 from providers.definitions.discord.guide import GUIDE
 from providers.definitions.discord.messages import MESSAGES
-from providers.definitions.discord.oauth import IMPLIED_SCOPES, OAUTH
+from providers.definitions.discord.oauth import OAUTH
 from providers.definitions.discord.permissions import PERMISSIONS
 from providers.definitions.discord.reactions import REACTIONS
 from providers.definitions.discord.servers import SERVERS
@@ -25,7 +25,6 @@ PROVIDER = Provider(
         ),
     ),
     headers=HEADERS,
-    implied_scopes=IMPLIED_SCOPES,
     settings=(APP_URL,),
     app_token=AppToken("BOT_TOKEN", scheme="Bot"),
     adds_up=("guilds",),

@@ -6,9 +6,6 @@ from providers.spec import OAuth, Revocation
 VIEW, SEND, REACT, HISTORY = "bot.view", "bot.send", "bot.react", "bot.history"
 BITS = {REACT: 1 << 6, VIEW: 1 << 10, SEND: 1 << 11, HISTORY: 1 << 16}
 
-# Discord does not say which rights the bot was given; the server itself is the judge of each call.
-IMPLIED_SCOPES = {"bot": (REACT, VIEW, SEND, HISTORY)}
-
 OAUTH = OAuth(
     authorize_url="https://discord.com/oauth2/authorize",
     token_url="https://discord.com/api/oauth2/token",

@@ -21,7 +21,7 @@ PERMISSIONS = (
     Permission(
         id="github.write",
         description="Create and change issues, comments and pull requests.",
-        scopes=("repo",),
+        scopes=("repo", "github.write"),
     ),
 )
 

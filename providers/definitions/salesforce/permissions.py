@@ -11,6 +11,6 @@ PERMISSIONS = (
     Permission(
         id="salesforce.write",
         description="Create, change and delete records.",
-        scopes=("api",),
+        scopes=("api", "salesforce.write"),
     ),
 )
