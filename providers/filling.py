@@ -1,9 +1,13 @@
 """Arguments put where a request takes them: encoded into a path, written into a query."""
 
+import re
 from typing import Any
 from urllib.parse import quote
 
 from config.api.errors import Invalid
+
+DOTS = frozenset({".", ".."})
+SLASH = re.compile(r"[/\\]")
 
 
 def fill(template: str, values: dict[str, Any], names: frozenset[str]) -> str:
@@ -23,8 +27,11 @@ def segments(name: str, text: str) -> str:
 
 
 def segment(name: str, text: str) -> str:
-    """Encode one path segment. `.` and `..` are refused: HTTP clients climb with them, even encoded."""
-    if text in {"", ".", ".."}:
+    """Encode one path segment. `.` and `..` are refused: HTTP clients climb with them, even encoded.
+
+    So are they between slashes within it: there are servers that part a path at an encoded slash.
+    """
+    if not text or DOTS & set(SLASH.split(text)):
         raise Invalid(
             f"{name}: {text!r} cannot stand in a path", fields={name: ["Not a valid id."]}
         )

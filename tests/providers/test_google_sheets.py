@@ -12,7 +12,7 @@ from tests.providers.test_google_requests import request_of
 
 BOOKS = "https://sheets.googleapis.com/v4/spreadsheets"
 PAGE = "https://docs.google.com/spreadsheets/d/S1/edit"
-HOSTILE = ("../../x", "a/b", "A1?x=1", "A1#x", "'Q1 %2F 2'!A1", "A1:clear", "x\r\nHost: evil", "@a")
+HOSTILE = ("a/b/x", "a/b", "A1?x=1", "A1#x", "'Q1 %2F 2'!A1", "A1:clear", "x\r\nHost: evil", "@a")
 
 
 def shaped(shape, body, **arguments):

@@ -207,7 +207,7 @@ def test_a_database_without_a_data_source_says_so():
         built("notion_query_database", {"data_sources": []}, databaseId=DATABASE)
 
 
-@pytest.mark.parametrize("trick", ["../users", "x/../y", "a?b=c", "a#b", "http://evil.example"])
+@pytest.mark.parametrize("trick", ["users/x", "a?b=c", "a#b", "http://evil.example"])
 @pytest.mark.parametrize(
     ("name", "argument"),
     [
@@ -228,7 +228,7 @@ def test_an_id_stays_one_segment_in_further_requests_too(name, argument, trick):
         assert not {"?", "#", ":"} & set(path)
 
 
-@pytest.mark.parametrize("trick", ["..", "."])
+@pytest.mark.parametrize("trick", ["..", ".", "../users", "x/../y"])
 def test_an_id_does_not_climb(trick):
     with pytest.raises(Invalid):
         built("notion_query_database", databaseId=DATABASE, dataSourceId=trick)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from config.api.errors import ProviderError
+from config.api.errors import Invalid, ProviderError
 from providers import endpoints, pinning
 from providers.building import build
+from providers.filling import segment
 from providers.registry import Offer
 from tests.providers.made_up import made_up, offer_of
 
@@ -122,3 +123,14 @@ def test_settings_stand_in_the_headers_of_a_tool():
     request = build(Offer(acme, acme.services[0], tool), {})
 
     assert request.headers == {"Region": "eu", "Region-Of-Tool": "eu-1"}
+
+
+@pytest.mark.parametrize("text", ["..", ".", "", "x/../y", "../x", "x/..", "x\\..\\y", "./x"])
+def test_a_path_argument_holds_no_dots_that_climb(text):
+    # promise 81
+    with pytest.raises(Invalid):
+        segment("id", text)
+
+
+def test_a_path_argument_may_hold_dots_in_names():
+    assert segment("id", "a..b/c.txt") == "a..b%2Fc.txt"
