@@ -150,7 +150,7 @@ def test_a_wider_scope_is_enough(account, caller, upstream):
 
 
 def test_a_refusal_of_the_provider_for_want_of_a_scope(account, caller, upstream):
-    make_integration(account, "github", granted_scopes={"main": ["repo"]})
+    make_integration(account, "github", granted_scopes={"main": ["repo", "github.write"]})
     upstream.get(
         "https://api.github.com/user",
         status=403,
