@@ -101,3 +101,21 @@ def test_a_name_with_dots_is_one_member_where_it_is_there():
     assert dig({"@odata.nextLink": "x"}, "@odata.nextLink") == "x"
     assert dig({"a": {"b": 1}}, "a.b") == 1
     assert dig({"a": 1}, "a.b") is None
+
+
+@pytest.mark.parametrize("body", [None, 7, "no", [1, 2], {"items": 7}, {"items": {"id": 1}}])
+def test_an_answer_without_a_list_is_no_empty_list(body):
+    with pytest.raises(TypeError, match="the answer"):
+        cursor_after(paged(), body)
+
+
+def test_a_bare_list_is_a_list():
+    offer = offer_of(made_up(Page(key=None)))
+
+    assert paging.unwrap(offer, answer([]), {}, {}) == ([], None)
+    with pytest.raises(TypeError, match="holds no list"):
+        paging.unwrap(offer, answer({"x": 1}), {}, {})
+
+
+def test_an_empty_list_may_be_left_out():
+    assert paging.unwrap(paged(), answer({}), {}, {})[0] == {"things": [], "next_cursor": None}

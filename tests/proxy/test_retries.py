@@ -50,6 +50,17 @@ def test_a_read_survives_two_bad_moments(acting, answering, away):
 
 
 # promise 89
+def test_a_read_by_post_survives_a_bad_moment(acting, answering):
+    server = answering(in_turn(AWAY, http_answer(b'{"calendars": {}}')))
+    span = {"timeMin": "2026-11-22T00:00:00Z", "timeMax": "2026-11-23T00:00:00Z"}
+
+    response = acting.post_json("/api/v1/calendar/free-busy", span)
+
+    assert response.status_code == 200
+    assert len(server.heard) == 2
+
+
+# promise 89
 def test_the_third_answer_is_the_last(acting, answering):
     server = answering(AWAY)
 
