@@ -60,10 +60,7 @@ class Wire:
     def sent(self, request: UpstreamRequest, access: str) -> Response:
         """Send one request with the token, timed for log and metrics."""
         release_connection()
-        token, is_outside = {"Authorization": f"{self.scheme} {access}"}, self.is_outside
-        if request.outside:
-            is_outside = check_outside(self.provider, request.outside, request.url)
-            token = token if request.outside in self.provider.trusted else {}
+        token, is_outside = self.allowed(request, access)
         started, status, request_id = time.perf_counter(), None, ""
         caller_left = False
         try:
@@ -90,6 +87,15 @@ class Wire:
             self.log.sent(seconds * 1000, status, request_id)
             if not caller_left:
                 metrics.provider_call(self.provider.slug, status, seconds)
+
+    def allowed(self, request: UpstreamRequest, access: str) -> tuple[dict[str, str], bool]:
+        """Return the header with the token, where that may go, and whether the host is outside."""
+        token = {"Authorization": f"{self.scheme} {access}"}
+        if not request.outside:
+            return token, self.is_outside
+        is_trusted = request.outside in self.provider.trusted
+        is_outside = check_outside(self.provider, request.outside, request.url)
+        return token if is_trusted else {}, is_outside
 
     def read(self, response: Response, access: str, *, binary: bool = False) -> UpstreamAnswer:
         """Read and decode a body; should it repeat the token, the token is blanked."""
