@@ -11,14 +11,15 @@ from billing.windows import Window
 Seed = Callable[[Standing, Window], int]
 
 
+Slot = tuple[UUID, str, UUID | None]  # who pays, name of the window, whose budget
+
 KEPT = 2  # windows of a kind; a call that read the clock before the turn may come after it
 
 
 class LocalMeter:
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        # (subject, window name) -> start of the window -> calls used
-        self.counts: dict[tuple[UUID, str], dict[datetime, int]] = {}
+        self.counts: dict[Slot, dict[datetime, int]] = {}  # by start of the window: calls used
 
     def admit(
         self, standing: Standing, windows: tuple[Window, ...], seed: Seed
@@ -39,17 +40,17 @@ class LocalMeter:
     def give_back(self, standing: Standing, windows: tuple[Window, ...]) -> None:
         with self.lock:
             for window in windows:
-                if self.counts.get((standing.subject_id, window.name), {}).get(window.start):
+                if self.counts.get(slot_of(standing, window), {}).get(window.start):
                     self._move(standing, window, -1)
 
-    def counted(self) -> list[tuple[UUID, str, datetime]]:
-        """Return subject, name and start of every window that was counted here."""
+    def counted(self) -> list[tuple[Slot, datetime]]:
+        """Return slot and start of every window that was counted here."""
         with self.lock:
-            return [(*key, start) for key, kind in self.counts.items() for start in kind]
+            return [(slot, start) for slot, kind in self.counts.items() for start in kind]
 
     def _used(self, standing: Standing, window: Window, seed: Seed) -> int:
         """Return the calls in a window, begun from its seed; the oldest window makes room."""
-        kind = self.counts.setdefault((standing.subject_id, window.name), {})
+        kind = self.counts.setdefault(slot_of(standing, window), {})
         if window.start not in kind:
             kind[window.start] = seed(standing, window)
             if len(kind) > KEPT:
@@ -57,7 +58,7 @@ class LocalMeter:
         return kind[window.start]
 
     def _move(self, standing: Standing, window: Window, by: int) -> int:
-        kind = self.counts[standing.subject_id, window.name]
+        kind = self.counts[slot_of(standing, window)]
         kind[window.start] += by
         return kind[window.start]
 
@@ -67,3 +68,8 @@ class LocalMeter:
             if 0 <= window.ceiling <= calls:
                 return window
         return None
+
+
+def slot_of(standing: Standing, window: Window) -> Slot:
+    """Return where the counts of a window are kept, whatever its start."""
+    return standing.subject_id, window.name, window.object_id

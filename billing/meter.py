@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from billing.counted import counted_since
+from billing.ledger import account, counted, key, owner
 from billing.local_meter import LocalMeter
 from billing.redis_meter import RedisMeter
 from billing.standing import Standing
@@ -26,7 +26,12 @@ def seed(standing: Standing, window: Window) -> int:
     """Return what a window that nobody remembers must begin with: the records are the truth."""
     if window.name == MINUTE:
         return 0
-    return counted_since(standing.family, standing.subject_id, window.start)
+    whose = {"key": key, "account": account}.get(window.name)
+    return counted(
+        whose(window.object_id) if whose else owner(standing.subject_id, standing.is_partner),
+        window.start,
+        window.end,
+    )
 
 
 class Meter:

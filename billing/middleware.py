@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,7 @@ from billing.counted import is_counted
 from billing.headers import headers_of
 from billing.meter import meter
 from billing.models import UsageRecord
-from billing.standing import standing_of
-from billing.throttling import Metering
+from billing.throttling import Metering, standing_in
 from config import metrics
 from config.api.call_log import CallLog, call_log_of
 from config.api.request_id import current_request_id
@@ -41,7 +41,7 @@ def close(request: HttpRequest, response: HttpResponse, started: float) -> None:
     if metering.admitted and not counted:
         metering.snapshot = meter().give_back(metering.standing, metering.snapshot)
     milliseconds = (time.perf_counter() - started) * 1000
-    write_record(request, response, counted, milliseconds)
+    write_record(request, response, counted, milliseconds, metering.snapshot.at)
     measure(call_log_of(request), milliseconds)
     remember_use(request)
     for name, value in headers_of(metering.standing, metering.snapshot).items():
@@ -56,17 +56,22 @@ def measure(call: CallLog, milliseconds: float) -> None:
 
 def unadmitted(request: HttpRequest) -> Metering:
     """Return the windows as they are, for calls that were refused or are never counted."""
-    standing = getattr(request, "standing", None) or standing_of(request.api_key.user)
+    standing = standing_in(request)
     return Metering(standing, meter().peek(standing), admitted=False)
 
 
 def write_record(
-    request: HttpRequest, response: HttpResponse, counted: bool, milliseconds: float
+    request: HttpRequest,
+    response: HttpResponse,
+    counted: bool,
+    milliseconds: float,
+    at: datetime,
 ) -> None:
     """Insert the usage record; should the database refuse, the log line holds the same facts."""
     key, call = request.api_key, call_log_of(request)
     partner = key.user.active_partner
     fields = {
+        "ts": at,
         "request_id": current_request_id(),
         "key_id": key.pk,
         "user_id": key.user_id,

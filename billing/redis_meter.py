@@ -1,14 +1,13 @@
 """Windows counted in Redis: one script decides and counts minute, day and month for all processes."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 import redis
 from django.utils import timezone
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from billing.local_meter import Seed
+from billing.local_meter import Seed, Slot, slot_of
 from billing.standing import Standing
 from billing.windows import MINUTE, Window
 
@@ -71,9 +70,9 @@ class RedisMeter:
         if windows:
             self.back(keys=[_key_of(standing, window) for window in windows])
 
-    def forget(self, counted: list[tuple[UUID, str, datetime]]) -> None:
+    def forget(self, counted: list[tuple[Slot, datetime]]) -> None:
         """Let days and months begin anew from the records: calls were counted elsewhere meanwhile."""
-        if keys := [_key(*window) for window in counted if window[1] != MINUTE]:
+        if keys := [_key(slot, start) for slot, start in counted if slot[1] != MINUTE]:
             self.client.delete(*keys)
 
     def _ask(self, take: int, standing: Standing, windows: tuple[Window, ...], seed: Seed) -> list:
@@ -94,9 +93,12 @@ class RedisMeter:
 
 
 def _key_of(standing: Standing, window: Window) -> str:
-    return _key(standing.subject_id, window.name, window.start)
+    return _key(slot_of(standing, window), window.start)
 
 
-def _key(subject_id: UUID, name: str, start: datetime) -> str:
+def _key(slot: Slot, start: datetime) -> str:
+    """Return the key of a window; the braces keep all windows of a payer in one slot of a cluster."""
+    subject_id, name, object_id = slot
     begun = f"{start:%Y%m%dT%H%M%S}" if name != MINUTE else f"{start:%d%H%M}"
-    return f"patchbay:calls:{{{subject_id}}}:{name}:{begun}"
+    whose = f"{name}:{object_id}" if object_id else name
+    return f"patchbay:calls:{{{subject_id}}}:{whose}:{begun}"

@@ -1,43 +1,70 @@
-"""Where a caller stands: which plan is charged, for whom, and in which cycle."""
+"""Where a caller stands: which plan is charged, for whom, in which cycle, and what was agreed beside it."""
 
-import calendar
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
-from accounts.models import User
+from accounts.models import ApiKey, ConnectedAccount, User
+from billing.cycles import cycle_of
 from billing.models import Plan, Subscription
 
 
 @dataclass(frozen=True)
+class Budget:
+    """Calls that one key or one account may use up in a billing cycle, whatever the plan leaves."""
+
+    kind: str  # "key" or "account"
+    object_id: UUID
+    limit: int
+
+
+@dataclass(frozen=True)
 class Standing:
-    """The plan charged for a call and the subject whose windows it moves."""
+    """The plan charged for a call, the subject whose windows it moves, and the budgets it is under."""
 
     family: str
     subject_id: UUID
     plan: Plan
     past_due: bool = False
     anchor: datetime | None = None
+    spend_cap: Decimal | None = None
+    extra_calls: int = 0
+    extra_until: datetime | None = None
+    budgets: tuple[Budget, ...] = ()
 
     @property
     def is_partner(self) -> bool:
         return self.family == Plan.Family.PARTNER
 
-    @property
-    def is_metered(self) -> bool:
-        return self.plan.beyond == Plan.Beyond.METERED
-
     def cycle(self, now: datetime) -> tuple[datetime, datetime]:
         """Return start and end of the billing cycle that `now` is in."""
         return cycle_of(self.anchor, now)
 
+    def granted(self, now: datetime) -> int:
+        """Return the calls that staff granted on top of the quota for the period `now` is in."""
+        return self.extra_calls if self.extra_until and now < self.extra_until else 0
+
+    def with_budgets(self, key: ApiKey, account: ConnectedAccount | None) -> "Standing":
+        """Return this standing under the budgets of the key and of the account, where they have one."""
+        budgets = tuple(
+            Budget(kind, row.pk, row.monthly_budget)
+            for kind, row in (("key", key), ("account", account))
+            if row is not None and row.monthly_budget is not None
+        )
+        return replace(self, budgets=budgets) if budgets else self
+
 
 def standing_of(user: User) -> Standing:
     """Return the standing of a user: the partner's subscription if there is an active profile."""
+    return make_standing(user, user.active_partner, subscription_of(user))
+
+
+def subscription_of(user: User) -> Subscription | None:
+    """Return the subscription that is charged for a user's calls, with its plan."""
     partner = user.active_partner
     owner = {"partner": partner} if partner is not None else {"user": user}
-    subscription = Subscription.objects.select_related("plan").filter(**owner).first()
-    return make_standing(user, partner, subscription)
+    return Subscription.objects.select_related("plan").filter(**owner).first()
 
 
 def make_standing(user: User, partner, subscription: Subscription | None) -> Standing:
@@ -47,29 +74,12 @@ def make_standing(user: User, partner, subscription: Subscription | None) -> Sta
     if subscription is None or subscription.status == Subscription.Status.CANCELLED:
         return Standing(family, subject, Plan.objects.get(family=family, is_default=True))
     return Standing(
-        family, subject, subscription.plan, subscription.is_past_due, subscription.cycle_anchor
+        family,
+        subject,
+        subscription.plan,
+        subscription.is_past_due,
+        subscription.cycle_anchor,
+        subscription.spend_cap,
+        subscription.extra_calls,
+        subscription.extra_until,
     )
-
-
-def cycle_of(anchor: datetime | None, now: datetime) -> tuple[datetime, datetime]:
-    """Return the monthly cycle around `now`: from the anchor's day and time, or the calendar month (UTC)."""
-    anchor = (anchor or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC)
-    now = now.astimezone(UTC)
-    start = _turn(anchor, now.year, now.month)
-    if start > now:
-        return _turn(anchor, *_month_before(now.year, now.month)), start
-    return start, _turn(anchor, *_month_after(now.year, now.month))
-
-
-def _turn(anchor: datetime, year: int, month: int) -> datetime:
-    """Return the turn of the cycle in a month; the 31st becomes the month's last day."""
-    last = calendar.monthrange(year, month)[1]
-    return anchor.replace(year=year, month=month, day=min(anchor.day, last))
-
-
-def _month_before(year: int, month: int) -> tuple[int, int]:
-    return (year - 1, 12) if month == 1 else (year, month - 1)
-
-
-def _month_after(year: int, month: int) -> tuple[int, int]:
-    return (year + 1, 1) if month == 12 else (year, month + 1)

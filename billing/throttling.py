@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -29,8 +30,16 @@ class PlanThrottle(BaseThrottle):
         if getattr(plain, "api_key", None) is None or not view.metered:
             return True
         if not hasattr(plain, "metering"):
-            plain.metering = admit(getattr(plain, "standing", None) or standing_of(request.user))
+            plain.metering = admit(standing_in(plain))
         return True
+
+
+def standing_in(request: HttpRequest) -> Standing:
+    """Return the standing of a call, under the budgets of its key and of the account it acts for."""
+    standing = getattr(request, "standing", None) or standing_of(request.api_key.user)
+    connections = getattr(request, "connections", ())
+    account = connections[0].account if len(connections) == 1 else None
+    return standing.with_budgets(request.api_key, account)
 
 
 def admit(standing: Standing) -> Metering:
@@ -39,5 +48,5 @@ def admit(standing: Standing) -> Metering:
         raise PaymentPastDue()
     snapshot = meter().admit(standing)
     if window := snapshot.refused_by:
-        raise RateLimited(window.seconds_left(snapshot.at), limit=window.name)
+        raise RateLimited(window.seconds_left(snapshot.at), limit=window.refusal)
     return Metering(standing, snapshot, admitted=True)

@@ -1,28 +1,38 @@
-"""The windows of a plan at one moment: minute, day and month, each with its limit and its end."""
+"""The windows of a call at one moment: minute, day, month and budgets, each with its limit and its end."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
-from billing.models.plan import UNLIMITED
+from billing.models import UNLIMITED
 from billing.standing import Standing
 
 MINUTE, DAY, MONTH = "minute", "day", "month"
+SPEND_CAP = "spend_cap"
 
 
 @dataclass(frozen=True)
 class Window:
-    """One window. `limit` -1 = unlimited; `blocks` False = calls past the limit are metered, not refused."""
+    """One window. `limit` -1 = unlimited; `beyond` = calls past the limit that are let through, None = all."""
 
     name: str
     limit: int
     start: datetime
     end: datetime
-    blocks: bool = True
+    beyond: int | None = 0
+    object_id: UUID | None = None  # the key or account whose budget it is
 
     @property
     def ceiling(self) -> int:
         """Return the number of calls at which the window refuses, -1 for never."""
-        return self.limit if self.blocks else UNLIMITED
+        if self.limit == UNLIMITED or self.beyond is None:
+            return UNLIMITED
+        return self.limit + self.beyond
+
+    @property
+    def refusal(self) -> str:
+        """Return what a refused caller is told was reached."""
+        return SPEND_CAP if self.beyond else self.name
 
     def seconds_left(self, now: datetime) -> int:
         return max(1, int((self.end - now).total_seconds() + 0.999))
@@ -52,7 +62,7 @@ class Snapshot:
         return max(0, found[0].limit - found[1])
 
     def give_back(self) -> "Snapshot":
-        """Return the snapshot after day and month got their call back."""
+        """Return the snapshot after all windows but the minute got their call back."""
         used = tuple(
             count - (window.name != MINUTE)
             for window, count in zip(self.windows, self.used, strict=True)
@@ -61,14 +71,33 @@ class Snapshot:
 
 
 def windows_of(standing: Standing, now: datetime) -> tuple[Window, ...]:
-    """Return the plan's windows around `now`, the minute first."""
+    """Return the windows around `now`, the minute first and budgets last."""
     plan = standing.plan
     minute = now.replace(second=0, microsecond=0)
     windows = [Window(MINUTE, plan.per_minute, minute, minute + timedelta(minutes=1))]
     if plan.per_day is not None:
         day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        windows.append(Window(DAY, plan.per_day, day, day + timedelta(days=1)))
+        limit = with_extra(standing, plan.per_day, now)
+        windows.append(Window(DAY, limit, day, day + timedelta(days=1)))
     if plan.per_month is not None:
-        start, end = standing.cycle(now)
-        windows.append(Window(MONTH, plan.per_month, start, end, not standing.is_metered))
+        limit = with_extra(standing, plan.per_month, now)
+        windows.append(Window(MONTH, limit, *standing.cycle(now), beyond(standing)))
+    windows += [
+        Window(budget.kind, budget.limit, *standing.cycle(now), object_id=budget.object_id)
+        for budget in standing.budgets
+    ]
     return tuple(windows)
+
+
+def with_extra(standing: Standing, limit: int, now: datetime) -> int:
+    return limit if limit == UNLIMITED else limit + standing.granted(now)
+
+
+def beyond(standing: Standing) -> int | None:
+    """Return the calls past the quota that are let through: none, all, or what the spend cap pays for."""
+    plan = standing.plan
+    if not plan.is_metered:
+        return 0
+    if standing.spend_cap is None or not plan.overage_per_1000:
+        return None
+    return int(standing.spend_cap * 1000 / plan.overage_per_1000)

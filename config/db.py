@@ -1,9 +1,10 @@
-"""Two things the hot path asks of the database: a query compiled once, and a connection given back early."""
+"""Beside rows, what is asked of the database: a query compiled once, a connection given back, one moment for reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from django.db.models import QuerySet
 
 
@@ -11,6 +12,17 @@ def release_connection() -> None:
     """Return this thread's connection to the pool, unless a transaction is open or there is no pool."""
     if connection.settings_dict["OPTIONS"].get("pool") and not connection.in_atomic_block:
         connection.close()
+
+
+@contextmanager
+def one_snapshot() -> Iterator[None]:
+    """Let all reads inside see the database at one moment. Inside a transaction it is that one's."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
 
 
 class CompiledQuery:

@@ -370,6 +370,7 @@ WORKER_JOBS = {
     "revoke_grants": ("integrations.revocation.run_due", 15),
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
+    "fold_usage": ("billing.folding.fold_all", 60),
 }
 # Further lines of /metrics by name; each function returns a number.
 METRIC_GAUGES = {

@@ -1,5 +1,6 @@
 """The smallest valid rows, with overrides."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import count
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
-from billing.models import Plan, Subscription
+from billing.models import Plan, Subscription, UsageRecord
 from integrations.credentials import current_client
 from integrations.models import EnabledPermission, Integration, Token
 from providers.registry import find, permissions
@@ -94,3 +95,28 @@ def make_token(
     token.refresh_token = refresh_token
     token.save()
     return token
+
+
+def make_record(partner: Partner, **fields: Any) -> UsageRecord:
+    """Make the record of one good call of a partner."""
+    return UsageRecord.objects.create(**record_fields(partner, **fields))
+
+
+def make_records(partner: Partner, each: Iterable[dict[str, Any]]) -> None:
+    """Make many at once, each with its own overrides."""
+    UsageRecord.objects.bulk_create(UsageRecord(**record_fields(partner, **f)) for f in each)
+
+
+def record_fields(partner: Partner, **fields: Any) -> dict[str, Any]:
+    defaults = {
+        "request_id": f"req_{next(_number)}",
+        "key_id": partner.pk,
+        "user_id": partner.user_id,
+        "partner_id": partner.pk,
+        "method": "GET",
+        "route": "/api/v1/accounts",
+        "status": 200,
+        "counted": True,
+        "ms": 1.5,
+    }
+    return defaults | fields

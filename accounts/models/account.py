@@ -33,6 +33,11 @@ class ConnectedAccount(models.Model):
     external_id = models.CharField(max_length=255, null=True, blank=True)  # noqa: DJ001
     display_name = models.CharField(max_length=255, null=True, blank=True)  # noqa: DJ001
     metadata = models.JSONField(default=dict, blank=True)
+    monthly_budget = models.PositiveBigIntegerField(
+        null=True,
+        blank=True,
+        help_text="Calls the account may use up in a billing cycle. Empty: no limit of its own.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

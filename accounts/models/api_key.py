@@ -62,6 +62,11 @@ class ApiKey(models.Model):
     prefix = models.CharField(max_length=20, editable=False)
     last_four = models.CharField(max_length=4, editable=False)
     scopes = models.JSONField(null=True, blank=True, help_text="Empty: everything.")
+    monthly_budget = models.PositiveBigIntegerField(
+        null=True,
+        blank=True,
+        help_text="Calls the key may use up in a billing cycle. Empty: no limit of its own.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True, editable=False)

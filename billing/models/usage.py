@@ -8,7 +8,9 @@ class UsageRecord(models.Model):
     """Ids instead of foreign keys: a record outlives key and account, and an insert checks nothing."""
 
     id = models.BigAutoField(primary_key=True)
-    ts = models.DateTimeField(default=timezone.now)
+    ts = models.DateTimeField(
+        default=timezone.now, help_text="When it was admitted: the moment its windows counted it."
+    )
     request_id = models.CharField(max_length=100)
     key_id = models.UUIDField()
     user_id = models.UUIDField()
@@ -32,8 +34,18 @@ class UsageRecord(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("partner_id", "-ts"), name="usage_of_a_partner"),
-            models.Index(fields=("user_id", "-ts"), name="usage_of_a_user"),
+            models.Index(
+                fields=("user_id", "-ts"),
+                condition=models.Q(partner_id=None),
+                name="usage_of_a_user",
+            ),
             models.Index(fields=("key_id", "-ts"), name="usage_of_a_key"),
+            models.Index(
+                fields=("account_id", "-ts"),
+                condition=models.Q(account_id__isnull=False),
+                name="usage_of_an_account",
+            ),
+            models.Index(fields=("request_id",), name="usage_of_a_request"),
         )
 
     def __str__(self) -> str:

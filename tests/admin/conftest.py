@@ -6,12 +6,13 @@ from django.test import Client
 
 from accounts import events
 from accounts.models import ApiKey, App
-from billing.models import UsageRecord
+from billing.folding import fold_all
+from billing.models import MeterReport, StripeEvent, UsageAlert
 from config.worker.models import Heartbeat, Job
 from connect import sessions
 from integrations.models import KeyCheck, RevocationJob
 from providers.registry import find
-from tests.factories import make_account, make_integration, make_key, make_user
+from tests.factories import make_account, make_integration, make_key, make_record, make_user
 
 CANARY = "canary-"
 
@@ -70,13 +71,25 @@ def make_plain_rows(partner, account):
     Group.objects.create(name="Support")
     partner.user.emailaddress_set.create(email=partner.user.email)
     events.record_of_account("account.created", account)
-    UsageRecord.objects.create(
-        request_id="req_1",
-        key_id=partner.user.api_keys.get().pk,
-        user_id=partner.user_id,
-        method="GET",
-        route="/api/v1/me",
-        status=200,
-        counted=False,
-        ms=1,
+    make_record(partner, route="/api/v1/me", counted=False, account_id=account.pk)
+    fold_all()
+    now = account.created_at
+    MeterReport.objects.create(
+        subscription=partner.subscription,
+        identifier="one",
+        stripe_customer_id="cus_1",
+        cycle_start=now,
+        cycle_end=now,
+        upto=now,
+        calls=1,
+    )
+    StripeEvent.objects.create(id="evt_1", type="invoice.paid", created_at=now)
+    UsageAlert.objects.create(
+        subject_id=partner.pk,
+        kind="month",
+        object_id=partner.pk,
+        period_start=now,
+        percent=50,
+        used=1,
+        limit=2,
     )

@@ -25,8 +25,8 @@ class Store(LocalMeter):
     def forget(self, counted):
         if self.away:
             raise Away()
-        for subject_id, name, start in counted:
-            self.counts.get((subject_id, name), {}).pop(start, None)
+        for slot, start in counted:
+            self.counts.get(slot, {}).pop(start, None)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Support's view of plans, subscriptions and usage. Plans and who has which are decided here."""
+"""Who has which plan is decided here."""
 
 from dataclasses import asdict
 from typing import Any
@@ -10,25 +10,8 @@ from django.http import HttpRequest
 
 from accounts import events
 from accounts.actors import Actor
-from billing.models import Plan, Subscription, UsageRecord
+from billing.models import Plan, Subscription
 from config.support import SupportAdmin
-
-
-@admin.register(Plan)
-class PlanAdmin(admin.ModelAdmin):
-    """Limits count from the next call on. A plan that somebody has, or that newcomers get, stays."""
-
-    list_display = ("name", "family", "per_minute", "per_day", "per_month", "beyond", "is_default")
-    list_filter = ("family", "beyond")
-    ordering = ("family", "per_minute")
-
-    def has_delete_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
-        in_use = obj is not None and (obj.is_default or obj.subscriptions.exists())
-        return not in_use and super().has_delete_permission(request, obj)
-
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Leave out deleting in bulk, which does not ask about each plan."""
-        return {}
 
 
 class SubscriptionForm(forms.ModelForm):
@@ -82,10 +65,3 @@ class SubscriptionAdmin(SupportAdmin):
             object_id=str(obj.pk),
             data={"plan": obj.plan.slug, "status": str(obj.status)},
         )
-
-
-@admin.register(UsageRecord)
-class UsageRecordAdmin(SupportAdmin):
-    list_display = ("ts", "method", "route", "status", "provider", "counted", "ms", "request_id")
-    search_fields = ("partner_id", "user_id", "key_id")
-    ordering = ("-id",)

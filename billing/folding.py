@@ -1,0 +1,94 @@
+"""Add new usage records to the daily totals, each exactly once, while calls go on being written.
+
+Ids are given out before rows can be seen, so that on PostgreSQL a smaller id may appear after a larger one.
+A missing id is therefore waited for: its row is about to appear, or its insert has failed.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Count, F, Model, QuerySet, Sum
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
+
+from billing.ledger import MARK
+from billing.models import Mark, UsageAccountDay, UsageDay, UsageRecord
+
+log = logging.getLogger("patchbay.usage")
+
+BATCH = 5_000
+GIVEN_UP = timedelta(
+    minutes=10
+)  # an id is gone for good when the next one is so old; an insert takes milliseconds
+
+SUMS = {
+    "calls": Count("id"),
+    "units": Sum("units"),
+    "ms": Sum("ms"),
+    "provider_ms": Coalesce(Sum("provider_ms"), 0.0),
+}
+DIMENSIONS = {
+    "subject_id": Coalesce("partner_id", "user_id"),
+    "day": TruncDate("ts"),
+    **{name: F(name) for name in ("key_id", "app_id", "provider", "status", "counted")},
+}
+
+
+def fold_all() -> int:
+    """Add everything there is, batch by batch; return how many records (a job of the worker)."""
+    total = 0
+    while done := fold():
+        total += done
+    return total
+
+
+@transaction.atomic
+def fold() -> int:
+    """Add the next batch to the totals and move the mark in the same transaction; return its size."""
+    Mark.objects.get_or_create(name=MARK)
+    mark = Mark.objects.select_for_update().get(name=MARK)
+    newest = settled_after(mark.upto)
+    records = UsageRecord.objects.filter(id__gt=mark.upto, id__lte=newest)
+    if newest == mark.upto:
+        return 0
+    add(UsageDay, records, DIMENSIONS)
+    of_accounts = records.filter(account_id__isnull=False)
+    add(UsageAccountDay, of_accounts, {**DIMENSIONS, "account_id": F("account_id")})
+    done = records.count()
+    Mark.objects.filter(name=MARK).update(upto=newest)
+    return done
+
+
+def settled_after(mark: int) -> int:
+    """Return the last id of a batch below which no row can appear any more."""
+    rows = UsageRecord.objects.filter(id__gt=mark).order_by("id").values_list("id", "ts", "ms")
+    settled = mark
+    for row_id, ts, ms in rows[:BATCH]:
+        if row_id > settled + 1 and not is_old(ts + timedelta(milliseconds=ms)):
+            break
+        settled = row_id
+    return settled
+
+
+def is_old(written: datetime) -> bool:
+    return timezone.now() - written > GIVEN_UP
+
+
+def add(totals: type[Model], records: QuerySet[UsageRecord], dimensions: dict) -> None:
+    """Sum records by their dimensions and add the sums to the rows that are there, or make them.
+
+    One statement, which both databases read the same: INSERT … SELECT … ON CONFLICT DO UPDATE.
+    """
+    names = [*dimensions, *SUMS]
+    summed = records.order_by().values(**{f"_{n}": e for n, e in dimensions.items()})
+    summed = summed.annotate(**{f"_{n}": e for n, e in SUMS.items()})
+    query, params = summed.values_list(*[f"_{n}" for n in names]).query.sql_with_params()
+    table = connection.ops.quote_name(totals._meta.db_table)
+    sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in SUMS)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({', '.join(names)}) {query} "
+            f"ON CONFLICT ({', '.join(dimensions)}) DO UPDATE SET {sums}",
+            params,
+        )
