@@ -14,8 +14,8 @@ from accounts.actors import Actor
 from accounts.forms.keys import KeyForm
 from accounts.issuing import issue, revoke
 from accounts.models import ApiKey
-from accounts.pages.access import SettingsPage
 from accounts.scopes import in_words
+from accounts.settings_page import SettingsPage
 from billing.models import UsageRecord
 
 ENDED_SHOWN = 50

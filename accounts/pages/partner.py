@@ -11,9 +11,9 @@ from accounts import partners
 from accounts.actors import Actor
 from accounts.forms.partner import PartnerForm, RegistrationForm
 from accounts.models import ApiKey, Partner
-from accounts.pages.access import SettingsPage
 from accounts.pages.api_keys import reveal
 from accounts.pages.registration import register
+from accounts.settings_page import SettingsPage
 from billing.standing import standing_of
 
 PREFIXES_SHOWN = 5

@@ -1,4 +1,4 @@
-"""The ground that settings pages stand on."""
+"""The ground that settings pages of every package stand on."""
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.utils.decorators import method_decorator
