@@ -13,6 +13,7 @@ from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncDate
 
 from billing import ledger
+from billing.filters import CallFilters
 from billing.ledger import midnight
 from config.db import one_snapshot
 
@@ -21,31 +22,13 @@ FAILED = 400  # the first status that is no success
 
 
 @dataclass(frozen=True)
-class Filters:
-    """Which calls of a subject are asked for: days from `first` up to and with `last` (UTC), empty = all."""
+class Filters(CallFilters):
+    """Calls of a subject on the days from `first` up to and with `last` (UTC)."""
 
     subject_id: UUID
     is_partner: bool
     first: date
     last: date
-    provider: str = ""
-    key_id: UUID | None = None
-    account_id: UUID | None = None
-    app_id: str = ""
-    status: str = ""  # "404", or a class of them: "4xx"
-
-    def conditions(self) -> dict[str, object]:
-        """Return the conditions that totals and records share."""
-        asked = {"provider": self.provider, "key_id": self.key_id, "app_id": self.app_id}
-        return {name: value for name, value in asked.items() if value} | self._statuses()
-
-    def _statuses(self) -> dict[str, int]:
-        if not self.status:
-            return {}
-        if self.status.endswith("xx"):
-            first = int(self.status[0]) * 100
-            return {"status__gte": first, "status__lt": first + 100}
-        return {"status": int(self.status)}
 
 
 @dataclass(frozen=True)
