@@ -1,0 +1,68 @@
+"""Calls in days, or in weeks where there are too many days to draw: without gaps. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from billing.statistics import Cell
+
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days from `first` up to and with `last`, and how their calls ended."""
+
+    first: date
+    last: date
+    ok: int = 0
+    failed: int = 0
+    counted: int = 0
+    url: str = ""
+
+    @property
+    def calls(self) -> int:
+        return self.ok + self.failed
+
+    @property
+    def dates(self) -> str:
+        """Say which days are meant."""
+        if self.first == self.last:
+            return said(self.first)
+        return f"{said(self.first)} to {said(self.last)}"
+
+    @property
+    def words(self) -> str:
+        """Say all of it, for whoever cannot see the bar."""
+        return f"{self.dates}: {self.calls:,} calls, {self.ok:,} succeeded, {self.failed:,} failed"
+
+
+def days_of(cells: Iterable[Cell], first: date, last: date) -> list[Span]:
+    """Return every day of a range with its calls, those without any too."""
+    ok, failed, counted = Counter[date](), Counter[date](), Counter[date]()
+    for cell in cells:
+        (failed if cell.is_failed else ok)[cell.day] += cell.calls
+        counted[cell.day] += cell.calls if cell.counted else 0
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [Span(day, day, ok[day], failed[day], counted[day]) for day in days]
+
+
+def weeks_of(days: Sequence[Span]) -> list[Span]:
+    """Put each seven days together, from the first one on; the last span may be shorter."""
+    return [joined(days[n : n + WEEK]) for n in range(0, len(days), WEEK)]
+
+
+def joined(days: Sequence[Span]) -> Span:
+    """Return consecutive days as one span."""
+    return Span(
+        days[0].first,
+        days[-1].last,
+        sum(day.ok for day in days),
+        sum(day.failed for day in days),
+        sum(day.counted for day in days),
+    )
+
+
+def said(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
