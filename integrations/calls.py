@@ -50,9 +50,8 @@ def call_tool(
             arguments = read_arguments(offer.tool, *sources)
             check_arguments(integration, offer, arguments)
             holds.check(integration, offer)
-        with log.stage("token"):
-            token = tokens.fresh(offer.provider, token)
-        with log.stage("upstream"), ExitStack() as held:
+        token = tokens.fresh(offer.provider, token, log)
+        with ExitStack() as held:
             held.enter_context(bulkhead.place(offer.provider))
             return run(offer, ProviderCall(offer, token, arguments, log, upload), held)
 

@@ -56,9 +56,10 @@ class ProviderCall:
 
     def send(self, request: UpstreamRequest, *, binary: bool = False) -> UpstreamAnswer:
         """Send and decode, unless `binary`; raise our error for any failure of the provider."""
-        return self._judged(
-            request, lambda: self.wire.exchange(request, self.access, binary=binary)
-        )
+        with self.wire.log.stage("provider"):
+            return self._judged(
+                request, lambda: self.wire.exchange(request, self.access, binary=binary)
+            )
 
     def stream(self, request: UpstreamRequest) -> Response:
         """Send and return the open answer, its body unread."""
@@ -70,13 +71,14 @@ class ProviderCall:
                 return UpstreamAnswer(opened[-1].status_code, opened[-1].headers, None)
             return self.wire.read(opened[-1], self.access)
 
-        self._judged(request, attempt)
+        with self.wire.log.stage("provider"):
+            self._judged(request, attempt)
         return opened[-1]
 
     def send_each(self, requests: Iterable[UpstreamRequest]) -> list[UpstreamAnswer | None]:
         """Send many side by side. The threads use no database: a member that fails is simply None."""
         release_connection()
-        with ThreadPoolExecutor(AT_ONCE) as pool:
+        with self.wire.log.stage("provider"), ThreadPoolExecutor(AT_ONCE) as pool:
             answers = list(pool.map(self._quietly, requests))
         return [answer if answer and self._is_good(answer) else None for answer in answers]
 
@@ -152,7 +154,8 @@ class ProviderCall:
         if failure.kind == Failure.REVOKED:
             return tokens.newer_than(self.token)
         try:
-            return tokens.refresh_once(self.provider, self.token)
+            with self.wire.log.stage("refresh"):
+                return tokens.refresh_once(self.provider, self.token)
         except TokenError as exc:
             exc.details |= details_of(self.provider, answer)
             raise

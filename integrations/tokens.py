@@ -5,6 +5,7 @@ import time
 
 from django.utils import timezone
 
+from config.api.call_log import CallLog
 from config.api.errors import ProviderUnavailable, TokenError
 from config.db import release_connection
 from integrations import outcome
@@ -18,22 +19,24 @@ from providers.spec import Provider
 WAIT_SECONDS = 5.0  # how long a caller waits for the one who refreshes
 
 
-def fresh(provider: Provider, token: Token) -> Token:
+def fresh(provider: Provider, token: Token, log: CallLog) -> Token:
     """Return the token, refreshed first if it is due. While it is still valid, a failed refresh does not matter."""
     now = timezone.now()
     if not token.is_due(now, provider.oauth.refresh_margin):
         return token
     if token.is_spent(now):
-        return refresh_once(provider, token)
-    return refresh_early(provider, token)
+        with log.stage("refresh"):
+            return refresh_once(provider, token)
+    return refresh_early(provider, token, log)
 
 
-def refresh_early(provider: Provider, token: Token) -> Token:
+def refresh_early(provider: Provider, token: Token, log: CallLog) -> Token:
     """Try to refresh ahead of time without waiting for anybody; go on with the valid token otherwise."""
     if not token.can_refresh or token.rest_left(timezone.now()):
         return token
     try:
-        return refresh_once(provider, token, wait=0)
+        with log.stage("refresh"):
+            return refresh_once(provider, token, wait=0)
     except (ProviderUnavailable, TokenError):
         return token
 

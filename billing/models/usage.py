@@ -30,6 +30,13 @@ class UsageRecord(models.Model):
     provider_status = models.PositiveSmallIntegerField(null=True)
     provider_request_id = models.CharField(max_length=120, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0, help_text="Requests sent upstream.")
+    error_code = models.CharField(max_length=40, blank=True, default="", db_default="")
+    error_limit = models.CharField(
+        max_length=20, blank=True, default="", db_default="", help_text="Which limit was reached."
+    )
+    error_stage = models.CharField(
+        max_length=20, blank=True, default="", db_default="", help_text="Where the call failed."
+    )
 
     class Meta:
         indexes = (

@@ -1,10 +1,14 @@
-"""What a request learns about its provider call on the way, for the usage record and the log."""
+"""What a request learns about itself on the way, for the usage record and the log."""
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+
+from config.api.errors import ApiError, RateLimited
+
+STAGE = "failed_in"  # the attribute by which an exception knows the stage it came from
 
 
 @dataclass
@@ -19,16 +23,37 @@ class CallLog:
     provider_status: int | None = None
     provider_request_id: str = ""
     stages: dict[str, float] = field(default_factory=dict)
+    booked: float = 0.0  # the time of all stages that have ended
+    error_code: str = ""
+    error_limit: str = ""
+    error_stage: str = ""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Add the time of a stage, also when it fails."""
-        started = time.perf_counter()
+        """Add the time of a stage, also when it fails. One that lies within another is its own alone."""
+        started, before = time.perf_counter(), self.booked
         try:
             yield
+        except Exception as exc:
+            vars(exc).setdefault(STAGE, name)
+            raise
         finally:
             took = (time.perf_counter() - started) * 1000
-            self.stages[name] = round(self.stages.get(name, 0.0) + took, 2)
+            own = took - (self.booked - before)
+            self.stages[name] = round(self.stages.get(name, 0.0) + own, 2)
+            self.booked = before + took
+
+    def failed(self, error: ApiError, exc: Exception) -> None:
+        """Note what the caller is told, and in which stage it was raised."""
+        self.error_code = error.error_code
+        self.error_stage = vars(exc).get(STAGE, "")
+        if isinstance(error, RateLimited):
+            self.error_limit = error.details.get("limit", "")
+
+    def stages_of(self, milliseconds: float) -> dict[str, float]:
+        """Return the stages of the whole time: what belongs to none is the answer's, so that they add up."""
+        rest = milliseconds - sum(self.stages.values())
+        return self.stages | {"answer": round(max(0.0, rest), 2)}
 
     def sent(self, milliseconds: float, status: int | None, request_id: str = "") -> None:
         """Note one upstream request."""

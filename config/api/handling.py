@@ -11,6 +11,7 @@ from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
 from config import metrics
+from config.api.call_log import call_log_of
 from config.api.errors import (
     ApiError,
     AuthRequired,
@@ -31,6 +32,7 @@ def handle(exc: Exception, context: dict) -> Response:
     """Turn whatever a view raised into the one error envelope (DRF's EXCEPTION_HANDLER)."""
     view = context.get("view")
     error = as_api_error(exc, getattr(view, "allowed_methods", []))
+    call_log_of(context["request"]).failed(error, exc)
     if isinstance(error, RateLimited):
         metrics.limited.labels(error.details.get("limit", "")).inc()
     return Response(error.body(), status=error.status, headers=error.headers)

@@ -7,6 +7,7 @@ from django.conf import settings
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from config.api.call_log import call_log_of
 from config.api.envelope import Answer
 from config.api.errors import ApiError, Invalid, NotFound
 from config.api.scopes import NO_SCOPE
@@ -27,12 +28,22 @@ class ApiView(APIView):
         """Return what the Allow header names: without OPTIONS, which DRF adds and we do not answer."""
         return [method for method in super().allowed_methods if method != "OPTIONS"]
 
+    def perform_authentication(self, request: Request) -> None:
+        with call_log_of(request).stage("auth"):
+            super().perform_authentication(request)
+
     def check_permissions(self, request: Request) -> None:
         try:
-            super().check_permissions(request)
+            with call_log_of(request).stage("auth"):
+                super().check_permissions(request)
         except ApiError:
             self.check_throttles(request)
             raise
+
+    def check_throttles(self, request: Request) -> None:
+        if self.metered:
+            with call_log_of(request).stage("limit"):
+                super().check_throttles(request)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse a body without a length as well: it would be taken for none, and the call made without it."""

@@ -42,8 +42,9 @@ class ProxyView(ApiView):
     def forward(self, request: Request, **path: str) -> Any:
         """Make the call the route and method stand for."""
         offer = self.offer_for(request.method)
-        connection = connection_of(request)
         log = call_log_of(request)
+        with log.stage("select"):
+            connection = connection_of(request)
         log.account_id = connection.account.pk if connection.account else None
         query = single_values(request.query_params)
         if offer.tool.raw_upload:

@@ -120,7 +120,7 @@ def test_a_proxied_call_is_written_down_whole(caller, account, partner, upstream
         "attempts": 1,
     }
     assert 0 <= record.provider_ms <= record.ms
-    assert set(record.stages) == {"select", "token", "upstream"}
+    assert set(record.stages) == {"auth", "limit", "select", "provider", "answer"}
 
 
 def test_the_route_is_a_template_without_ids(api, account):
