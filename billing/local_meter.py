@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from billing.claims import Claim
 from billing.standing import Standing
 from billing.windows import Window
 
@@ -20,15 +21,22 @@ class LocalMeter:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.counts: dict[Slot, dict[datetime, int]] = {}  # by start of the window: calls used
+        self.claims: dict[str, str] = {}  # by holder: the moment of its newest call
 
     def admit(
-        self, standing: Standing, windows: tuple[Window, ...], seed: Seed
+        self,
+        standing: Standing,
+        windows: tuple[Window, ...],
+        seed: Seed,
+        claim: Claim | None = None,
     ) -> tuple[tuple[int, ...], Window | None]:
         with self.lock:
             used = [self._used(standing, window, seed) for window in windows]
             full = self._first_full(windows, used)
             if full is None:
                 used = [self._move(standing, window, 1) for window in windows]
+                if claim:
+                    self.claims[claim.holder] = claim.moment
             return tuple(used), full
 
     def peek(
@@ -37,8 +45,13 @@ class LocalMeter:
         with self.lock:
             return tuple(self._used(standing, window, seed) for window in windows), None
 
-    def give_back(self, standing: Standing, windows: tuple[Window, ...]) -> None:
+    def give_back(
+        self, standing: Standing, windows: tuple[Window, ...], claim: Claim | None = None
+    ) -> None:
+        """Return a call to the windows; one that made a claim only while the claim stands."""
         with self.lock:
+            if claim and self.claims.pop(claim.holder, None) != claim.moment:
+                return
             for window in windows:
                 if self.counts.get(slot_of(standing, window), {}).get(window.start):
                     self._move(standing, window, -1)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from redis.exceptions import RedisError
 
+from billing.claims import Claim
 from billing.ledger import account, counted, key, owner
 from billing.local_meter import LocalMeter
 from billing.redis_meter import RedisMeter
@@ -43,26 +44,42 @@ class Meter:
         self.skip_until = 0.0
         self.lock = threading.Lock()
 
-    def admit(self, standing: Standing, now: datetime | None = None) -> Snapshot:
+    def admit(
+        self, standing: Standing, now: datetime | None = None, claim: Claim | None = None
+    ) -> Snapshot:
         """Count the call in every window unless one is full; refused calls consume nothing."""
-        return self._ask("admit", standing, now)
+        return self._ask("admit", standing, now, claim)
 
     def peek(self, standing: Standing, now: datetime | None = None) -> Snapshot:
         """Return the windows without counting."""
         return self._ask("peek", standing, now)
 
-    def give_back(self, standing: Standing, snapshot: Snapshot) -> Snapshot:
+    def give_back(
+        self, standing: Standing, snapshot: Snapshot, claim: Claim | None = None
+    ) -> Snapshot:
         """Return an admitted call to day and month because it turned out not to count."""
         windows = tuple(window for window in snapshot.windows if window.name != MINUTE)
-        self._run(lambda meter: meter.give_back(standing, windows))
+        self._run(lambda meter: meter.give_back(standing, windows, claim))
         return snapshot.give_back()
 
-    def _ask(self, verb: str, standing: Standing, now: datetime | None) -> Snapshot:
+    def take_back(self, standing: Standing, claim: Claim) -> None:
+        """Give back what a call of a process that died had claimed, if anything; RedisError: ask again.
+
+        What was counted without Redis ended with the process.
+        """
+        if self.redis is not None:
+            windows = windows_of(standing, claim.at)
+            lasting = tuple(window for window in windows if window.name != MINUTE)
+            self.redis.give_back(standing, lasting, claim)
+
+    def _ask(
+        self, verb: str, standing: Standing, now: datetime | None, *claim: Claim | None
+    ) -> Snapshot:
         now = now or timezone.now()
         windows = windows_of(standing, now)
 
         def ask(meter: RedisMeter | LocalMeter) -> Snapshot:
-            used, refused_by = getattr(meter, verb)(standing, windows, seed)
+            used, refused_by = getattr(meter, verb)(standing, windows, seed, *claim)
             return Snapshot(now, windows, used, refused_by)
 
         return self._run(ask)
