@@ -1,6 +1,9 @@
 """What was said to the outside about usage: to Stripe, and to whoever pays."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from billing.models.subscription import Subscription
 
@@ -20,6 +23,12 @@ class MeterReport(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    next_attempt_at = models.DateTimeField(
+        null=True, default=timezone.now, help_text="Empty: given up, see the problem."
+    )
+    is_uncertain = models.BooleanField(
+        default=False, help_text="An attempt ended without an answer: it may have arrived."
+    )
     last_problem = models.CharField(max_length=200, blank=True)
 
     class Meta:
@@ -34,6 +43,11 @@ class MeterReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.identifier}: {self.calls}"
+
+    @property
+    def at(self) -> datetime:
+        """Return the moment it is written down for at Stripe: inside the cycle that its calls are of."""
+        return max(self.cycle_start, self.upto - timedelta(seconds=1))
 
 
 class StripeEvent(models.Model):

@@ -54,6 +54,11 @@ class Subscription(models.Model):
     stripe_subscription_id = models.CharField(max_length=255, blank=True)
     # Moved by whoever writes what Stripe said, so that an older answer never overwrites a newer one.
     stripe_version = models.PositiveIntegerField(default=0, editable=False)
+    settled_until = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="Calls past the quota before this moment are in reports, under the terms of then.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
