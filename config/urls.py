@@ -27,6 +27,7 @@ urlpatterns = [
     path("readyz", readyz),
     path("metrics", metrics),
     path("", include("accounts.page_urls")),
+    path("", include("billing.page_urls")),
     path("", include("connect.page_urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

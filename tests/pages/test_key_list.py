@@ -95,7 +95,7 @@ def test_many_keys_take_no_more_statements(browser, user, django_assert_num_quer
         make_key(user, "personal", revoked_at=timezone.now())
     browser.get(KEYS)
 
-    with django_assert_num_queries(4):  # session, user, working keys, ended keys
+    with django_assert_num_queries(5):  # session, user, what is owed, working keys, ended keys
         browser.get(KEYS)
 
 

@@ -1,0 +1,18 @@
+"""Routes of the pages about usage and billing."""
+
+from django.urls import path
+
+from billing.pages.billing import BillingPage
+from billing.pages.billing_links import CheckoutLink, PortalLink
+
+urlpatterns = [
+    path("settings/billing", BillingPage.as_view(), name="billing"),
+    path("settings/billing/checkout/<slug:slug>", CheckoutLink.as_view(), name="billing_checkout"),
+    path("settings/billing/portal", PortalLink.as_view(), name="billing_portal"),
+    path(
+        "settings/billing/portal/unused",
+        PortalLink.as_view(),
+        {"idle": True},
+        name="billing_portal_unused",
+    ),
+]
