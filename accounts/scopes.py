@@ -8,6 +8,7 @@ OWN_ROUTES = {
     "connect:write": "Start connect sessions",
     "integrations:read": "List integrations and their services",
     "integrations:write": "Switch services and disconnect integrations",
+    "usage:read": "Read usage and the request log",
 }
 ANY_PROVIDER = "proxy:*"
 

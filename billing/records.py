@@ -28,6 +28,9 @@ class RecordFilters(CallFilters):
     request_id: str = ""
     method: str = ""
     path: str = ""
+    error_code: str = ""
+    error_limit: str = ""
+    error_code: str = ""
 
     def found_by_index(self) -> QuerySet[UsageRecord]:
         """Return the subject's records by what an index finds: time, key, account, request id."""
@@ -43,7 +46,11 @@ class RecordFilters(CallFilters):
 
     def searched_for(self) -> dict[str, object]:
         """Return the conditions that records are looked through for."""
-        asked = {"method": self.method.upper(), "route__icontains": self.path}
+        asked = {
+            "method": self.method.upper(),
+            "route__icontains": self.path,
+            "error_code": self.error_code,
+        }
         conditions = {name: value for name, value in asked.items() if value} | self.conditions()
         conditions.pop("key_id", None)
         return conditions

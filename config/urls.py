@@ -16,6 +16,7 @@ api = [
     path("", include("accounts.urls")),
     path("", include("integrations.urls")),
     path("", include("connect.urls")),
+    path("", include("billing.urls")),
     path("", include("providers.proxy.urls")),
     re_path(r"^.*$", UnknownRoute.as_view()),
 ]

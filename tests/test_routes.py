@@ -20,6 +20,8 @@ SCOPES = {
     "DELETE api/v1/accounts/<str:pk>/integrations/<str:provider>": "integrations:write",
     "POST api/v1/accounts/<str:pk>/connect": "connect:write",
     "GET api/v1/accounts/<str:pk>/connect/<str:session_id>": "accounts:read",
+    "GET api/v1/usage": "usage:read",
+    "GET api/v1/usage/records": "usage:read",
 }
 # Routes outside the JSON API and what a stranger's GET answers. `login` = sent to the log-in page.
 STRANGERS = {

@@ -1,0 +1,29 @@
+"""GET /usage/records: the request log, newest first."""
+
+from rest_framework.request import Request
+
+from billing.naming import names_of
+from billing.queries import record_filters, text_in
+from billing.records import page_of
+from billing.serializers import record_json
+from billing.standing import standing_of
+from config.api.envelope import Answer
+from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, whole_number
+from config.api.views import ApiView
+
+
+class RecordsView(ApiView):
+    required_scope = "usage:read"
+
+    def get(self, request: Request) -> Answer:
+        query = request.query_params
+        filters = record_filters(query, request.user, standing_of(request.user))
+        limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
+        page = page_of(filters, text_in(query, "cursor"), limit)
+        names = names_of(
+            (record.key_id for record in page.records),
+            (record.account_id for record in page.records),
+        )
+        records = [record_json(record, names) for record in page.records]
+        next_cursor = page.older or None
+        return Answer({"records": records, "next_cursor": next_cursor}, next_cursor=next_cursor)
