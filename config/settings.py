@@ -264,6 +264,7 @@ SIGNUP = env("SIGNUP", default="open")
 
 EMAIL_URL = env("EMAIL_URL", default="consolemail://")
 vars().update(env.email_url_config(EMAIL_URL))
+EMAIL_TIMEOUT = _number("EMAIL_TIMEOUT", 10)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Patchbay <patchbay@{_public.hostname}>")
 ACCOUNT_EMAIL_VERIFICATION = "none" if EMAIL_URL == "consolemail://" else "mandatory"
 
@@ -371,6 +372,8 @@ WORKER_JOBS = {
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
     "fold_usage": ("billing.folding.fold_all", 60),
+    "watch_usage": ("billing.alerts.watching.watch", 60),
+    "mail_alerts": ("billing.alerts.mailing.send_due", 30),
 }
 # Further lines of /metrics by name; each function returns a number.
 METRIC_GAUGES = {

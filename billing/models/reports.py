@@ -90,6 +90,13 @@ class UsageAlert(models.Model):
                 name="one_alert_per_period_and_percent",
             ),
         )
+        indexes = (
+            models.Index(
+                fields=("created_at",),
+                condition=models.Q(mailed_at=None),
+                name="alerts_to_be_mailed",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.percent} % of {self.kind} for {self.object_id}"
