@@ -30,7 +30,6 @@ class RecordFilters(CallFilters):
     path: str = ""
     error_code: str = ""
     error_limit: str = ""
-    error_code: str = ""
 
     def found_by_index(self) -> QuerySet[UsageRecord]:
         """Return the subject's records by what an index finds: time, key, account, request id."""
@@ -50,6 +49,7 @@ class RecordFilters(CallFilters):
             "method": self.method.upper(),
             "route__icontains": self.path,
             "error_code": self.error_code,
+            "error_limit": self.error_limit,
         }
         conditions = {name: value for name, value in asked.items() if value} | self.conditions()
         conditions.pop("key_id", None)

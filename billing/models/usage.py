@@ -1,5 +1,7 @@
 """One logged call: written for every request with a valid key, before the answer leaves."""
 
+from http import HTTPStatus
+
 from django.db import models
 from django.utils import timezone
 
@@ -37,6 +39,10 @@ class UsageRecord(models.Model):
     error_stage = models.CharField(
         max_length=20, blank=True, default="", db_default="", help_text="Where the call failed."
     )
+    written_at = models.DateTimeField(
+        null=True,
+        help_text="When it was written, if that was later than its call: the process or the database was gone.",
+    )
 
     class Meta:
         indexes = (
@@ -57,3 +63,7 @@ class UsageRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.method} {self.route} {self.status}"
+
+    @property
+    def is_failed(self) -> bool:
+        return self.status >= HTTPStatus.BAD_REQUEST
