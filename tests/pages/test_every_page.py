@@ -28,6 +28,7 @@ FOR_PEOPLE = [
     "/settings/api-keys",
     "/settings/api-keys/new",
     "/settings/partner",
+    "/settings/billing",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",
@@ -100,6 +101,7 @@ def test_a_partner_sees_whole_pages(partners_browser, partner):
     for path in (
         "/settings/api-keys",
         "/settings/partner",
+        "/settings/billing",
         reverse("api_key_revoke", args=[key.pk]),
     ):
         check(partners_browser.get(path))
@@ -166,5 +168,5 @@ def test_what_pages_are_made_with_is_served(client, name):
 def test_settings_pages_are_kept_by_nobody(client):
     client.force_login(make_user())
 
-    for path in FOR_PEOPLE[:3]:
+    for path in FOR_PEOPLE[:4]:
         assert "no-store" in client.get(path)["Cache-Control"]

@@ -20,7 +20,7 @@ def test_the_profile_shows_id_status_plan_accounts_and_key_prefixes(partners_bro
     page = Page(partners_browser.get(PARTNER))
 
     assert (
-        f"Acme Your partner profile. Partner ID {partner.pk} Status active Plan Pro "
+        f"Acme Your partner profile. Partner ID {partner.pk} Status active Plan Pro – Billing "
         f"Connected accounts 1 Partner keys {raw[:11]}…{raw[-4:]}"
     ) in page.text
     assert raw not in page.text
