@@ -1,11 +1,18 @@
 """Routes of the welcome page and the settings pages."""
 
+from allauth.account import views as allauth
 from django.urls import path
 from django.views.generic import RedirectView
 
+from accounts.address_limits import limited_page
 from accounts.pages.api_keys import KeyListPage, KeyNewPage, KeyRevokePage
 from accounts.pages.partner import PartnerPage
 from accounts.pages.welcome import WelcomePage
+
+# allauth's own forms, with a limit of ours in front of what is sent.
+sign_in = limited_page("sign-in", "30/m", methods=("POST",))(allauth.login)
+sign_up = limited_page("sign-up", "20/m", methods=("POST",))(allauth.signup)
+password_reset = limited_page("password-reset", "20/m", methods=("POST",))(allauth.password_reset)
 
 urlpatterns = [
     path("", WelcomePage.as_view(), name="welcome"),
@@ -17,4 +24,7 @@ urlpatterns = [
     path("settings/api-keys/new", KeyNewPage.as_view(), name="api_key_new"),
     path("settings/api-keys/<uuid:pk>/revoke", KeyRevokePage.as_view(), name="api_key_revoke"),
     path("settings/partner", PartnerPage.as_view(), name="partner"),
+    path("accounts/login/", sign_in, name="account_login"),
+    path("accounts/signup/", sign_up, name="account_signup"),
+    path("accounts/password/reset/", password_reset, name="account_reset_password"),
 ]

@@ -6,7 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from config.api.envelope import plain_error
-from config.api.errors import ApiError, InternalError, Invalid, NotFound, PermissionDenied
+from config.api.errors import (
+    ApiError,
+    InternalError,
+    Invalid,
+    NotFound,
+    PermissionDenied,
+    RateLimited,
+)
 from config.api.request_id import current_request_id
 
 log = logging.getLogger("patchbay.errors")
@@ -27,6 +34,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return answer(request, NotFound())
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Answer 429 where allauth refuses; its windows by address are a minute long."""
+    return answer(request, RateLimited(60))
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500, from within Django's handling of the exception."""
     log.exception("unhandled on a page")
@@ -34,8 +46,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, error: ApiError) -> HttpResponse:
-    """Answer with the error's body or page. The page asks neither session nor database: they may be down."""
+    """Answer with the error's body or page."""
     if request.path.startswith(("/api/", "/v1/")):
         return plain_error(request, error)
-    page = render_to_string(f"{error.status}.html", {"request_id": current_request_id()})
-    return HttpResponse(page, status=error.status)
+    return page(error)
+
+
+def page(error: ApiError) -> HttpResponse:
+    """Answer with the error's page. It asks neither session nor database: they may be down."""
+    text = render_to_string(f"{error.status}.html", {"request_id": current_request_id()})
+    return HttpResponse(text, status=error.status, headers=error.headers)

@@ -36,3 +36,4 @@ urlpatterns = [
 
 handler400, handler403 = error_pages.bad_request, error_pages.forbidden
 handler404, handler500 = error_pages.not_found, error_pages.server_error
+handler429 = error_pages.too_many_requests  # allauth looks for it here

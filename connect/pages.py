@@ -11,6 +11,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from accounts.access import as_uuid
+from accounts.address_limits import limited_page
 from config.api.errors import NotFound
 from connect import results, sessions
 from connect.authorize import CALLBACK_PATH
@@ -18,6 +19,9 @@ from connect.completion import Callback, RefusedCallback, complete
 from connect.models import ConnectSession
 from connect.redirects import with_result
 from connect.wording import REFUSALS, permission_sentences
+
+# An office behind one address may connect thirty people a minute: each opens three or four of these.
+limited = limited_page("connect", "120/m")
 
 
 def cookie_name(session: ConnectSession) -> str:
@@ -40,6 +44,7 @@ class CallbackPage(View):
         response["Referrer-Policy"] = "no-referrer"
         return response
 
+    @method_decorator(limited)
     def get(self, request: HttpRequest) -> HttpResponse:
         def cookie_of(session: ConnectSession) -> str:
             return request.COOKIES.get(cookie_name(session), "")
@@ -50,7 +55,7 @@ class CallbackPage(View):
             return refusal(request, exc.word)
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, limited], name="dispatch")
 class HostedPage(View):
     """A page of a hosted session; subclasses answer for an open one."""
 
@@ -112,7 +117,7 @@ class CancelPage(HostedPage):
         return render(request, "connect/cancelled.html", {"back": back, "partner": partner})
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, limited], name="dispatch")
 class DonePage(View):
     """Our own result page: who was connected, or that nobody was. Repeats nothing of its address."""
 

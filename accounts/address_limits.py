@@ -1,0 +1,61 @@
+"""Limits by address on the rare and sensitive routes: signing in, connecting, wrong keys."""
+
+from collections.abc import Callable
+from functools import wraps
+from ipaddress import ip_address, ip_network
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django_ratelimit.core import get_usage
+from rest_framework.request import Request
+
+from config import error_pages, metrics
+from config.api.errors import RateLimited
+
+ADDRESS = "address"
+View = Callable[..., HttpResponse]
+
+
+def address_of(request: HttpRequest | Request) -> str:
+    """Return the caller's address; of IPv6 the network, because everybody has at least a /64 of it."""
+    text = request.META.get("REMOTE_ADDR", "")
+    if ":" not in text:
+        return text
+    address = ip_address(text.split("%")[0])
+    return str(address.ipv4_mapped or ip_network((address, 64), strict=False))
+
+
+def seconds_to_wait(request: HttpRequest | Request, group: str, rate: str) -> int:
+    """Count one request of its address in a group, and return how long the address is over the rate."""
+    usage = get_usage(
+        request, group=group, key=lambda _, r: address_of(r), rate=rate, increment=True
+    )
+    # No limit: the cache lost the count between two steps. The next request begins it anew.
+    if not usage or not usage["limit"] or not usage["should_limit"]:
+        return 0
+    return max(1, usage["time_left"])
+
+
+def check(request: HttpRequest | Request, group: str, rate: str) -> None:
+    """Count one request, or raise 429 for an address that is over the rate."""
+    if wait := seconds_to_wait(request, group, rate):
+        raise RateLimited(wait, limit=ADDRESS)
+
+
+def limited_page(group: str, rate: str, *, methods: tuple[str, ...] = ()) -> Callable[[View], View]:
+    """Decorate a page: an address over the rate gets our 429 page (no methods named: all count)."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                if not methods or request.method in methods:
+                    check(request, group, rate)
+            except RateLimited as exc:
+                metrics.limited.labels(ADDRESS).inc()
+                return error_pages.page(exc)
+            return view(request, *args, **kwargs)
+
+        return limited
+
+    return decorate
