@@ -1,9 +1,10 @@
 """Which errors the calls that are asked for met, and how often: over the newest ones, however many there are."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from billing.models import UsageRecord
 from billing.records import RecordFilters
@@ -24,9 +25,14 @@ class ErrorGroup:
 
 def error_groups(filters: RecordFilters) -> list[ErrorGroup]:
     """Return the errors among the newest calls asked for, the most frequent first."""
-    newest = filters.found_by_index().order_by("-ts", "-id")
-    looked_at = UsageRecord.objects.filter(pk__in=newest.values("pk")[:NEWEST])
-    failed = looked_at.filter(status__gte=HTTPStatus.BAD_REQUEST)
-    asked = failed.filter(**filters.searched_for())
-    groups = asked.values_list("status", "error_code", "error_limit").annotate(n=Count("pk"))
+    newest = filters.found_by_index()
+    if oldest := oldest_looked_at(newest):
+        newest = newest.filter(ts__gte=oldest)
+    failed = newest.filter(status__gte=HTTPStatus.BAD_REQUEST).filter(**filters.searched_for())
+    groups = failed.values_list("status", "error_code", "error_limit").annotate(n=Count("pk"))
     return [ErrorGroup(*row) for row in groups.order_by("-n", "status", "error_code")[:MOST]]
+
+
+def oldest_looked_at(calls: QuerySet[UsageRecord]) -> datetime | None:
+    """Return the moment of the last call that is looked at; None where all are."""
+    return calls.order_by("-ts").values_list("ts", flat=True)[NEWEST - 1 : NEWEST].first()
