@@ -4,40 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from billing.axis import axis, short
+from billing.frames import Frame
 from billing.spans import Span
 
 THINNEST = 1.5  # so that one failed call among thousands is seen
 GAP = 1  # between what went well and what failed
 WIDEST_BAR = 40
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A drawing surface in units of its viewBox; text is set beside the plot, never in it."""
-
-    width: int
-    height: int
-    left: int
-    most_labels: int
-    top: int = 8
-    right: int = 4
-    bottom: int = 26
-
-    @property
-    def floor(self) -> int:
-        return self.height - self.bottom
-
-    @property
-    def plot_width(self) -> int:
-        return self.width - self.left - self.right
-
-    @property
-    def plot_height(self) -> int:
-        return self.floor - self.top
-
-
-WIDE = Frame(680, 200, left=48, most_labels=8)
-NARROW = Frame(300, 190, left=40, most_labels=4)
 
 
 @dataclass(frozen=True)
@@ -71,6 +43,11 @@ class Chart:
     frame: Frame
     bars: Sequence[Bar]
     ticks: Sequence[Tick]
+
+    @property
+    def is_weekly(self) -> bool:
+        """Say whether a bar stands for more than a day."""
+        return any(bar.span.first != bar.span.last for bar in self.bars)
 
 
 def make_chart(spans: Sequence[Span], frame: Frame) -> Chart:

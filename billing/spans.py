@@ -1,11 +1,10 @@
-"""Calls in days, or in weeks where there are too many days to draw: without gaps. Pure."""
+"""Calls in days, or in weeks where there are too many days to draw. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from billing.statistics import Cell
+from billing.tallies import Tally
 
 WEEK = 7
 
@@ -38,14 +37,9 @@ class Span:
         return f"{self.dates}: {self.calls:,} calls, {self.ok:,} succeeded, {self.failed:,} failed"
 
 
-def days_of(cells: Iterable[Cell], first: date, last: date) -> list[Span]:
-    """Return every day of a range with its calls, those without any too."""
-    ok, failed, counted = Counter[date](), Counter[date](), Counter[date]()
-    for cell in cells:
-        (failed if cell.is_failed else ok)[cell.day] += cell.calls
-        counted[cell.day] += cell.calls if cell.counted else 0
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
-    return [Span(day, day, ok[day], failed[day], counted[day]) for day in days]
+def days_of(tallies: Mapping[date, Tally]) -> list[Span]:
+    """Return each day as a span of its own."""
+    return [Span(day, day, sum_.ok, sum_.failed, sum_.counted) for day, sum_ in tallies.items()]
 
 
 def weeks_of(days: Sequence[Span]) -> list[Span]:

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from billing.axis import axis, short
-from billing.chart import GAP, NARROW, THINNEST, WIDE, make_chart
+from billing.chart import GAP, THINNEST, make_chart
+from billing.frames import NARROW, WIDE
 from billing.spans import Span, days_of, joined, weeks_of
-from billing.statistics import Cell
+from billing.tallies import Tally
 
 FIRST = date(2026, 2, 27)
 
@@ -20,10 +21,6 @@ def days(*calls):
         Span(FIRST + timedelta(days=n), FIRST + timedelta(days=n), ok, failed)
         for n, (ok, failed) in enumerate(calls)
     ]
-
-
-def cell(day, status, calls, counted=True):
-    return Cell(day, "key", "", "github", status, counted, calls, 1.0, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -101,23 +98,17 @@ def test_labels_are_few_and_none_is_cut_off(among):
         assert reaches <= WIDE.width
 
 
-def test_days_have_no_gaps_and_hold_every_call_once():
-    found = [
-        cell(FIRST, 200, 5),
-        cell(FIRST, 404, 2),
-        cell(FIRST, 429, 1, counted=False),
-        cell(FIRST + timedelta(days=2), 399, 1),
-    ]
+def test_a_day_says_its_calls():
+    span = days_of({FIRST: Tally(calls=1208, failed=3, counted=1207)})[0]
 
-    spans = days_of(found, FIRST, FIRST + timedelta(days=3))
-
-    assert [(s.first.day, s.ok, s.failed, s.counted) for s in spans] == [
-        (27, 5, 3, 7),
-        (28, 0, 0, 0),
-        (1, 1, 0, 1),
-        (2, 0, 0, 0),
-    ]
-    assert spans[0].words == "27 Feb 2026: 8 calls, 5 succeeded, 3 failed"
+    assert (span.first, span.last, span.ok, span.failed, span.counted) == (
+        FIRST,
+        FIRST,
+        1205,
+        3,
+        1207,
+    )
+    assert span.words == "27 Feb 2026: 1,208 calls, 1,205 succeeded, 3 failed"
 
 
 def test_weeks_begin_with_the_first_day_and_the_last_may_be_shorter():
