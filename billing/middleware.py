@@ -3,19 +3,18 @@
 import logging
 import time
 from collections.abc import Callable
-from datetime import datetime
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
+from billing import recording
 from billing.counted import is_counted
 from billing.headers import headers_of
 from billing.meter import meter
-from billing.models import UsageRecord
 from billing.throttling import Metering, standing_in
 from config import metrics
 from config.api.call_log import CallLog, call_log_of
-from config.api.request_id import current_request_id
 
 log = logging.getLogger("patchbay.usage")
 
@@ -37,15 +36,25 @@ class MeteringMiddleware:
 def close(request: HttpRequest, response: HttpResponse, started: float) -> None:
     """Settle one call. The record is written before the answer leaves."""
     metering = getattr(request, "metering", None) or unadmitted(request)
-    counted = metering.admitted and is_counted(response.status_code)
-    if metering.admitted and not counted:
-        metering.snapshot = meter().give_back(metering.standing, metering.snapshot)
+    counted = settle(metering, request, response)
     milliseconds = (time.perf_counter() - started) * 1000
-    write_record(request, response, counted, milliseconds, metering.snapshot.at)
+    write_record(request, response, counted, milliseconds, metering)
     measure(call_log_of(request), milliseconds)
     remember_use(request)
-    for name, value in headers_of(metering.standing, metering.snapshot).items():
-        response[name] = value
+    if metering is not None:
+        for name, value in headers_of(metering.standing, metering.snapshot).items():
+            response[name] = value
+
+
+def settle(metering: Metering | None, request: HttpRequest, response: HttpResponse) -> bool:
+    """Give a call back that turned out not to count; say whether it counts."""
+    if metering is None or not metering.admitted:
+        return False
+    if is_counted(response.status_code):
+        return True
+    claim = request.noted.claim if request.noted else None
+    metering.snapshot = meter().give_back(metering.standing, metering.snapshot, claim)
+    return False
 
 
 def measure(call: CallLog, milliseconds: float) -> None:
@@ -54,10 +63,14 @@ def measure(call: CallLog, milliseconds: float) -> None:
         metrics.overhead_seconds.observe(max(0.0, milliseconds - (call.provider_ms or 0)) / 1000)
 
 
-def unadmitted(request: HttpRequest) -> Metering:
+def unadmitted(request: HttpRequest) -> Metering | None:
     """Return the windows as they are, for calls that were refused or are never counted."""
-    standing = standing_in(request)
-    return Metering(standing, meter().peek(standing), admitted=False)
+    try:
+        standing = standing_in(request)
+        return Metering(standing, meter().peek(standing), admitted=False)
+    except Error as exc:
+        log.warning("the windows of a call are not known: %s", type(exc).__name__)
+        return None
 
 
 def write_record(
@@ -65,50 +78,21 @@ def write_record(
     response: HttpResponse,
     counted: bool,
     milliseconds: float,
-    at: datetime,
+    metering: Metering | None,
 ) -> None:
-    """Insert the usage record; should the database refuse, the log line holds the same facts."""
-    key, call = request.api_key, call_log_of(request)
-    partner = key.user.active_partner
-    fields = {
-        "ts": at,
-        "request_id": current_request_id(),
-        "key_id": key.pk,
-        "user_id": key.user_id,
-        "partner_id": partner.pk if partner else None,
-        "app_id": key.app_id or "",
-        "account_id": call.account_id,
-        "method": request.method[:10],
-        "route": route_template(request),
-        "provider": call.provider,
-        "tool": call.tool,
-        "status": response.status_code,
-        "counted": counted,
-        "ms": round(milliseconds, 2),
-        "provider_ms": call.provider_ms,
-        "stages": call.stages_of(milliseconds),
-        "error_code": call.error_code,
-        "error_limit": call.error_limit,
-        "error_stage": call.error_stage,
-        "provider_status": call.provider_status,
-        "provider_request_id": call.provider_request_id,
-        "attempts": call.attempts,
-    }
-    try:
-        UsageRecord.objects.create(**fields)
-    except DatabaseError:
-        log.exception("usage record not written", extra={"usage": fields})
+    """Write what is known of the call; then nobody else has to."""
+    noted = getattr(request, "noted", None)
+    at = noted.claim.at if noted else metering.snapshot.at if metering else timezone.now()
+    fields = recording.known_at_admission(request, at)
+    fields |= recording.known_at_end(call_log_of(request), response, milliseconds)
+    recording.write(fields | {"counted": counted})
+    if noted:
+        noted.end()
 
 
 def remember_use(request: HttpRequest) -> None:
     """Note when the key was used last. The call is made by now: nothing here may turn it into a failure."""
     try:
         request.api_key.touch(request.META.get("REMOTE_ADDR"))
-    except DatabaseError:
+    except Error:
         log.exception("last use of a key not written")
-
-
-def route_template(request: HttpRequest) -> str:
-    """Return the route as it is declared, so that no id or search text is kept."""
-    match = request.resolver_match
-    return f"/{match.route}"[:200] if match else "/"

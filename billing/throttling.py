@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
+from billing import recording
+from billing.in_flight import Noted, begin
 from billing.meter import meter
 from billing.standing import Standing, standing_of
 from billing.windows import Snapshot
@@ -30,7 +33,10 @@ class PlanThrottle(BaseThrottle):
         if getattr(plain, "api_key", None) is None or not view.metered:
             return True
         if not hasattr(plain, "metering"):
-            plain.metering = admit(standing_in(plain))
+            standing = standing_in(plain)
+            refuse_past_due(standing)
+            plain.noted = note(plain, view, standing)
+            plain.metering = admit(standing, plain.noted)
         return True
 
 
@@ -42,11 +48,23 @@ def standing_in(request: HttpRequest) -> Standing:
     return standing.with_budgets(request.api_key, account)
 
 
-def admit(standing: Standing) -> Metering:
-    """Count the call, or raise 402 or 429 naming the window."""
+def refuse_past_due(standing: Standing) -> None:
+    """Raise 402 where a payment is past due."""
     if standing.past_due:
         raise PaymentPastDue()
-    snapshot = meter().admit(standing)
+
+
+def note(request: HttpRequest, view: Any, standing: Standing) -> Noted | None:
+    """Note the call as in flight, from before it is admitted until its record is written."""
+    at = timezone.now()
+    record = recording.known_at_admission(request, at) | recording.meant(request, view)
+    return begin(record, standing, at)
+
+
+def admit(standing: Standing, noted: Noted | None = None) -> Metering:
+    """Count the call, or raise 429 naming the window."""
+    claim = noted.claim if noted else None
+    snapshot = meter().admit(standing, claim.at if claim else None, claim)
     if window := snapshot.refused_by:
         raise RateLimited(window.seconds_left(snapshot.at), limit=window.refusal)
     return Metering(standing, snapshot, admitted=True)
