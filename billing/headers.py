@@ -1,5 +1,7 @@
 """The rate-limit headers that every answer to a valid key carries."""
 
+import math
+
 from billing.models.plan import UNLIMITED
 from billing.standing import Standing
 from billing.windows import DAY, MINUTE, MONTH, Snapshot
@@ -12,7 +14,7 @@ def headers_of(standing: Standing, snapshot: Snapshot) -> dict[str, str]:
     headers = {
         "X-RateLimit-Limit": window.limit,
         "X-RateLimit-Remaining": snapshot.remaining(main),
-        "X-RateLimit-Reset": int(window.end.timestamp()),
+        "X-RateLimit-Reset": math.ceil(window.end.timestamp()),
         "X-RateLimit-Minute-Limit": snapshot.of(MINUTE)[0].limit,
         "X-RateLimit-Minute-Remaining": snapshot.remaining(MINUTE),
         "RateLimit-Policy": policies(snapshot),

@@ -1,26 +1,28 @@
 """Windows counted in this process under a lock: exact for one process, and the fallback without Redis."""
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
 
 from billing.claims import Claim
+from billing.local_counts import LocalCounts, Slot, Tally
 from billing.standing import Standing
-from billing.windows import Window
+from billing.windows import MINUTE, Window
 
 Seed = Callable[[Standing, Window], int]
-
-
-Slot = tuple[UUID, str, UUID | None]  # who pays, name of the window, whose budget
-
-KEPT = 2  # windows of a kind; a call that read the clock before the turn may come after it
+Taken = tuple[tuple[int, ...], Window | None]  # calls used in each window, and the one that is full
 
 
 class LocalMeter:
-    def __init__(self) -> None:
+    """Alone it is exact. As one of several `processes` it has its part of each minute, and asks the
+    records again what the others counted once a tally is `fresh_for` seconds old.
+    """
+
+    def __init__(self, processes: int = 1, fresh_for: float | None = None) -> None:
+        self.processes, self.fresh_for = processes, fresh_for
         self.lock = threading.Lock()
-        self.counts: dict[Slot, dict[datetime, int]] = {}  # by start of the window: calls used
+        self.counts = LocalCounts()
         self.claims: dict[str, str] = {}  # by holder: the moment of its newest call
 
     def admit(
@@ -29,21 +31,23 @@ class LocalMeter:
         windows: tuple[Window, ...],
         seed: Seed,
         claim: Claim | None = None,
-    ) -> tuple[tuple[int, ...], Window | None]:
-        with self.lock:
-            used = [self._used(standing, window, seed) for window in windows]
-            full = self._first_full(windows, used)
+    ) -> Taken:
+        def take(tallies: list[Tally]) -> Taken:
+            full = self._first_full(windows, tallies)
             if full is None:
-                used = [self._move(standing, window, 1) for window in windows]
+                for tally in tallies:
+                    tally.calls += 1
                 if claim:
                     self.claims[claim.holder] = claim.moment
-            return tuple(used), full
+            return tuple(tally.calls for tally in tallies), full
 
-    def peek(
-        self, standing: Standing, windows: tuple[Window, ...], seed: Seed
-    ) -> tuple[tuple[int, ...], None]:
-        with self.lock:
-            return tuple(self._used(standing, window, seed) for window in windows), None
+        return self._with_tallies(standing, windows, seed, take)
+
+    def peek(self, standing: Standing, windows: tuple[Window, ...], seed: Seed) -> Taken:
+        def look(tallies: list[Tally]) -> Taken:
+            return tuple(tally.calls for tally in tallies), None
+
+        return self._with_tallies(standing, windows, seed, look)
 
     def give_back(
         self, standing: Standing, windows: tuple[Window, ...], claim: Claim | None = None
@@ -53,36 +57,50 @@ class LocalMeter:
             if claim and self.claims.pop(claim.holder, None) != claim.moment:
                 return
             for window in windows:
-                if self.counts.get(slot_of(standing, window), {}).get(window.start):
-                    self._move(standing, window, -1)
+                tally = self.counts.find(standing, window)
+                if tally and tally.calls:
+                    tally.calls -= 1
 
-    def counted(self) -> list[tuple[Slot, datetime]]:
-        """Return slot and start of every window that was counted here."""
+    def counted(self) -> list[tuple[Slot, datetime, int]]:
+        """Return slot, start and calls of every window that was counted here."""
         with self.lock:
-            return [(slot, start) for slot, kind in self.counts.items() for start in kind]
+            return list(self.counts.each())
 
-    def _used(self, standing: Standing, window: Window, seed: Seed) -> int:
-        """Return the calls in a window, begun from its seed; the oldest window makes room."""
-        kind = self.counts.setdefault(slot_of(standing, window), {})
-        if window.start not in kind:
-            kind[window.start] = seed(standing, window)
-            if len(kind) > KEPT:
-                del kind[next(iter(kind))]
-        return kind[window.start]
+    def _with_tallies(
+        self,
+        standing: Standing,
+        windows: tuple[Window, ...],
+        seed: Seed,
+        act: Callable[[list[Tally]], Taken],
+    ) -> Taken:
+        """Act on all tallies at once. Nobody waits for the lock while the records are asked."""
+        while True:
+            with self.lock:
+                tallies = [self.counts.find(standing, window) for window in windows]
+                window = self._first_unsure(windows, tallies)
+                if window is None:
+                    return act(tallies)
+            recorded = seed(standing, window)
+            with self.lock:
+                self.counts.learn(standing, window, recorded)
 
-    def _move(self, standing: Standing, window: Window, by: int) -> int:
-        kind = self.counts[slot_of(standing, window)]
-        kind[window.start] += by
-        return kind[window.start]
-
-    @staticmethod
-    def _first_full(windows: tuple[Window, ...], used: list[int]) -> Window | None:
-        for window, calls in zip(windows, used, strict=True):
-            if 0 <= window.ceiling <= calls:
+    def _first_unsure(
+        self, windows: tuple[Window, ...], tallies: list[Tally | None]
+    ) -> Window | None:
+        """Return a window to ask the records about; a tally merely old is renewed by one caller alone."""
+        for window, tally in zip(windows, tallies, strict=True):
+            if tally is None:
+                return window
+            if self.fresh_for is not None and window.name != MINUTE and tally.age >= self.fresh_for:
+                tally.seeded_at = time.monotonic()
                 return window
         return None
 
+    def _first_full(self, windows: tuple[Window, ...], tallies: list[Tally]) -> Window | None:
+        for window, tally in zip(windows, tallies, strict=True):
+            if 0 <= self._ceiling(window) <= tally.calls:
+                return window
+        return None
 
-def slot_of(standing: Standing, window: Window) -> Slot:
-    """Return where the counts of a window are kept, whatever its start."""
-    return standing.subject_id, window.name, window.object_id
+    def _ceiling(self, window: Window) -> int:
+        return -(-window.ceiling // self.processes) if window.name == MINUTE else window.ceiling

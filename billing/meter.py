@@ -2,37 +2,26 @@
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
 from redis.exceptions import RedisError
 
 from billing.claims import Claim
-from billing.ledger import account, counted, key, owner
+from billing.local_counts import Slot, slot_of
 from billing.local_meter import LocalMeter
 from billing.redis_meter import RedisMeter
+from billing.seeding import seed
 from billing.standing import Standing
 from billing.windows import MINUTE, Snapshot, Window, windows_of
+from config import metrics
+from config.outage import Outage
 
-log = logging.getLogger("patchbay.limits")
-
-SKIP_SECONDS = 5.0  # how long a Redis that failed is not asked again
-
-
-def seed(standing: Standing, window: Window) -> int:
-    """Return what a window that nobody remembers must begin with: the records are the truth."""
-    if window.name == MINUTE:
-        return 0
-    whose = {"key": key, "account": account}.get(window.name)
-    return counted(
-        whose(window.object_id) if whose else owner(standing.subject_id, standing.is_partner),
-        window.start,
-        window.end,
-    )
+FRESH_FOR = 5.0  # seconds; so long the calls of other processes go unseen while Redis is away
 
 
 class Meter:
@@ -40,9 +29,16 @@ class Meter:
 
     def __init__(self, redis_url: str) -> None:
         self.redis = RedisMeter(redis_url) if redis_url else None
-        self.local = LocalMeter()
-        self.skip_until = 0.0
+        self.outage = Outage("limits", logging.getLogger("patchbay.limits"))
         self.lock = threading.Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin as a fresh process does (tests too)."""
+        self.local = LocalMeter()
+        self.fallback = LocalMeter(settings.WORKERS, FRESH_FOR)
+        self.doubtful: set[tuple[Slot, datetime]] = set()  # what Redis may have too many calls in
+        self.outage.forget()
 
     def admit(
         self, standing: Standing, now: datetime | None = None, claim: Claim | None = None
@@ -58,8 +54,14 @@ class Meter:
         self, standing: Standing, snapshot: Snapshot, claim: Claim | None = None
     ) -> Snapshot:
         """Return an admitted call to day and month because it turned out not to count."""
-        windows = tuple(window for window in snapshot.windows if window.name != MINUTE)
-        self._run(lambda meter: meter.give_back(standing, windows, claim))
+        windows = lasting(snapshot.windows)
+
+        def give(meter: RedisMeter | LocalMeter) -> None:
+            if self._is_fallback(meter):
+                self.doubtful |= {(slot_of(standing, window), window.start) for window in windows}
+            meter.give_back(standing, windows, claim)
+
+        self._run(give)
         return snapshot.give_back()
 
     def take_back(self, standing: Standing, claim: Claim) -> None:
@@ -68,9 +70,7 @@ class Meter:
         What was counted without Redis ended with the process.
         """
         if self.redis is not None:
-            windows = windows_of(standing, claim.at)
-            lasting = tuple(window for window in windows if window.name != MINUTE)
-            self.redis.give_back(standing, lasting, claim)
+            self.redis.give_back(standing, lasting(windows_of(standing, claim.at)), claim)
 
     def _ask(
         self, verb: str, standing: Standing, now: datetime | None, *claim: Claim | None
@@ -79,34 +79,44 @@ class Meter:
         windows = windows_of(standing, now)
 
         def ask(meter: RedisMeter | LocalMeter) -> Snapshot:
+            if self._is_fallback(meter) and verb == "admit":
+                metrics.limits_local.inc()
             used, refused_by = getattr(meter, verb)(standing, windows, seed, *claim)
             return Snapshot(now, windows, used, refused_by)
 
         return self._run(ask)
 
-    def _run(self, ask: Callable) -> Snapshot:
-        if self.redis is None or time.monotonic() < self.skip_until:
+    def _run(self, ask: Callable[[Any], Any]) -> Any:
+        if self.redis is None:
             return ask(self.local)
-        try:
-            self._catch_up()
-            return ask(self.redis)
-        except RedisError as exc:
-            self._redis_failed(exc)
-            return ask(self.local)
+        if self.outage.may_ask():
+            try:
+                self._catch_up()
+                answer = ask(self.redis)
+                self.outage.over()
+                return answer
+            except RedisError as exc:
+                self.outage.failed(exc)
+        return ask(self.fallback)
+
+    def _is_fallback(self, meter: RedisMeter | LocalMeter) -> bool:
+        return self.redis is not None and meter is not self.redis
 
     def _catch_up(self) -> None:
         """After an outage, let Redis learn from the records what was counted here, and forget it here."""
+        if not (self.doubtful or self.fallback.counts.kinds):
+            return
         with self.lock:
-            if self.local.counts:
-                self.redis.forget(self.local.counted())
-                self.local = LocalMeter()
+            counted = self.fallback.counted()
+            self.redis.forget({(slot, start) for slot, start, _ in counted} | self.doubtful)
+            self.redis.add_minutes(counted)
+            self.fallback = LocalMeter(settings.WORKERS, FRESH_FOR)
+            self.doubtful = set()
 
-    def _redis_failed(self, exc: RedisError) -> None:
-        """Skip Redis for a while."""
-        with self.lock:
-            if time.monotonic() >= self.skip_until:
-                log.warning("limits: redis is away (%s), counting locally", type(exc).__name__)
-                self.skip_until = time.monotonic() + SKIP_SECONDS
+
+def lasting(windows: tuple[Window, ...]) -> tuple[Window, ...]:
+    """Return the windows that a call is given back to: all but the minute."""
+    return tuple(window for window in windows if window.name != MINUTE)
 
 
 @cache

@@ -65,8 +65,7 @@ def _fresh_process_state(monkeypatch):
     fresh = meter()
     if fresh.redis:
         fresh.redis.client.flushdb()
-    fresh.local.counts.clear()
-    fresh.skip_until = 0.0
+    fresh.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,9 @@ answers = Counter("patchbay_answers", "Answers of ours by class of status.", ("s
 limited = Counter(
     "patchbay_limited", "Calls answered 429, by the limit that was reached.", ("limit",)
 )
+limits_local = Counter(
+    "patchbay_limits_local", "Calls this process decided alone because Redis was away."
+)
 provider_calls = Counter(
     "patchbay_provider_calls", "Requests to providers by class of status.", ("provider", "status")
 )
@@ -71,6 +74,7 @@ __all__ = [
     "circuit",
     "files",
     "limited",
+    "limits_local",
     "not_asked",
     "overhead_seconds",
     "provider_call",

@@ -55,5 +55,14 @@ def test_minutes_that_are_over_are_forgotten():
     for minute in range(100):
         counter.admits(AFTER + timedelta(minutes=minute))
 
-    [kept] = counter.meter.counts.values()
-    assert list(kept.values()) == [1, 1]
+    assert [calls for _, _, calls in counter.meter.counted()] == [1, 1]
+
+
+def test_a_call_that_comes_very_late_does_not_push_out_what_is_counted_now():
+    counter = Counter()
+    counter.admits(AFTER)
+    counter.admits(AFTER + timedelta(minutes=1))
+
+    counter.admits(BEFORE)
+
+    assert (counter.used(AFTER), counter.used(AFTER + timedelta(minutes=1))) == (1, 1)

@@ -8,6 +8,7 @@ from accounts.models import ApiKey
 from billing.local_meter import LocalMeter
 from billing.meter import meter
 from billing.models import Plan, UsageRecord
+from billing.windows import MINUTE
 
 ACCOUNTS = "/api/v1/accounts"
 
@@ -26,13 +27,19 @@ class Store(LocalMeter):
         if self.away:
             raise Away()
         for slot, start in counted:
-            self.counts.get(slot, {}).pop(start, None)
+            if slot[1] != MINUTE:
+                self.counts.kinds.get(slot, {}).pop(start, None)
+
+    def add_minutes(self, counted):
+        for slot, start, calls in counted:
+            if slot[1] == MINUTE and start in self.counts.kinds.get(slot, {}):
+                self.counts.kinds[slot][start].calls += calls
 
 
 @pytest.fixture
 def store(monkeypatch):
     monkeypatch.setattr(meter(), "redis", Store())
-    monkeypatch.setattr("billing.meter.SKIP_SECONDS", 0.0)
+    monkeypatch.setattr("config.outage.SKIP_SECONDS", 0.0)
     return meter().redis
 
 
