@@ -37,6 +37,7 @@ class PlanThrottle(BaseThrottle):
             refuse_past_due(standing)
             plain.noted = note(plain, view, standing)
             plain.metering = admit(standing, plain.noted)
+        refuse_full(plain.metering)
         return True
 
 
@@ -62,9 +63,13 @@ def note(request: HttpRequest, view: Any, standing: Standing) -> Noted | None:
 
 
 def admit(standing: Standing, noted: Noted | None = None) -> Metering:
-    """Count the call, or raise 429 naming the window."""
+    """Count the call unless a window is full."""
     claim = noted.claim if noted else None
     snapshot = meter().admit(standing, claim.at if claim else None, claim)
-    if window := snapshot.refused_by:
-        raise RateLimited(window.seconds_left(snapshot.at), limit=window.refusal)
-    return Metering(standing, snapshot, admitted=True)
+    return Metering(standing, snapshot, admitted=snapshot.refused_by is None)
+
+
+def refuse_full(metering: Metering) -> None:
+    """Raise 429 naming the window that is full. Its numbers stay on the request, for the headers."""
+    if window := metering.snapshot.refused_by:
+        raise RateLimited(window.seconds_left(metering.snapshot.at), limit=window.refusal)
