@@ -6,3 +6,4 @@ class BillingConfig(AppConfig):
 
     def ready(self) -> None:
         from billing import checks  # noqa: F401 (registers the system checks)
+        from billing.payments import checks as of_payments  # noqa: F401

@@ -14,6 +14,7 @@ from billing.changes import hold, write
 from billing.cycles import cycle_of
 from billing.ledger import midnight
 from billing.models import UNLIMITED, Plan, Subscription
+from billing.overage import settle_before_cycle
 
 MOST_EXTRA = 1_000_000_000
 
@@ -28,6 +29,7 @@ def grant_calls(subscription: Subscription, calls: int, by: Actor, reason: str) 
         raise ValueError(f"{subscription.plan} has no quota that calls could be added to")
     if calls < 1 or total > MOST_EXTRA:
         raise ValueError(f"Grant between 1 and {MOST_EXTRA:,} calls, not {calls:,}")
+    settle_before_cycle(subscription)
     return write(subscription, by, reason, extra_calls=total, extra_until=until)
 
 

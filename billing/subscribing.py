@@ -10,6 +10,7 @@ from accounts.models import User
 from billing.changes import hold, write
 from billing.granting import ended_with_the_cycle, grant_calls, set_budget, set_spend_cap
 from billing.models import Plan, Subscription
+from billing.overage import settle_before
 
 __all__ = [
     "KEEP",
@@ -57,6 +58,7 @@ def change_plan(
     to = {"plan": plan, "status": revived(subscription)}
     if anchor is not KEEP:
         to |= {"cycle_anchor": anchor, **ended_with_the_cycle(subscription, anchor)}
+    settle_before(subscription, **to)
     return write(subscription, by, reason, **to)
 
 
@@ -90,11 +92,13 @@ def mark_paid(subscription: Subscription, by: Actor, reason: str = "") -> bool:
 def cancel(subscription: Subscription, by: Actor, reason: str = "") -> bool:
     """Go back to the default plan, with what was used in this cycle; say whether anything changed."""
     hold(subscription)
+    default = default_plan(subscription.plan.family)
+    settle_before(subscription, plan=default)
     return write(
         subscription,
         by,
         reason,
-        plan=default_plan(subscription.plan.family),
+        plan=default,
         status=Subscription.Status.ACTIVE,
         past_due_since=None,
         ends_at=None,

@@ -22,7 +22,7 @@ def find_secrets(
     makers: dict[str, Callable[[], str]], data_dir: Path, *, may_make: bool
 ) -> dict[str, str]:
     """Return each `NAME`, else what `NAME_FILE` points at, else the kept file (made once if allowed)."""
-    found = {name: _given(name) for name in makers}
+    found = {name: given(name) for name in makers}
     missing = [name for name, value in found.items() if not value]
     if missing and not may_make:
         raise MissingSecret(_named(missing))
@@ -30,7 +30,8 @@ def find_secrets(
     return found | kept
 
 
-def _given(name: str) -> str:
+def given(name: str) -> str:
+    """Return `NAME`, else what `NAME_FILE` points at, else nothing."""
     if value := os.environ.get(name):
         return value
     path = os.environ.get(f"{name}_FILE")

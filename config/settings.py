@@ -8,7 +8,14 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import generated
 from config.data_folder import usable
-from config.secrets import LOOPBACK_HOSTS, MissingSecret, WeakSecret, find_secrets, refuse_weak
+from config.secrets import (
+    LOOPBACK_HOSTS,
+    MissingSecret,
+    WeakSecret,
+    find_secrets,
+    given,
+    refuse_weak,
+)
 from config.vault import keyring
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -341,6 +348,20 @@ SANDBOX_CLIENT_SECRET_FILE = DATA_DIR / "sandbox_client_secret"
 OUTBOUND_PROXY = env("OUTBOUND_PROXY", default="")
 OUTBOUND_CA_BUNDLE = env("OUTBOUND_CA_BUNDLE", default="")
 
+# --- Payments -------------------------------------------------------------------------------------
+
+STRIPE_SECRET_KEY = given("STRIPE_SECRET_KEY")
+STRIPE_WEBHOOK_SECRET = given("STRIPE_WEBHOOK_SECRET")
+STRIPE_API_BASE = env("STRIPE_API_BASE", default="https://api.stripe.com").rstrip("/")
+STRIPE_METER_EVENT = env("STRIPE_METER_EVENT", default="patchbay_overage")
+STRIPE_METER_ID = env("STRIPE_METER_ID", default="")
+# Ids of prices by what they pay for, such as PARTNER_PRO and PARTNER_PRO_OVERAGE.
+STRIPE_PRICES = {
+    name.removeprefix("STRIPE_PRICE_"): env.list(name)
+    for name in env.ENVIRON
+    if name.startswith("STRIPE_PRICE_")
+}
+
 # --- Operation ------------------------------------------------------------------------------------
 
 METRICS_TOKEN = env("METRICS_TOKEN", default="")
@@ -366,6 +387,8 @@ LOGGING = {
         # Our own access line (config.api.request_id) says it, without a query string.
         "django.request": {"level": "CRITICAL"},
         "django.server": {"level": "WARNING"},
+        # Its lower levels repeat what is sent: addresses of customers.
+        "stripe": {"level": "WARNING"},
     },
 }
 
@@ -375,6 +398,9 @@ WORKER_JOBS = {
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
     "fold_usage": ("billing.folding.fold_all", 60),
+    "settle_overage": ("billing.overage.settle_all", 300),
+    "send_meter_reports": ("billing.payments.reporting.send_reports", 60),
+    "reconcile_payments": ("billing.payments.reconciling.reconcile", 3600),
     "watch_usage": ("billing.alerts.watching.watch", 60),
     "mail_alerts": ("billing.alerts.mailing.send_due", 30),
 }

@@ -15,6 +15,7 @@ os.environ["ALLOWED_HOSTS"] = "*"
 os.environ["PROVIDER_SANDBOX"] = "off"
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["LOG_LEVEL"] = "INFO"
+os.environ["STRIPE_SECRET_KEY"] = os.environ["STRIPE_WEBHOOK_SECRET"] = ""
 for _name in [
     name for name in os.environ if name.startswith(tuple(f"PROVIDER_{slug}_" for slug in SLUGS))
 ]:

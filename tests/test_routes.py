@@ -33,6 +33,7 @@ STRANGERS = {
     "settings/api-keys/new": "login",
     "settings/api-keys/<uuid:pk>/revoke": "login",
     "settings/partner": "login",
+    "billing/webhook": 405,
     "settings/billing": "login",
     "settings/billing/checkout/<slug:slug>": "login",
     "settings/billing/portal": "login",

@@ -1,5 +1,7 @@
 """Who takes the money: Stripe when its key is set, else nobody, and staff assign plans."""
 
+from django.conf import settings
+
 from billing.payments.backend import Backend, Invoice, PaymentMethod, PaymentsUnavailable
 from billing.payments.local import LocalBackend
 
@@ -8,4 +10,9 @@ __all__ = ["Backend", "Invoice", "PaymentMethod", "PaymentsUnavailable", "backen
 
 def backend() -> Backend:
     """Return what sells plans on this server."""
-    return LocalBackend()
+    if not settings.STRIPE_SECRET_KEY:
+        return LocalBackend()
+    # Its library takes a while to load, which a server without payments need not wait for.
+    from billing.payments.stripe_backend import StripeBackend
+
+    return StripeBackend()

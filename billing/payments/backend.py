@@ -9,7 +9,16 @@ from billing.models import Plan, Subscription
 
 
 class PaymentsUnavailable(Exception):
-    """Whoever takes the money gave no usable answer. The text says what happened, without secrets."""
+    """Whoever takes the money gave no usable answer. The text says what happened, without secrets.
+
+    `is_away`: no other question would be answered either. `may_have_arrived`: it may have been done.
+    """
+
+    def __init__(
+        self, reason: str, *, is_away: bool = True, may_have_arrived: bool = False
+    ) -> None:
+        super().__init__(reason)
+        self.is_away, self.may_have_arrived = is_away, may_have_arrived
 
 
 @dataclass(frozen=True)
