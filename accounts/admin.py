@@ -5,11 +5,14 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from accounts import partners
 from accounts.actors import Actor
 from accounts.issuing import revoke
 from accounts.models import ApiKey, App, ConnectedAccount, Event, Partner, User
+from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
 
 
@@ -53,15 +56,37 @@ class PartnerAdmin(SupportAdmin):
     ordering = ("-created_at",)
     actions = ("suspend", "reactivate")
 
+    def columns(self) -> list[str]:
+        return [*super().columns(), "usage", "plan"]
+
+    @admin.display(description="Usage")
+    def usage(self, partner: Partner) -> str:
+        return listed("billing_usageday", "Calls by day", partner)
+
+    @admin.display(description="Plan")
+    def plan(self, partner: Partner) -> str:
+        return listed("billing_subscription", "Subscription", partner)
+
     @admin.action(description="Suspend: refuse every call", permissions=("act",))
-    def suspend(self, request: HttpRequest, queryset: QuerySet[Partner]) -> None:
-        done = sum(partners.suspend(partner, Actor.staff(request)) for partner in queryset)
+    @asking(ReasonForm)
+    def suspend(self, request: HttpRequest, queryset: QuerySet[Partner], reason: str) -> None:
+        by = Actor.staff(request)
+        done = sum(partners.suspend(partner, by, reason) for partner in queryset)
         self.message_user(request, f"{done} suspended")
 
     @admin.action(description="Reactivate: lift the suspension", permissions=("act",))
-    def reactivate(self, request: HttpRequest, queryset: QuerySet[Partner]) -> None:
-        done = sum(partners.reactivate(partner, Actor.staff(request)) for partner in queryset)
+    @asking(ReasonForm)
+    def reactivate(self, request: HttpRequest, queryset: QuerySet[Partner], reason: str) -> None:
+        by = Actor.staff(request)
+        done = sum(partners.reactivate(partner, by, reason) for partner in queryset)
         self.message_user(request, f"{done} reactivated")
+
+
+def listed(model: str, words: str, partner: Partner) -> str:
+    """Return a link to the rows of another list that are about a partner."""
+    return format_html(
+        '<a href="{}?q={}">{}</a>', reverse(f"admin:{model}_changelist"), partner.pk, words
+    )
 
 
 @admin.register(ApiKey)

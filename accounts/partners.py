@@ -9,22 +9,22 @@ from accounts.actors import Actor
 from accounts.models import Partner
 
 
-def suspend(partner: Partner, by: Actor) -> bool:
+def suspend(partner: Partner, by: Actor, reason: str = "") -> bool:
     """Stop every data route of an active partner; say whether anything changed."""
-    return _move(partner, Partner.Status.ACTIVE, Partner.Status.SUSPENDED, by)
+    return _move(partner, Partner.Status.ACTIVE, Partner.Status.SUSPENDED, by, reason)
 
 
-def reactivate(partner: Partner, by: Actor) -> bool:
+def reactivate(partner: Partner, by: Actor, reason: str = "") -> bool:
     """Lift a suspension; say whether anything changed."""
-    return _move(partner, Partner.Status.SUSPENDED, Partner.Status.ACTIVE, by)
+    return _move(partner, Partner.Status.SUSPENDED, Partner.Status.ACTIVE, by, reason)
 
 
 @transaction.atomic
-def _move(partner: Partner, before: str, after: str, by: Actor) -> bool:
+def _move(partner: Partner, before: str, after: str, by: Actor, reason: str) -> bool:
     moved = Partner.objects.filter(pk=partner.pk, status=before).update(status=after)
     if moved:
         word = "suspended" if after == Partner.Status.SUSPENDED else "reactivated"
-        record(f"partner.{word}", partner, by)
+        record(f"partner.{word}", partner, by, **({"reason": reason} if reason else {}))
     return bool(moved)
 
 
