@@ -32,7 +32,7 @@ def record(subscription: Subscription, by: Actor, reason: str, was: dict[str, ob
     """Append the event: plan and status as they are, whatever else changed, and how it was before."""
     names = ("plan", "status", *(name for name in was if name not in {"plan", "status"}))
     data = {name: said(getattr(subscription, name)) for name in names}
-    data["was"] = {name: said(value) for name, value in was.items()}
+    data |= {"was": {name: said(value) for name, value in was.items()}} if was else {}
     events.record(
         "subscription.changed",
         **asdict(by),

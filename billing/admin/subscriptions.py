@@ -1,33 +1,25 @@
-"""Who has which plan is decided here."""
+"""Who has which plan is decided here; every change asks why, and leaves an event."""
 
-from dataclasses import asdict
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
 
-from accounts import events
 from accounts.actors import Actor
-from billing.models import Plan, Subscription
+from billing.admin.period import in_words
+from billing.admin.subscription_actions import SubscriptionActions
+from billing.admin.subscription_form import SubscriptionForm
+from billing.changes import record
+from billing.models import Subscription
 from config.support import SupportAdmin
 
 
-class SubscriptionForm(forms.ModelForm):
-    """Keeps partners on plans for partners and people on plans for people."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        is_partners = cleaned.get("partner") or self.instance.partner_id
-        family = Plan.Family.PARTNER if is_partners else Plan.Family.PERSONAL
-        if "plan" in cleaned and cleaned["plan"].family != family:
-            self.add_error("plan", f"Choose a plan of the family {family}.")
-        return cleaned
-
-
 @admin.register(Subscription)
-class SubscriptionAdmin(SupportAdmin):
+class SubscriptionAdmin(SubscriptionActions, SupportAdmin):
     form = SubscriptionForm
     list_display = ("partner", "user", "plan", "status", "cycle_anchor", "updated_at")
     list_filter = ("status", "plan")
@@ -35,13 +27,17 @@ class SubscriptionAdmin(SupportAdmin):
         "id",
         "partner__id",
         "partner__company_name__icontains",
-        "user__email",
+        "partner__user__email__icontains",
+        "user__email__icontains",
         "stripe_customer_id",
     )
     list_select_related = ("partner", "user", "plan")
     ordering = ("-updated_at",)
     editable = ("plan", "status", "cycle_anchor")
     raw_id_fields = ("partner", "user")
+
+    def columns(self) -> list[str]:
+        return ["period", "usage", *super().columns()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return admin.ModelAdmin.has_add_permission(self, request)
@@ -53,15 +49,25 @@ class SubscriptionAdmin(SupportAdmin):
         fixed = super().get_readonly_fields(request, obj)
         return fixed if obj else [name for name in fixed if name not in self.raw_id_fields]
 
+    def get_fields(self, request: HttpRequest, obj: Subscription | None = None) -> list[str]:
+        """Ask for the reason of whoever may change something."""
+        may_change = self.has_change_permission(request, obj)
+        return [*super().get_fields(request, obj), *(["reason"] if may_change else [])]
+
     @transaction.atomic
     def save_model(self, request: HttpRequest, obj: Subscription, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        events.record(
-            "subscription.changed",
-            **asdict(Actor.staff(request)),
-            partner_id=obj.partner_id,
-            user_id=obj.user_id,
-            object_type="subscription",
-            object_id=str(obj.pk),
-            data={"plan": obj.plan.slug, "status": str(obj.status)},
-        )
+        by = Actor.staff(request)
+        if change:
+            form.apply(obj, by)
+        else:
+            super().save_model(request, obj, form, change)
+            record(obj, by, form.cleaned_data["reason"], {})
+
+    @admin.display(description="This period")
+    def period(self, subscription: Subscription) -> str:
+        return in_words(subscription, timezone.now())
+
+    @admin.display(description="Usage")
+    def usage(self, subscription: Subscription) -> str:
+        where = reverse("admin:billing_usageday_changelist")
+        return format_html('<a href="{}?q={}">Calls by day</a>', where, subscription.subject_id)

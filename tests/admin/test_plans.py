@@ -46,6 +46,7 @@ def test_a_partner_is_given_another_plan(desk, staff, partner, api):
             "status": "active",
             "cycle_anchor_0": "2026-11-05",
             "cycle_anchor_1": "08:00:00",
+            "reason": "signed on paper",
         },
     )
 
@@ -60,7 +61,13 @@ def test_a_partner_is_given_another_plan(desk, staff, partner, api):
         str(staff.pk),
     )
     assert (event.partner_id, event.object_id) == (partner.pk, str(subscription.pk))
-    assert event.data == {"plan": "enterprise", "status": "active"}
+    assert event.data == {
+        "plan": "enterprise",
+        "status": "active",
+        "cycle_anchor": "2026-11-05T08:00:00+00:00",
+        "was": {"plan": "pro", "cycle_anchor": None},
+        "reason": "signed on paper",
+    }
 
 
 def test_a_person_is_given_a_plan(desk):
@@ -69,12 +76,13 @@ def test_a_person_is_given_a_plan(desk):
     desk.post(ADD, {"user": str(user.pk), "partner": "", "plan": team.pk, "status": "active"})
 
     assert Subscription.objects.get(user=user).plan == team
-    assert Event.objects.get().user_id == user.pk
+    event = Event.objects.get()
+    assert (event.user_id, event.data) == (user.pk, {"plan": "team", "status": "active"})
 
 
 def test_a_plan_of_the_other_family_is_refused(desk, partner):
     change = reverse("admin:billing_subscription_change", args=[partner.subscription.pk])
-    given = {"plan": plan("personal", "team").pk, "status": "active"}
+    given = {"plan": plan("personal", "team").pk, "status": "active", "reason": "why not"}
 
     for answer in (
         desk.post(change, given),
