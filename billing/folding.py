@@ -18,9 +18,8 @@ from billing.models import Mark, UsageAccountDay, UsageDay, UsageRecord
 log = logging.getLogger("patchbay.usage")
 
 BATCH = 5_000
-GIVEN_UP = timedelta(
-    minutes=10
-)  # an id is gone for good when the next one is so old; an insert takes milliseconds
+# A missing id is gone for good when a record behind it was written so long ago; an insert takes milliseconds.
+GIVEN_UP = timedelta(minutes=10)
 
 SUMS = {
     "calls": Count("id"),
@@ -62,16 +61,18 @@ def fold() -> int:
 
 def settled_after(mark: int) -> int:
     """Return the last id of a batch below which no row can appear any more."""
-    rows = UsageRecord.objects.filter(id__gt=mark).order_by("id").values_list("id", "ts", "ms")
+    rows = UsageRecord.objects.filter(id__gt=mark).order_by("id")
     settled = mark
-    for row_id, ts, ms in rows[:BATCH]:
-        if row_id > settled + 1 and not is_old(ts + timedelta(milliseconds=ms)):
+    for row_id, *times in rows.values_list("id", "written_at", "ts", "ms")[:BATCH]:
+        if row_id > settled + 1 and not is_old(*times):
             break
         settled = row_id
     return settled
 
 
-def is_old(written: datetime) -> bool:
+def is_old(written_late: datetime | None, ts: datetime, ms: float) -> bool:
+    """Say whether a record was written so long ago that no id before it can still appear."""
+    written = written_late or ts + timedelta(milliseconds=ms)
     return timezone.now() - written > GIVEN_UP
 
 

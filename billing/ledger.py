@@ -54,21 +54,20 @@ def upto() -> int:
 
 def counted(whose: Whose, start: datetime, end: datetime) -> int:
     """Return the counted calls that were admitted from `start` up to, not including, `end`."""
+    records, (first, last) = whose.records.filter(counted=True), whole_days(start, end)
     with one_snapshot():
-        mark = upto()
-        records = whose.records.filter(counted=True)
-        fresh = records.filter(id__gt=mark, ts__gte=start, ts__lt=end).count()
-        first, last = whole_days(start, end)
         if first >= last:
-            return fresh + records.filter(id__lte=mark, ts__gte=start, ts__lt=end).count()
+            return within(records, start, end)
+        edges = within(records, start, midnight(first)) + within(records, midnight(last), end)
         days = whose.days.filter(counted=True, day__gte=first, day__lt=last)
         inside = days.aggregate(calls=Sum("calls"))["calls"] or 0
-        edges = sum(
-            records.filter(id__lte=mark, ts__gte=begin, ts__lt=until).count()
-            for begin, until in ((start, midnight(first)), (midnight(last), end))
-            if begin < until
-        )
-        return fresh + inside + edges
+        fresh = records.filter(id__gt=upto())
+        return edges + inside + within(fresh, midnight(first), midnight(last))
+
+
+def within(records: QuerySet[UsageRecord], start: datetime, end: datetime) -> int:
+    """Return how many records there are from `start` up to, not including, `end`."""
+    return records.filter(ts__gte=start, ts__lt=end).count() if start < end else 0
 
 
 def whole_days(start: datetime, end: datetime) -> tuple[date, date]:

@@ -27,14 +27,14 @@ if (BASE_DIR / ".env").exists():
     env.read_env(BASE_DIR / ".env")
 
 
-def _number(name: str, default: int, most: int | None = None) -> int:
-    """Read a whole number of one or more."""
+def _number(name: str, default: int, most: int | None = None, least: int = 1) -> int:
+    """Read a whole number of one or more, or of as many as are needed at least."""
     try:
         number = env.int(name, default=default)
     except ValueError as exc:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {env(name)!r}") from exc
-    if number < 1 or (most is not None and number > most):
-        limits = "at least 1" if most is None else f"between 1 and {most}"
+    if number < least or (most is not None and number > most):
+        limits = f"at least {least}" if most is None else f"between {least} and {most}"
         raise ImproperlyConfigured(f"{name} must be {limits}, not {number}")
     return number
 
@@ -367,6 +367,9 @@ STRIPE_PRICES = {
 METRICS_TOKEN = env("METRICS_TOKEN", default="")
 LOG_LEVEL = env("LOG_LEVEL", default="INFO")
 LOG_FORMAT = env("LOG_FORMAT", default="json")
+# A cycle that began in the middle of a day is counted from that day's records: they must still be there.
+RETENTION_USAGE_DAYS = _number("RETENTION_USAGE_DAYS", 90, least=35)
+RETENTION_USAGE_DAILY_DAYS = _number("RETENTION_USAGE_DAILY_DAYS", 800, least=35)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -398,6 +401,7 @@ WORKER_JOBS = {
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
     "fold_usage": ("billing.folding.fold_all", 60),
+    "prune_usage": ("billing.retention.prune_all", 86_400),
     "settle_overage": ("billing.overage.settle_all", 300),
     "send_meter_reports": ("billing.payments.reporting.send_reports", 60),
     "reconcile_payments": ("billing.payments.reconciling.reconcile", 3600),
