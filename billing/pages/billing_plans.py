@@ -6,7 +6,8 @@ from billing.models import UNLIMITED, Plan, Subscription
 from billing.payments import Backend
 from billing.standing import Standing
 
-CURRENT, BUY, SWITCH, CANCEL, ON_REQUEST = "current", "buy", "switch", "cancel", "on_request"
+CURRENT, BUY, SWITCH = "current", "buy", "switch"
+CANCEL, ENDING, ON_REQUEST = "cancel", "ending", "on_request"
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,10 @@ class Offer:
         """Return the calls a month, or a day where the family has no month."""
         return quota_of(self.plan)
 
+    @property
+    def is_for_sale(self) -> bool:
+        return self.way in {BUY, SWITCH}
+
 
 def offered(till: Backend, standing: Standing, subscription: Subscription | None) -> list[Offer]:
     """Return the plans of a family, the smallest first."""
@@ -34,7 +39,7 @@ def way_to(plan: Plan, till: Backend, now: Plan, subscription: Subscription | No
     if plan == now:
         return CURRENT
     if paying and plan.is_default:
-        return CANCEL
+        return ENDING if subscription.ends_at else CANCEL
     # What staff assigned without a payment is theirs to change: a purchase would undo it.
     if not till.offers(plan) or not (paying or now.is_default):
         return ON_REQUEST

@@ -41,4 +41,4 @@ def digits(amount: Decimal) -> int:
 @register.filter
 def money(amount: Decimal, currency: str) -> str:
     """Say an amount in the currency it was charged in."""
-    return f"${amount:,}" if currency == "USD" else f"{amount:,} {currency}"
+    return f"${amount:,.2f}" if currency == "USD" else f"{amount:,} {currency}"

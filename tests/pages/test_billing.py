@@ -54,8 +54,8 @@ def test_a_free_partner_sees_plan_period_figures_and_what_other_plans_cost():
 
     assert text_of(logged_in(partner.user)) == (
         "Billing Your plan, what you used of it, and what it costs. "
-        "Plan Free Price Free of charge Billing period 1 Nov 2026, 00:00 to 1 Dec 2026, 00:00 UTC "
-        "Used in this period Included 1,000 calls Used 21 calls Left 979 calls "
+        "Plan Free Price Free of charge Billing cycle 1 Nov 2026, 00:00 to 1 Dec 2026, 00:00 UTC "
+        "This billing cycle Included 1,000 calls Used 21 calls Left 979 calls "
         "Expected by the end About 30 calls "
         "if every day left is like the average of the days that are over "
         f"{ASSIGNED} Plan Included Price Past the quota "
@@ -81,8 +81,8 @@ def test_a_person_without_a_profile_has_the_day(browser, user):
     text = text_of(browser)
 
     assert (
-        "Plan Free Price Free of charge Period 21 Nov 2026, 00:00 to 22 Nov 2026, 00:00 UTC "
-        "Used today Included 1,000 calls Used 1 call Left 999 calls Plans Plans are assigned"
+        "Plan Free Price Free of charge Day 21 Nov 2026, 00:00 to 22 Nov 2026, 00:00 UTC "
+        "Today Included 1,000 calls Used 1 call Left 999 calls Plans Plans are assigned"
     ) in text
     assert (
         "Team 100,000 calls a day at most 1,000 calls a minute As agreed Calls are refused" in text
@@ -108,7 +108,7 @@ def test_pro_past_its_quota_says_what_it_costs_so_far(partners_browser, partner)
 @pytest.mark.parametrize(
     ("plan", "calls", "said"),
     [
-        ("free", 7, "Used in this period Included 10 calls"),
+        ("free", 7, "This billing cycle Included 10 calls"),
         ("free", 8, "Calls past it are refused until 1 Dec 2026, 00:00 UTC."),
         (
             "free",
@@ -162,7 +162,7 @@ def test_a_plan_without_limit_has_no_bar_and_nothing_left():
     response = logged_in(partner.user).get(BILLING)
 
     text = Page(response).text
-    assert "Used in this period Included Unlimited calls Used 3 calls Expected by the end" in text
+    assert "This billing cycle Included Unlimited calls Used 3 calls Expected by the end" in text
     assert not [a for _, a in Page(response).elements if a.get("role") == "meter"]
     assert "Spend cap" not in text
 
@@ -170,9 +170,7 @@ def test_a_plan_without_limit_has_no_bar_and_nothing_left():
 def test_a_cycle_with_an_anchor_is_shown_to_the_minute(partners_browser, partner):
     subscribe(partner, cycle_anchor=datetime(2026, 8, 31, 14, 5, tzinfo=UTC))
 
-    assert "Billing period 31 Oct 2026, 14:05 to 30 Nov 2026, 14:05 UTC" in text_of(
-        partners_browser
-    )
+    assert "Billing cycle 31 Oct 2026, 14:05 to 30 Nov 2026, 14:05 UTC" in text_of(partners_browser)
 
 
 def test_a_cancelled_plan_says_when_it_ends(partners_browser, partner):
@@ -195,13 +193,13 @@ def test_a_deactivated_profile_sees_the_personal_plan(partners_browser, partner)
     text = text_of(partners_browser)
 
     assert "charged to your personal plan, which is shown here. Plan Free Price" in text
-    assert "Used today" in text
+    assert "Today" in text
 
 
 def test_a_partner_without_a_subscription_has_the_default_plan(partners_browser, partner):
     Subscription.objects.all().delete()
 
-    assert "Plan Free Price Free of charge Billing period" in text_of(partners_browser)
+    assert "Plan Free Price Free of charge Billing cycle" in text_of(partners_browser)
     assert not Subscription.objects.exists()
 
 
@@ -241,7 +239,7 @@ def test_the_spend_cap_is_set_shown_and_taken_away(partners_browser, partner):
     text = Page(saved).text
     assert "Spend cap saved" in text
     assert (
-        "Calls past the quota cost $12.50 a billing period at most; $0.00 of that is used." in text
+        "Calls past the quota cost $12.50 a billing cycle at most; $0.00 of that is used." in text
     )
     assert Page(saved).value("amount") == "12.50"
     removed = Page(cap(partners_browser, "")).text
