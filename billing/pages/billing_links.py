@@ -21,6 +21,7 @@ from billing.subscriptions import charged_to, idle_of
 from config.db import release_connection
 
 AWAY = "Stripe cannot be reached at the moment. Nothing was changed; please try again in a few minutes."
+REFUSED = "Stripe does not open that page. Nothing was changed; please ask the people who run this server."
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -39,8 +40,8 @@ class WayOut(SettingsPage):
         release_connection()
         try:
             return redirect(where(*args))
-        except PaymentsUnavailable:
-            messages.error(request, AWAY)
+        except PaymentsUnavailable as exc:
+            messages.error(request, AWAY if exc.is_away else REFUSED)
             return redirect("billing")
 
 

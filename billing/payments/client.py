@@ -28,7 +28,6 @@ class Transport(stripe.HTTPClient):
     """Stripe's library on our outgoing client: its timeouts, proxy and CA, and never a redirect."""
 
     name = "requests"
-    timeout, total = TIMEOUT, TOTAL
 
     def request(
         self, method: str, url: str, headers: Mapping[str, str] | None, post_data: Any = None
@@ -40,12 +39,14 @@ class Transport(stripe.HTTPClient):
                 url,
                 data=post_data,
                 headers=dict(headers),
-                timeout=self.timeout,
-                total=self.total,
+                **self.patience(),
             )
         except (Unreachable, AnswerTooLarge) as exc:
             raise stripe.APIConnectionError(str(exc)) from exc
         return response.content, response.status_code, response.headers
+
+    def patience(self) -> dict[str, Any]:
+        return {"timeout": TIMEOUT, "total": TOTAL}
 
     def close(self) -> None:
         """Leave the connections to the pool of our outgoing client."""
@@ -54,7 +55,8 @@ class Transport(stripe.HTTPClient):
 class TransportInPassing(Transport):
     """For what a page can do without: nobody waits long for it."""
 
-    timeout, total = IN_PASSING, TOTAL_IN_PASSING
+    def patience(self) -> dict[str, Any]:
+        return {"timeout": IN_PASSING, "total": TOTAL_IN_PASSING}
 
 
 def client(transport: type[Transport] = Transport) -> stripe.StripeClient:

@@ -25,8 +25,9 @@ class Till:
 
     is_local = False
 
-    def __init__(self, *slugs, method=CARD, invoices=(PAID,), away=()):
+    def __init__(self, *slugs, method=CARD, invoices=(PAID,), away=(), is_away=True):
         self.slugs, self.method, self.told, self.away = slugs, method, list(invoices), away
+        self.is_away = is_away
         self.asked = []
 
     def offers(self, plan):
@@ -51,7 +52,7 @@ class Till:
     def _ask(self, question, *about):
         self.asked.append((question, *about))
         if question in self.away:
-            raise PaymentsUnavailable("no answer")
+            raise PaymentsUnavailable("no answer", is_away=self.is_away)
 
 
 def take_payments(monkeypatch, till):
