@@ -64,14 +64,15 @@ def cells(filters: Filters) -> list[Cell]:
 
 def of_accounts(filters: Filters, most: int) -> list[tuple[UUID, int]]:
     """Return the accounts with the most calls, and their number of calls."""
+    only = {"account_id": filters.account_id} if filters.account_id else {}
     with one_snapshot():
         mark = ledger.upto()
-        days = ledger.days_of_accounts(filters.subject_id).filter(**of_days(filters))
+        days = ledger.days_of_accounts(filters.subject_id).filter(**of_days(filters), **only)
         folded = days.filter(**filters.conditions()).values_list("account_id")
         newer = records(filters, mark).filter(account_id__isnull=False).order_by()
         found: Counter[UUID] = Counter(dict(folded.annotate(n=Sum("calls"))))
         found.update(dict(newer.values_list("account_id").annotate(n=Count("id"))))
-    return found.most_common(most)
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
 def by(found: Iterable[Cell], what: Callable[[Cell], Hashable]) -> dict[Hashable, int]:
