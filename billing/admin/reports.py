@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from billing.admin.subjects import OfSubjects
 from billing.models import MeterReport, StripeEvent, UsageAlert
 from config.support import SupportAdmin
 
@@ -22,7 +23,7 @@ class StripeEventAdmin(SupportAdmin):
 
 
 @admin.register(UsageAlert)
-class UsageAlertAdmin(SupportAdmin):
+class UsageAlertAdmin(OfSubjects):
     list_display = ("subject_id", "kind", "percent", "used", "limit", "period_start", "mailed_at")
     search_fields = ("subject_id", "object_id")
     ordering = ("-id",)

@@ -32,7 +32,10 @@ class UsageDay(Totals):
                 name="one_total_per_day_key_app_provider_and_status",
             ),
         )
-        indexes = (models.Index(fields=("key_id", "day"), name="days_of_a_key"),)
+        indexes = (
+            models.Index(fields=("key_id", "day"), name="days_of_a_key"),
+            models.Index(fields=("-day", "-id"), name="days_of_everybody"),
+        )
 
     def __str__(self) -> str:
         return f"{self.day} {self.provider} {self.status}: {self.calls}"
