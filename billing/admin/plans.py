@@ -2,19 +2,60 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db import transaction
 from django.http import HttpRequest
 
-from billing.models import Plan
+from billing.models import UNLIMITED, Plan
+
+NO_LIMIT = "-1: unlimited."
+QUOTAS = {Plan.Family.PARTNER: "per_month", Plan.Family.PERSONAL: "per_day"}
+
+
+class PlanForm(forms.ModelForm):
+    """Keeps plans whole: a minute and a quota for everybody, and one plan of each family for newcomers."""
+
+    per_minute = forms.IntegerField(min_value=1)
+    per_day = forms.IntegerField(min_value=UNLIMITED, required=False, help_text=NO_LIMIT)
+    per_month = forms.IntegerField(min_value=UNLIMITED, required=False, help_text=NO_LIMIT)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        family = cleaned.get("family") or self.instance.family
+        quota = QUOTAS.get(family)
+        if quota and quota not in self.errors and cleaned.get(quota) is None:
+            self.add_error(quota, f"Plans of the family {family} need this limit.")
+        if cleaned.get("beyond") == Plan.Beyond.METERED and family != Plan.Family.PARTNER:
+            self.add_error("beyond", "Only plans of the family partner are metered.")
+        if "is_default" in self.changed_data and not cleaned["is_default"]:
+            self.add_error("is_default", "Newcomers need a plan: mark another one instead.")
+        return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Let a second plan be marked for newcomers: saving it takes the mark from the first."""
+        return {*super()._get_validation_exclusions(), "is_default"}
 
 
 @admin.register(Plan)
 class PlanAdmin(admin.ModelAdmin):
     """Limits count from the next call on. A plan that somebody has, or that newcomers get, stays."""
 
+    form = PlanForm
     list_display = ("name", "family", "per_minute", "per_day", "per_month", "beyond", "is_default")
     list_filter = ("family", "beyond")
     ordering = ("family", "per_minute")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Plan | None = None) -> list[str]:
+        """Fix what subscriptions and prices refer to."""
+        return ["family", "slug"] if obj else []
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: Plan, form: Any, change: bool) -> None:
+        if obj.is_default:
+            others = Plan.objects.filter(family=obj.family, is_default=True).exclude(pk=obj.pk)
+            others.update(is_default=False)
+        super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
         in_use = obj is not None and (obj.is_default or obj.subscriptions.exists())

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from django.urls import reverse
 
 from accounts.models import Event
@@ -114,3 +115,71 @@ def test_plans_in_use_and_those_of_newcomers_stay(desk, partner):
 
     assert not Plan.objects.filter(pk=unused.pk).exists()
     assert Plan.objects.count() == 5
+
+
+def given(plan, **fields):
+    """Return what the form of a plan sends, with overrides; None for what is left empty."""
+    names = ("name", "per_minute", "per_day", "per_month", "beyond", "overage_per_1000", "price")
+    sent = {name: getattr(plan, name) for name in names} | fields
+    return {name: str(value) for name, value in sent.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("family", "slug", "wrong"),
+    [
+        ("partner", "pro", {"per_minute": 0}),
+        ("partner", "pro", {"per_month": -2}),
+        ("partner", "pro", {"per_month": None}),
+        ("personal", "pro", {"per_day": None}),
+        ("personal", "pro", {"beyond": "metered"}),
+        ("partner", "pro", {"per_minute": ""}),
+    ],
+)
+def test_a_plan_that_makes_no_sense_is_refused(desk, family, slug, wrong):
+    before = plan(family, slug)
+
+    answer = desk.post(
+        reverse("admin:billing_plan_change", args=[before.pk]), given(before, **wrong)
+    )
+
+    assert answer.status_code == 200
+    assert next(iter(wrong)) in answer.context["adminform"].form.errors
+    assert given(plan(family, slug)) == given(before)
+
+
+def test_unlimited_is_minus_one(desk, partner, api):
+    pro = plan("partner", "pro")
+
+    desk.post(reverse("admin:billing_plan_change", args=[pro.pk]), given(pro, per_month=-1))
+
+    assert api.get("/api/v1/me")["X-RateLimit-Limit"] == "-1"
+
+
+def test_family_and_slug_of_a_plan_stay(desk):
+    pro = plan("partner", "pro")
+    sent = given(pro, name="Professional") | {"family": "personal", "slug": "other"}
+
+    desk.post(reverse("admin:billing_plan_change", args=[pro.pk]), sent)
+
+    assert plan("partner", "pro").name == "Professional"
+
+
+def test_newcomers_always_have_one_plan(desk):
+    free, pro = plan("partner", "free"), plan("partner", "pro")
+    kept = desk.post(reverse("admin:billing_plan_change", args=[free.pk]), given(free))
+    assert "mark another one instead" in kept.content.decode()
+
+    desk.post(
+        reverse("admin:billing_plan_change", args=[pro.pk]), given(pro) | {"is_default": "on"}
+    )
+
+    assert Plan.objects.get(family="partner", is_default=True) == pro
+    assert Plan.objects.get(family="personal", is_default=True).slug == "free"
+
+
+def test_a_plan_is_added(desk):
+    sent = given(plan("partner", "pro"), name="Scale") | {"family": "partner", "slug": "scale"}
+
+    desk.post("/admin/billing/plan/add/", sent)
+
+    assert plan("partner", "scale").per_month == 100_000
