@@ -8,20 +8,21 @@ from billing.models import Subscription
 
 def charged_to(user: User) -> QuerySet[Subscription]:
     """Return, as at most one row, the partner's subscription if there is an active profile, else the user's."""
-    profile = active_profile(user)
-    own = Q(user=user) & ~Exists(profile)
-    return Subscription.objects.filter(Q(partner=Subquery(profile.values("pk")[:1])) | own)
+    active = profile(user).exclude(status=Partner.Status.DEACTIVATED)
+    return Subscription.objects.filter(of(active) | Q(user=user) & ~Exists(active))
 
 
 def idle_of(user: User) -> QuerySet[Subscription]:
     """Return, as at most one row, the subscription that no call is charged to: it may still be paid for."""
-    profile = active_profile(user)
-    return Subscription.objects.filter(Q(user=user) & Exists(profile) | Q(partner__in=closed(user)))
+    closed = profile(user).filter(status=Partner.Status.DEACTIVATED)
+    unused = Q(user=user) & Exists(profile(user)) & ~Exists(closed)
+    return Subscription.objects.filter(of(closed) | unused)
 
 
-def active_profile(user: User) -> QuerySet[Partner]:
-    return Partner.objects.filter(user=user).exclude(status=Partner.Status.DEACTIVATED)
+def profile(user: User) -> QuerySet[Partner]:
+    return Partner.objects.filter(user=user)
 
 
-def closed(user: User) -> QuerySet[Partner]:
-    return Partner.objects.filter(user=user, status=Partner.Status.DEACTIVATED)
+def of(partners: QuerySet[Partner]) -> Q:
+    # One id, not a list of them: only so does the database look rows up instead of reading them all.
+    return Q(partner=Subquery(partners.values("pk")[:1]))
