@@ -72,7 +72,9 @@ class StripeServer(State):
     def respond(self, method, target, headers, text):
         """Return status and body for one API request."""
         if headers.get("Authorization") != f"Bearer {self.key}":
-            return 401, {"error": {"type": "invalid_request_error", "message": "Invalid API Key"}}
+            # Stripe masks the key it was given; this one does not, so that a careless log shows.
+            said = f"Invalid API Key provided: {headers.get('Authorization')}"
+            return 401, {"error": {"type": "invalid_request_error", "message": said}}
         parts = urlsplit(target)
         asked = tree_of(text or parts.query)
         self.asked.append((method, parts.path, asked))
