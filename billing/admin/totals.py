@@ -17,6 +17,10 @@ class Sums:
     failed: int
     is_whole: bool
 
+    @property
+    def words(self) -> str:
+        return f"{self.calls:,} calls, {self.counted:,} counted, {self.failed:,} failed"
+
 
 def sums_of(rows: QuerySet) -> Sums:
     """Add up all rows of a list, not only those of the page."""

@@ -29,7 +29,7 @@ def add(subject, calls, *, days_ago=0, **fields):
 
 def sums(page):
     """Return calls, counted and failed as the page says them."""
-    words = Page(page).text.split("All rows of this list: ")[1].split()
+    words = Page(page).text.replace(",", "").split("All rows of this list: ")[1].split()
     return int(words[0]), int(words[2]), int(words[4])
 
 
