@@ -48,6 +48,7 @@ def adopt_file(path: Path) -> int:
             return 0
         adopted = sum(adopt(note, holder_of(file, place)) for place, note in notes)
         file.empty()
+        log.warning("a process died during %s calls, which are recorded and do not count", adopted)
     finally:
         file.close()
     return adopted
@@ -69,5 +70,4 @@ def adopt(note: dict[str, Any], holder: str) -> bool:
     if is_written(record):
         return False
     meter().take_back(standing_in(note), Claim(holder, record["ts"]))
-    log.warning("a process died during a call: its record is written now, and does not count")
     return write_once(record | ENDED)

@@ -43,7 +43,7 @@ def stores():
         yield lambda: RedisMeter(settings.REDIS_URL)
 
 
-@pytest.fixture(params=stores())
+@pytest.fixture(params=[*stores()])
 def caller(request):
     caller = Caller(request.param())
     for _ in range(3):
