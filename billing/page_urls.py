@@ -4,10 +4,27 @@ from django.urls import path
 
 from billing.pages.billing import BillingPage
 from billing.pages.billing_links import CheckoutLink, PortalLink
+from billing.pages.usage import UsagePage
+from billing.pages.usage_budget import BudgetPage
+from billing.pages.usage_export import UsageFilePage
 from billing.views.webhook import stripe_webhook
 
 urlpatterns = [
     path("billing/webhook", stripe_webhook, name="stripe_webhook"),
+    path("settings/usage", UsagePage.as_view(), name="usage"),
+    path("settings/usage.csv", UsageFilePage.as_view(), name="usage_csv"),
+    path(
+        "settings/usage/keys/<uuid:pk>/budget",
+        BudgetPage.as_view(),
+        {"kind": "key"},
+        name="key_budget",
+    ),
+    path(
+        "settings/usage/accounts/<uuid:pk>/budget",
+        BudgetPage.as_view(),
+        {"kind": "account"},
+        name="account_budget",
+    ),
     path("settings/billing", BillingPage.as_view(), name="billing"),
     path("settings/billing/checkout/<slug:slug>", CheckoutLink.as_view(), name="billing_checkout"),
     path("settings/billing/portal", PortalLink.as_view(), name="billing_portal"),

@@ -34,7 +34,8 @@ class Span:
     @property
     def words(self) -> str:
         """Say all of it, for whoever cannot see the bar."""
-        return f"{self.dates}: {self.calls:,} calls, {self.ok:,} succeeded, {self.failed:,} failed"
+        calls = "1 call" if self.calls == 1 else f"{self.calls:,} calls"
+        return f"{self.dates}: {calls}, {self.ok:,} succeeded, {self.failed:,} failed"
 
 
 def days_of(tallies: Mapping[date, Tally]) -> list[Span]:

@@ -17,9 +17,11 @@ def release_connection() -> None:
 @contextmanager
 def one_snapshot() -> Iterator[None]:
     """Let all reads inside see the database at one moment. Inside a transaction it is that one's."""
-    is_outermost = not connection.in_atomic_block
+    if connection.in_atomic_block:
+        yield
+        return
     with transaction.atomic():
-        if is_outermost and connection.vendor == "postgresql":
+        if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield

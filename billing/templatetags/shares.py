@@ -1,8 +1,14 @@
-"""How pages say shares."""
+"""How pages say numbers and shares."""
 
 from django import template
 
 register = template.Library()
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """Say a whole number with its thousands apart: 1,234,567."""
+    return f"{number:,}"
 
 
 @register.filter

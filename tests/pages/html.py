@@ -28,7 +28,7 @@ class Page(HTMLParser):
     def handle_data(self, data):
         here = self._open[-1] if self._open else ""
         if here == "title":
-            self.title += data
+            self.title += "" if "svg" in self._open else data
         elif here not in {"script", "style"}:
             self._words.append(data)
 

@@ -29,6 +29,7 @@ FOR_PEOPLE = [
     "/settings/api-keys/new",
     "/settings/partner",
     "/settings/billing",
+    "/settings/usage",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",

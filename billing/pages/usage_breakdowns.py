@@ -1,0 +1,120 @@
+"""The tables of the Usage page: calls by provider, key, account, status and app."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from billing.counted import NOT_COUNTED
+from billing.naming import names_of
+from billing.pages.usage_asked import Asked
+from billing.pages.usage_rows import Row
+from billing.statistics import Cell, of_accounts
+from billing.tallies import grouped, in_all
+from providers.registry import find
+
+MOST_ACCOUNTS = 20
+TOP = f"The {MOST_ACCOUNTS} accounts with the most calls. Calls that name no account are in none."
+NO_PROVIDER = ("No provider", "routes of Patchbay itself, such as accounts and tools")
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A table: `name` is the filter whose values its rows are."""
+
+    name: str
+    title: str
+    rows: list[Row]
+    note: str = ""
+
+    @property
+    def has_failed(self) -> bool:
+        return any(row.failed is not None for row in self.rows)
+
+
+def breakdowns(cells: list[Cell], asked: Asked) -> list[Breakdown]:
+    """Return the tables that say something about these calls."""
+    tables = [
+        Breakdown("provider", "By provider", by_provider(cells, asked)),
+        Breakdown("key", "By key", by_key(cells, asked)),
+        Breakdown("account", "By account", by_account(cells, asked), TOP),
+        Breakdown("status", "By status", by_status(cells, asked)),
+        Breakdown("app", "By app", by_app(cells, asked)),
+    ]
+    return [table for table in tables if table.rows]
+
+
+def by_provider(cells: list[Cell], asked: Asked) -> list[Row]:
+    def said(slug: str) -> tuple[str, str]:
+        provider = find(slug)
+        return (provider.name if provider else slug, "") if slug else NO_PROVIDER
+
+    return rows(cells, asked, "provider", lambda cell: cell.provider, said)
+
+
+def by_key(cells: list[Cell], asked: Asked) -> list[Row]:
+    def said(key_id: str) -> tuple[str, str]:
+        key = asked.keys.get(key_id)
+        return (key.name, key.masked) if key else ("Deleted key", key_id)
+
+    return rows(cells, asked, "key", lambda cell: cell.key_id, said)
+
+
+def by_status(cells: list[Cell], asked: Asked) -> list[Row]:
+    def said(status: str) -> tuple[str, str]:
+        known = {str(s.value): s.phrase for s in HTTPStatus}
+        under = "not counted for the quota" if int(status) in NOT_COUNTED else ""
+        return f"{status} {known.get(status, '')}".strip(), under
+
+    return rows(cells, asked, "status", lambda cell: cell.status, said)
+
+
+def by_app(cells: list[Cell], asked: Asked) -> list[Row]:
+    if not any(cell.app_id for cell in cells):
+        return []
+
+    def said(app_id: str) -> tuple[str, str]:
+        return (asked.apps.get(app_id, "Deleted app"), app_id) if app_id else ("No app", "")
+
+    return rows(cells, asked, "app", lambda cell: cell.app_id, said)
+
+
+def rows(
+    cells: list[Cell],
+    asked: Asked,
+    name: str,
+    what: Callable[[Cell], object],
+    said: Callable[[str], tuple[str, str]],
+) -> list[Row]:
+    """Return a row for each value, with the links that ask for it alone; nothing asks for no value."""
+    whole = in_all(cells).calls
+    return [
+        Row(
+            *said(value),
+            tally.calls,
+            tally.failed,
+            whole,
+            asked.links.only(**{name: value}) if value else None,
+        )
+        for value, tally in grouped(cells, lambda cell: str(what(cell))).items()
+    ]
+
+
+def by_account(cells: list[Cell], asked: Asked) -> list[Row]:
+    """Return the accounts with the most calls; none where one is asked for, or there can be none."""
+    if asked.filters.account_id or not asked.filters.is_partner or not cells:
+        return []
+    found = of_accounts(asked.filters, MOST_ACCOUNTS)
+    accounts = names_of([], [account_id for account_id, _ in found]).accounts
+    names = {pk: account.external_id for pk, account in accounts.items()}
+    whole = in_all(cells).calls
+    return [
+        Row(
+            names.get(pk, "Deleted account"),
+            "" if pk in names else str(pk),
+            calls,
+            None,
+            whole,
+            asked.links.only(account=names.get(pk, pk)),
+        )
+        for pk, calls in found
+    ]
