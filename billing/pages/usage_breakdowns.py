@@ -1,19 +1,15 @@
 """The tables of the Usage page: calls by provider, key, account, status and app."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from billing.counted import NOT_COUNTED
-from billing.naming import names_of
+from billing.pages.usage_accounts import TOP, by_account
 from billing.pages.usage_asked import Asked
-from billing.pages.usage_rows import Row
-from billing.statistics import Cell, of_accounts
-from billing.tallies import grouped, in_all
+from billing.pages.usage_rows import Row, rows
+from billing.statistics import Cell
 from providers.registry import find
 
-MOST_ACCOUNTS = 20
-TOP = f"The {MOST_ACCOUNTS} accounts with the most calls. Calls that name no account are in none."
 NO_PROVIDER = ("No provider", "routes of Patchbay itself, such as accounts and tools")
 
 
@@ -76,45 +72,3 @@ def by_app(cells: list[Cell], asked: Asked) -> list[Row]:
         return (asked.apps.get(app_id, "Deleted app"), app_id) if app_id else ("No app", "")
 
     return rows(cells, asked, "app", lambda cell: cell.app_id, said)
-
-
-def rows(
-    cells: list[Cell],
-    asked: Asked,
-    name: str,
-    what: Callable[[Cell], object],
-    said: Callable[[str], tuple[str, str]],
-) -> list[Row]:
-    """Return a row for each value, with the links that ask for it alone; nothing asks for no value."""
-    whole = in_all(cells).calls
-    return [
-        Row(
-            *said(value),
-            tally.calls,
-            tally.failed,
-            whole,
-            asked.links.only(**{name: value}) if value else None,
-        )
-        for value, tally in grouped(cells, lambda cell: str(what(cell))).items()
-    ]
-
-
-def by_account(cells: list[Cell], asked: Asked) -> list[Row]:
-    """Return the accounts with the most calls; none where one is asked for, or there can be none."""
-    if asked.filters.account_id or not asked.filters.is_partner or not cells:
-        return []
-    found = of_accounts(asked.filters, MOST_ACCOUNTS)
-    accounts = names_of([], [account_id for account_id, _ in found]).accounts
-    names = {pk: account.external_id for pk, account in accounts.items()}
-    whole = in_all(cells).calls
-    return [
-        Row(
-            names.get(pk, "Deleted account"),
-            "" if pk in names else str(pk),
-            calls,
-            None,
-            whole,
-            asked.links.only(account=names.get(pk, pk)),
-        )
-        for pk, calls in found
-    ]

@@ -7,29 +7,17 @@ from typing import Any
 
 from django import forms
 
+from billing.pages.usage_fields import ALL, STATUS, day_field, provider_names
 from billing.pages.usage_range import FIRST_DAY, MOST_DAYS, Days
 from billing.spans import said
-from providers.registry import providers
 
-STATUS = r"^(?:[1-5]xx|[1-5]\d\d)$"
 CLASSES = {
     "": "All",
     "2xx": "2xx – succeeded",
     "4xx": "4xx – refused",
     "5xx": "5xx – failed here or at the provider",
 }
-ALL = {"": "All"}
 FILTERS = ("provider", "key", "account", "status", "app")
-
-
-def day_field(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": "Write the day like 2026-11-30."},
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
 
 
 class UsageForm(forms.Form):
@@ -125,7 +113,3 @@ def filled(asked: Mapping[str, str], so_far: Days) -> dict[str, str]:
     with suppress(ValueError):
         first = min(first, date.fromisoformat(asked.get("to", "")))
     return {"from": first.isoformat(), "to": so_far.last.isoformat(), **asked}
-
-
-def provider_names() -> dict[str, str]:
-    return {slug: provider.name for slug, provider in providers().items()}

@@ -1,8 +1,12 @@
 """One row of a table of the Usage page: calls that have one thing in common."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from billing.pages.usage_asked import Asked
 from billing.pages.usage_links import Links
+from billing.statistics import Cell
+from billing.tallies import grouped, in_all
 
 
 @dataclass(frozen=True)
@@ -19,3 +23,24 @@ class Row:
     @property
     def width(self) -> str:
         return f"{100 * self.calls / self.whole:.2f}%"
+
+
+def rows(
+    cells: list[Cell],
+    asked: Asked,
+    name: str,
+    what: Callable[[Cell], object],
+    said: Callable[[str], tuple[str, str]],
+) -> list[Row]:
+    """Return a row for each value, with the links that ask for it alone; nothing asks for no value."""
+    whole = in_all(cells).calls
+    return [
+        Row(
+            *said(value),
+            tally.calls,
+            tally.failed,
+            whole,
+            asked.links.only(**{name: value}) if value else None,
+        )
+        for value, tally in grouped(cells, lambda cell: str(what(cell))).items()
+    ]
