@@ -74,27 +74,30 @@ class LocalMeter:
         act: Callable[[list[Tally]], Taken],
     ) -> Taken:
         """Act on all tallies at once. Nobody waits for the lock while the records are asked."""
+        self._renew(standing, windows, seed)
         while True:
             with self.lock:
                 tallies = [self.counts.find(standing, window) for window in windows]
-                window = self._first_unsure(windows, tallies)
-                if window is None:
+                if None not in tallies:
                     return act(tallies)
-            recorded = seed(standing, window)
-            with self.lock:
-                self.counts.learn(standing, window, recorded)
+            unknown = windows[tallies.index(None)]
+            self._learn(standing, unknown, seed(standing, unknown))
 
-    def _first_unsure(
-        self, windows: tuple[Window, ...], tallies: list[Tally | None]
-    ) -> Window | None:
-        """Return a window to ask the records about; a tally merely old is renewed by one caller alone."""
-        for window, tally in zip(windows, tallies, strict=True):
-            if tally is None:
-                return window
-            if self.fresh_for is not None and window.name != MINUTE and tally.age >= self.fresh_for:
+    def _renew(self, standing: Standing, windows: tuple[Window, ...], seed: Seed) -> None:
+        """Ask the records again about tallies that are old; whoever comes first takes the trouble."""
+        if self.fresh_for is None:
+            return
+        for window in windows:
+            with self.lock:
+                tally = self.counts.find(standing, window)
+                if tally is None or window.name == MINUTE or tally.age < self.fresh_for:
+                    continue
                 tally.seeded_at = time.monotonic()
-                return window
-        return None
+            self._learn(standing, window, seed(standing, window))
+
+    def _learn(self, standing: Standing, window: Window, recorded: int) -> None:
+        with self.lock:
+            self.counts.learn(standing, window, recorded)
 
     def _first_full(self, windows: tuple[Window, ...], tallies: list[Tally]) -> Window | None:
         for window, tally in zip(windows, tallies, strict=True):

@@ -4,6 +4,7 @@ import json
 from typing import Any
 from urllib.parse import quote
 
+import hypothesis
 import pytest
 import responses
 from django.core.cache import cache
@@ -15,6 +16,10 @@ from billing.meter import meter
 from integrations import bulkhead, circuits, retries
 from providers import endpoints
 from tests.factories import make_account, make_key, make_partner
+
+# A machine that is busy with something else makes no test fail.
+hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 class Api(Client):
