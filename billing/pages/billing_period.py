@@ -17,6 +17,7 @@ class Used:
     figures: Period
     gauge: Gauge
     level: str
+    ceiling: int | None  # None: no call is ever refused
 
     @property
     def included(self) -> int:
@@ -27,17 +28,25 @@ class Used:
     def granted(self) -> int:
         return 0 if self.gauge.is_unlimited else self.figures.extra_calls
 
+    @property
+    def will_refuse(self) -> bool:
+        """Say whether calls will be refused before the period ends, if it goes on like this."""
+        projected = self.figures.projected_calls
+        return None not in (projected, self.ceiling) and projected > self.ceiling
+
 
 def used_of(standing: Standing, now: datetime) -> Used:
     """Return what is used of the period around `now`."""
     figures = period_of(standing, now)
     gauge = Gauge(figures.used, figures.included, figures.is_metered)
-    return Used(figures, gauge, "capped" if is_capped(standing, figures) else gauge.level)
+    most = ceiling(standing, figures)
+    capped = figures.is_metered and most is not None and figures.used >= most
+    return Used(figures, gauge, "capped" if capped else gauge.level, most)
 
 
-def is_capped(standing: Standing, figures: Period) -> bool:
-    """Say whether the next call is refused because the spend cap pays for no more."""
-    most = beyond(standing)
-    if not figures.is_metered or most is None or figures.included == UNLIMITED:
-        return False
-    return figures.used >= figures.included + most
+def ceiling(standing: Standing, figures: Period) -> int | None:
+    """Return the calls at which further ones are refused: at the quota, or at what the spend cap pays for."""
+    past = beyond(standing)
+    if past is None or figures.included == UNLIMITED:
+        return None
+    return figures.included + past

@@ -58,6 +58,7 @@ def test_a_free_partner_sees_plan_period_figures_and_what_other_plans_cost():
         "This billing cycle Included 1,000 calls Used 21 calls Left 979 calls "
         "Expected by the end About 30 calls "
         "if every day left is like the average of the days that are over "
+        "Usage by day, provider, key and account "
         f"{ASSIGNED} Plan Included Price Past the quota "
         "Free your plan 1,000 calls a month at most 30 calls a minute Free of charge Calls are refused "
         "Pro 100,000 calls a month at most 300 calls a minute As agreed $0.50 per 1,000 calls "
@@ -82,7 +83,8 @@ def test_a_person_without_a_profile_has_the_day(browser, user):
 
     assert (
         "Plan Free Price Free of charge Day 21 Nov 2026, 00:00 to 22 Nov 2026, 00:00 UTC "
-        "Today Included 1,000 calls Used 1 call Left 999 calls Plans Plans are assigned"
+        "Today Included 1,000 calls Used 1 call Left 999 calls "
+        "Usage by day, provider, key and account Plans Plans are assigned"
     ) in text
     assert (
         "Team 100,000 calls a day at most 1,000 calls a minute As agreed Calls are refused" in text
@@ -140,6 +142,26 @@ def test_a_reached_spend_cap_is_said(partners_browser, partner):
         "The spend cap is reached: calls are refused with 429 until 1 Dec 2026, 00:00 UTC. "
         "Raise it below to go on."
     ) in text_of(partners_browser)
+
+
+@pytest.mark.parametrize(
+    ("plan", "days", "said"),
+    [
+        ("free", 9, "the days that are over; those past the quota will be refused Usage by day"),
+        ("free", 1, "the days that are over Usage by day"),
+        ("pro", 9, "the days that are over; those past the spend cap will be refused Usage by day"),
+        ("pro", 1, "the days that are over Usage by day"),
+    ],
+)
+@pytest.mark.django_db
+def test_what_is_expected_to_be_refused_is_said(plan, days, said):
+    small(plan)
+    partner = make_partner(plan=plan)
+    subscribe(partner, plan, spend_cap=0)
+    for day in range(1, days + 1):
+        use(partner, 1, ago=timedelta(days=day))
+
+    assert said in text_of(logged_in(partner.user))
 
 
 def test_granted_calls_stand_beside_the_quota(partners_browser, partner):
@@ -238,9 +260,7 @@ def test_the_spend_cap_is_set_shown_and_taken_away(partners_browser, partner):
     assert saved.redirect_chain == [(BILLING, 302)]
     text = Page(saved).text
     assert "Spend cap saved" in text
-    assert (
-        "Calls past the quota cost $12.50 a billing cycle at most; $0.00 of that is used." in text
-    )
+    assert "Calls past the quota may cost $12.50 a billing cycle; so far they cost $0.00." in text
     assert Page(saved).value("amount") == "12.50"
     removed = Page(cap(partners_browser, "")).text
     assert "Spend cap removed" in removed
