@@ -10,9 +10,11 @@ from billing.models import Plan, Subscription
 
 
 def hold(subscription: Subscription) -> None:
-    """Lock the row until the transaction ends, and read it anew with its plan."""
-    rows = Subscription.objects.select_for_update(of=("self",)).select_related("plan")
-    subscription.refresh_from_db(from_queryset=rows)
+    """Lock the row until the transaction ends, and read it anew; its plan when that is asked for.
+
+    Not both at once: PostgreSQL joins before it waits for the lock, and finds nothing where the plan changed.
+    """
+    subscription.refresh_from_db(from_queryset=Subscription.objects.select_for_update())
 
 
 def write(subscription: Subscription, by: Actor, reason: str, **to: object) -> bool:
