@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from billing.meter import seed
 from billing.models import UNLIMITED, UsageAlert
+from billing.seeding import seed
 from billing.standing import Standing
 from billing.windows import MINUTE, Window, windows_of
 
