@@ -4,6 +4,8 @@ from django.urls import path
 
 from billing.pages.billing import BillingPage
 from billing.pages.billing_links import CheckoutLink, PortalLink
+from billing.pages.request_log import RequestLogPage
+from billing.pages.request_log_entry import RequestPage
 from billing.pages.usage import UsagePage
 from billing.pages.usage_budget import BudgetPage
 from billing.pages.usage_export import UsageFilePage
@@ -25,6 +27,8 @@ urlpatterns = [
         {"kind": "account"},
         name="account_budget",
     ),
+    path("settings/requests", RequestLogPage.as_view(), name="request_log"),
+    path("settings/requests/<int:pk>", RequestPage.as_view(), name="request_log_entry"),
     path("settings/billing", BillingPage.as_view(), name="billing"),
     path("settings/billing/checkout/<slug:slug>", CheckoutLink.as_view(), name="billing_checkout"),
     path("settings/billing/portal", PortalLink.as_view(), name="billing_portal"),

@@ -38,6 +38,8 @@ STRANGERS = {
     "settings/usage.csv": "login",
     "settings/usage/keys/<uuid:pk>/budget": "login",
     "settings/usage/accounts/<uuid:pk>/budget": "login",
+    "settings/requests": "login",
+    "settings/requests/<int:pk>": "login",
     "settings/billing": "login",
     "settings/billing/checkout/<slug:slug>": "login",
     "settings/billing/portal": "login",
@@ -70,6 +72,7 @@ STRANGERS = {
 }
 PATHS = {
     "api/v1/^.*$": "/api/v1/nowhere",
+    "settings/requests/<int:pk>": "/settings/requests/1",
     "^(?:api|v1)(?:/.*)?$": "/v1/nowhere",
     "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": "/accounts/confirm-email/no-such-key/",
     "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "/accounts/password/reset/key/1-x/",

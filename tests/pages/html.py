@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"input", "meta", "link", "br", "hr", "img"}
+VOID = {"input", "meta", "link", "br", "hr", "img", "wbr"}
 
 
 class Page(HTMLParser):
@@ -16,7 +16,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.elements.append((tag, dict(attrs)))
-        self._words.append(" ")
+        self._words.append("" if tag == "wbr" else " ")
         if tag not in VOID:
             self._open.append(tag)
 

@@ -30,6 +30,7 @@ FOR_PEOPLE = [
     "/settings/partner",
     "/settings/billing",
     "/settings/usage",
+    "/settings/requests",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",

@@ -1,0 +1,71 @@
+"""Settings > Request log: which calls were made, and how they ended."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.settings_page import SettingsPage
+from billing.error_groups import NEWEST, error_groups
+from billing.models import UsageRecord
+from billing.naming import names_of
+from billing.pages.request_log_asked import Asked, asked_of
+from billing.pages.request_log_errors import error_rows
+from billing.records import RecordPage, page_of
+from billing.standing import standing_of
+from config.api.errors import Invalid
+
+PAGE = 50
+
+
+class RequestLogPage(SettingsPage):
+    """Lists the calls of whoever is logged in, newest first."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        asked = asked_of(request, standing_of(request.user))
+        context = {"asked": asked, "kept_days": settings.RETENTION_USAGE_DAYS}
+        if not asked.form.errors:
+            context |= found(asked, request.GET.get("cursor", ""))
+        return render(request, "settings/request_log.html", context)
+
+
+def found(asked: Asked, cursor: str) -> dict[str, Any]:
+    """Return a page of calls, the pages beside it, and on the first one the errors among all of them."""
+    page, is_lost = page_at(asked, cursor)
+    is_first = is_lost or not cursor
+    return {
+        "records": named(page.records),
+        "older_url": page.older and asked.address(cursor=page.older),
+        "newer_url": page.newer and asked.address(cursor=page.newer),
+        "newest_url": asked.address(),
+        "is_first": is_first,
+        "is_lost": is_lost,
+        "is_new": is_first and not (page.records or page.older or asked.is_filtered),
+        "api": f"{settings.PUBLIC_URL}/api/v1",
+        **(errors_among(asked) if is_first else {}),
+    }
+
+
+def errors_among(asked: Asked) -> dict[str, Any]:
+    groups = error_groups(asked.filters)
+    failed = sum(group.calls for group in groups)
+    return {"errors": error_rows(asked, groups), "failed_calls": failed, "errors_among": NEWEST}
+
+
+def page_at(asked: Asked, cursor: str) -> tuple[RecordPage, bool]:
+    """Return the page at a cursor; the first one, and that the cursor is none, for an address that was altered."""
+    try:
+        return page_of(asked.filters, cursor, PAGE), False
+    except Invalid:
+        return page_of(asked.filters, limit=PAGE), True
+
+
+def named(records: Sequence[UsageRecord]) -> Sequence[UsageRecord]:
+    """Return records with their key and account, as far as these still exist."""
+    names = names_of((r.key_id for r in records), (r.account_id for r in records))
+    for record in records:
+        record.key = names.keys.get(record.key_id)
+        record.account = names.accounts.get(record.account_id)
+    return records

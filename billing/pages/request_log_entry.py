@@ -1,0 +1,68 @@
+"""Settings > Request log > one call: where its time went, why it failed, how to repeat it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from accounts.settings_page import SettingsPage
+from billing import ledger
+from billing.curl import curl_of
+from billing.fixes import fix_for
+from billing.models import UsageRecord
+from billing.pages.request_log import named
+from billing.routes import is_route, readable
+from billing.standing import standing_of
+from billing.timeline import steps_of
+from providers.registry import find
+
+
+class RequestPage(SettingsPage):
+    """Shows one call of whoever is logged in."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        standing = standing_of(request.user)
+        own = ledger.owner(standing.subject_id, standing.is_partner).records
+        record = named([get_object_or_404(own, pk=pk)])[0]
+        return render(request, "settings/request.html", context_of(record))
+
+
+def context_of(record: UsageRecord) -> dict[str, Any]:
+    """Return all that the page says about a call."""
+    provider, external_id = find(record.provider), account_of(record)
+    return {
+        "record": record,
+        "provider_name": provider.name if provider else record.provider,
+        "external_id": external_id,
+        "steps": steps_of(record),
+        "fix": fix_for(record),
+        "curl": curl_of(record, settings.PUBLIC_URL, for_account=bool(external_id)),
+        "kept_days": settings.RETENTION_USAGE_DAYS,
+        **same(record, external_id),
+    }
+
+
+def account_of(record: UsageRecord) -> str:
+    """Return the partner's name for the account; its id once it is deleted; nothing for a person's own."""
+    if record.account_id is None:
+        return ""
+    return (record.account.external_id or "") if record.account else str(record.account_id)
+
+
+def same(record: UsageRecord, external_id: str) -> dict[str, str]:
+    """Return the addresses of the calls that have something in common with this one."""
+    found = {"same_key": log(key=record.key_id)}
+    if is_route(record.route):
+        found["same_route"] = log(path=readable(record.route))
+    if external_id:
+        found["same_account"] = log(account=external_id)
+    if record.error_code:
+        found["same_error"] = log(error=record.error_code)
+    return found
+
+
+def log(**filters: object) -> str:
+    return f"{reverse('request_log')}?{urlencode(filters)}"

@@ -1,0 +1,31 @@
+"""The errors of the request log: each with what it means and the way to its calls."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from billing.error_groups import ErrorGroup
+from billing.fixes import BY_CODE, BY_LIMIT, Fix, by_status
+from billing.pages.request_log_asked import Asked
+
+
+@dataclass(frozen=True)
+class ErrorRow:
+    """One kind of error, how often it came, and the address of the calls that met it."""
+
+    name: str
+    group: ErrorGroup
+    fix: Fix
+    url: str
+
+
+def error_rows(asked: Asked, groups: Iterable[ErrorGroup]) -> list[ErrorRow]:
+    """Return the rows of the table of errors."""
+    return [error_row(asked, group) for group in groups]
+
+
+def error_row(asked: Asked, group: ErrorGroup) -> ErrorRow:
+    fix = BY_LIMIT.get(group.limit) or BY_CODE.get(group.code) or by_status(group.status)
+    name = f"{group.code} ({group.limit})" if group.limit else group.code
+    error = f"{group.code}.{group.limit}" if group.limit else group.code
+    only = {"status": str(group.status)} | ({"error": error} if error else {})
+    return ErrorRow(name or f"Status {group.status}", group, fix, asked.address(**only))
