@@ -161,7 +161,7 @@ def test_statements_do_not_grow(partner, django_assert_num_queries):
     filters = Filters(partner.pk, True, DAYS[0], DAYS[3])
     for number in (1, 40):
         make_records(partner, ({"ts": BEGIN, "key_id": IDS[n % 3]} for n in range(number)))
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(3):
             cells(filters)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(3):
             of_accounts(filters, 5)
