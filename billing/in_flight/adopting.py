@@ -44,13 +44,14 @@ def adopt_file(path: Path) -> int:
         return 0
     try:
         notes = list(file.notes())
-        if not notes or not found_long_ago(file):
+        if notes and not found_long_ago(file):
             return 0
         adopted = sum(adopt(note, holder_of(file, place)) for place, note in notes)
         file.empty()
-        log.warning("a process died during %s calls, which are recorded and do not count", adopted)
     finally:
         file.close()
+    if adopted:
+        log.warning("a process died: its calls in flight are recorded, uncounted: %s", adopted)
     return adopted
 
 
