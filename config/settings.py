@@ -400,13 +400,14 @@ WORKER_JOBS = {
     "revoke_grants": ("integrations.revocation.run_due", 15),
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
+    "take_up_calls": ("billing.in_flight.adopting.take_up", 15),
     "fold_usage": ("billing.folding.fold_all", 60),
     "prune_usage": ("billing.retention.prune_all", 86_400),
+    "watch_usage": ("billing.alerts.watching.watch", 60),
+    "mail_alerts": ("billing.alerts.mailing.send_due", 30),
     "settle_overage": ("billing.overage.settle_all", 300),
     "send_meter_reports": ("billing.payments.reporting.send_reports", 60),
     "reconcile_payments": ("billing.payments.reconciling.reconcile", 3600),
-    "watch_usage": ("billing.alerts.watching.watch", 60),
-    "mail_alerts": ("billing.alerts.mailing.send_due", 30),
 }
 # Further lines of /metrics by name; each function returns a number.
 METRIC_GAUGES = {
