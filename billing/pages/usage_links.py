@@ -8,8 +8,6 @@ from django.utils.http import urlencode
 
 from billing.pages.usage_range import Days
 
-LOG = "/settings/requests"
-
 
 @dataclass(frozen=True)
 class Links:
@@ -36,7 +34,7 @@ class Links:
 
     @property
     def log(self) -> str:
-        return self._at(LOG)
+        return self._at(reverse("request_log"))
 
     @property
     def file(self) -> str:

@@ -38,7 +38,7 @@ def presets(standing: Standing, now: datetime) -> list[Preset]:
     """Return what can be chosen by one click."""
     so_far = cycle_so_far(standing, now)
     return [
-        Preset("This cycle", so_far),
+        Preset("This cycle" if standing.is_partner else "This month", so_far),
         *(Preset(f"Last {n} days", last_days(n, so_far.last)) for n in (7, 30)),
     ]
 

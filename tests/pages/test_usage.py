@@ -1,5 +1,6 @@
 """Settings > Usage: what of the quota is used, and where the calls went."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from tests.factories import (
     subscribe,
 )
 from tests.pages.conftest import logged_in
+from tests.pages.html import Page
 from tests.pages.test_every_page import check
 from tests.pages.usage import CYCLE, NOW, USAGE, bars, links, page_of, use
 
@@ -77,7 +79,7 @@ def test_the_quota_is_said_in_figures_and_words(partner, partners_browser):
 @pytest.mark.parametrize(
     ("used", "said"),
     [
-        (31, "Left 9 Expected by the end 46 more than the quota: calls would be refused"),
+        (31, "Left 9 Expected by the end 46 those past the quota will be refused"),
         (32, "The quota is nearly used up. Calls past it are refused until 1 Dec 2026, 00:00 UTC."),
         (40, "The quota is used up: calls are refused with 429 until 1 Dec 2026, 00:00 UTC."),
     ],
@@ -161,6 +163,22 @@ def test_every_day_with_calls_is_a_bar_that_leads_to_its_requests(partner, partn
     assert [r["fill"] for r in failed] == ["url(#wide-failed)", "url(#narrow-failed)"]
     assert len(page.all("title")) == 1 + 2 * (1 + 2)  # the page, two charts, two bars in each
     assert "19 Nov 2026 2 1 1 2 20 Nov 2026 0 0 0 0 21 Nov 2026 so far 1 1 0 1" in page.text
+
+
+@pytest.mark.parametrize("asked", ["", "&provider=slack", "&status=4xx", "&account=user-1"])
+def test_a_bar_leads_to_as_many_requests_as_it_stands_for(partner, partners_browser, asked):
+    one = make_account(partner, "user-1").pk
+    use(partner, 3, ago=DAY, provider="slack", status=404, account_id=one)
+    use(partner, 2, ago=DAY, provider="google")
+    use(partner, 4)
+
+    page = page_of(partners_browser, f"?from=2026-11-20&to=2026-11-20{asked}")
+    of_the_bar = next(a for a in page.all("a") if " succeeded, " in a.get("aria-label", ""))
+    log = Page(partners_browser.get(of_the_bar["href"]))
+
+    told = {re.search(r"/settings/requests/(\d+)", a["href"]) for a in log.all("a")} - {None}
+    assert of_the_bar["aria-label"].startswith(f"20 Nov 2026: {3 if asked else 5} calls")
+    assert len({match[1] for match in told}) == (3 if asked else 5)
 
 
 def test_a_long_range_is_drawn_in_weeks_and_listed_in_days(partner, partners_browser):
