@@ -1,18 +1,57 @@
 """Support's view of what Stripe and customers were told."""
 
-from django.contrib import admin
+from collections.abc import Callable
 
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from accounts.actors import Actor
+from billing import given_up
 from billing.admin.subjects import OfSubjects
 from billing.models import MeterReport, StripeEvent, UsageAlert
+from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
 
 
 @admin.register(MeterReport)
 class MeterReportAdmin(SupportAdmin):
-    list_display = ("identifier", "subscription", "calls", "upto", "sent_at", "last_problem")
+    """A report without a next attempt was given up: people compare it with Stripe and decide."""
+
+    list_display = (
+        "identifier",
+        "subscription",
+        "calls",
+        "upto",
+        "sent_at",
+        "attempts",
+        "next_attempt_at",
+        "last_problem",
+    )
+    list_filter = (
+        ("sent_at", admin.EmptyFieldListFilter),
+        ("next_attempt_at", admin.EmptyFieldListFilter),
+    )
+    actions = ("send_again", "take_as_counted")
     search_fields = ("identifier", "stripe_customer_id", "subscription__id")
     list_select_related = ("subscription__plan", "subscription__partner", "subscription__user")
     ordering = ("-id",)
+
+    @admin.action(description="Send again: Stripe has not counted it", permissions=("act",))
+    @asking(ReasonForm)
+    def send_again(self, request: HttpRequest, queryset: QuerySet, reason: str) -> None:
+        self.decide(request, queryset, given_up.send_again, reason)
+
+    @admin.action(description="Close: Stripe has counted it", permissions=("act",))
+    @asking(ReasonForm)
+    def take_as_counted(self, request: HttpRequest, queryset: QuerySet, reason: str) -> None:
+        self.decide(request, queryset, given_up.take_as_counted, reason)
+
+    def decide(
+        self, request: HttpRequest, queryset: QuerySet, deed: Callable[..., bool], reason: str
+    ) -> None:
+        done = sum(deed(report, Actor.staff(request), reason) for report in queryset)
+        self.message_user(request, f"{done} changed; only those that were given up can be")
 
 
 @admin.register(StripeEvent)

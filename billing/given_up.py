@@ -1,0 +1,39 @@
+"""Reports to Stripe that were given up, and what people decide about them after looking there."""
+
+from dataclasses import asdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import events
+from accounts.actors import Actor
+from billing.models import MeterReport
+
+
+def send_again(report: MeterReport, by: Actor, reason: str) -> bool:
+    """Send a report that Stripe has not counted; say whether it was given up at all."""
+    to = {"next_attempt_at": timezone.now(), "is_uncertain": False}
+    return _decide(report, by, reason, "sent again", **to)
+
+
+def take_as_counted(report: MeterReport, by: Actor, reason: str) -> bool:
+    """Close a report that Stripe has counted; say whether it was given up at all."""
+    return _decide(report, by, reason, "taken as counted", sent_at=timezone.now())
+
+
+@transaction.atomic
+def _decide(report: MeterReport, by: Actor, reason: str, decision: str, **to: object) -> bool:
+    given_up = MeterReport.objects.filter(pk=report.pk, sent_at=None, next_attempt_at=None)
+    if not given_up.update(**to):
+        return False
+    subscription = report.subscription
+    events.record(
+        "billing.report_decided",
+        **asdict(by),
+        partner_id=subscription.partner_id,
+        user_id=subscription.user_id,
+        object_type="subscription",
+        object_id=str(subscription.pk),
+        data={"report": report.identifier, "decision": decision, "reason": reason},
+    )
+    return True
