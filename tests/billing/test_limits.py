@@ -194,3 +194,13 @@ def test_the_headers_of_a_refused_call_are_those_of_its_refusal(api, partner, pl
 
     assert first == second
     assert first["X-RateLimit-Minute-Remaining"] == "90"
+
+
+def test_a_refused_call_is_asked_about_once(api, partner, plan, monkeypatch):
+    """Its headers are the numbers that refused it; nobody looks at the windows again."""
+    statuses(api, 10)
+    monkeypatch.setattr(meter(), "peek", None)
+
+    answer = api.get(ACCOUNTS)
+
+    assert (refused_by(answer), answer["X-RateLimit-Remaining"]) == ("month", "0")

@@ -4,11 +4,14 @@ import time
 
 import pytest
 import time_machine
+from django.core.cache import caches
 
 from billing.meter import meter
 from billing.models import Plan, UsageRecord
 from billing.redis_meter import RedisMeter
+from config.cache import outage
 from tests.config.test_metrics import Change
+from tests.factories import make_user
 from tests.refresh.together import at_once
 
 ACCOUNTS = "/api/v1/accounts"
@@ -130,3 +133,32 @@ def test_minutes_go_on_where_the_outage_left_them(api, redis, twenty_a_month, mo
 
     # Four counted here; of the hanging one's own it counts at least the three before.
     assert int(api.get(ACCOUNTS)["X-RateLimit-Minute-Remaining"]) <= 10 - 3 - 4 - 1
+
+
+@pytest.fixture
+def cache(own_redis, settings):
+    """Django's cache in this Redis too."""
+    place = {"BACKEND": "config.cache.FallbackCache", "LOCATION": own_redis.url}
+    settings.CACHES = {"default": place}
+    yield
+    caches["default"].local.clear()
+    outage.forget()
+
+
+@pytest.mark.usefixtures("cache")
+@pytest.mark.parametrize("end", ["kill", "hang"])
+def test_people_log_in_and_guessers_do_not(client, own_redis, settings, end):  # promise 99
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.ACCOUNT_EMAIL_VERIFICATION = "none"
+    user = make_user(email="ada@example.com", password="correct horse battery")
+    page = "/accounts/login/"
+    client.get(page)
+    getattr(own_redis, end)()
+
+    right = client.post(page, {"login": user.email, "password": "correct horse battery"})
+    client.logout()
+    wrong = [client.post(page, {"login": user.email, "password": "no"}) for _ in range(30)]
+
+    assert right.status_code == 302
+    assert [answer.status_code for answer in wrong] == [200] * 29 + [429]
+    assert b"Too many failed login attempts" in wrong[5].content
