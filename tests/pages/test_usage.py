@@ -2,12 +2,15 @@
 
 import re
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 import time_machine
+from django.db import connection
 
 from billing.folding import fold_all
-from billing.models import Plan
+from billing.models import Plan, UsageRecord
+from billing.pages import usage
 from billing.period import period_of
 from billing.standing import standing_of
 from tests.conftest import Api
@@ -304,3 +307,26 @@ def test_a_deactivated_partner_sees_the_person_plan():
     text = page_of(logged_in(user)).text
 
     assert "Today Plan Free" in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_all_figures_are_of_one_moment_whatever_is_written_meanwhile(partner, monkeypatch):
+    use(partner, 3)
+    browser, count = logged_in(partner.user), usage.cells
+
+    def count_then_call(filters):
+        found = count(filters)
+        written = Thread(target=lambda: (use(partner, 5), connection.close()))
+        written.start()
+        written.join(0.3)  # SQLite lets it wait until the page is made
+        late.append(written)
+        return found
+
+    late = []
+    monkeypatch.setattr(usage, "cells", count_then_call)
+    text = page_of(browser).text
+    late[0].join()
+
+    assert "Used 3 " in text
+    assert " Calls 3 Succeeded 3 " in text
+    assert UsageRecord.objects.count() == 8
