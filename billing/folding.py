@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from billing.ledger import MARK
-from billing.models import Mark, UsageAccountDay, UsageDay, UsageRecord
+from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
 
 log = logging.getLogger("patchbay.usage")
 
@@ -27,11 +27,12 @@ SUMS = {
     "ms": Sum("ms"),
     "provider_ms": Coalesce(Sum("provider_ms"), 0.0),
 }
+SUBJECT_AND_DAY = {"subject_id": Coalesce("partner_id", "user_id"), "day": TruncDate("ts")}
 DIMENSIONS = {
-    "subject_id": Coalesce("partner_id", "user_id"),
-    "day": TruncDate("ts"),
+    **SUBJECT_AND_DAY,
     **{name: F(name) for name in ("key_id", "app_id", "provider", "status", "counted")},
 }
+ACCOUNT = {"account_id": F("account_id")}
 
 
 def fold_all() -> int:
@@ -51,9 +52,10 @@ def fold() -> int:
     records = UsageRecord.objects.filter(id__gt=mark.upto, id__lte=newest)
     if newest == mark.upto:
         return 0
-    add(UsageDay, records, DIMENSIONS)
     of_accounts = records.filter(account_id__isnull=False)
-    add(UsageAccountDay, of_accounts, {**DIMENSIONS, "account_id": F("account_id")})
+    add(UsageDay, records, DIMENSIONS)
+    add(UsageAccountDay, of_accounts, {**DIMENSIONS, **ACCOUNT})
+    add(UsageAccountCalls, of_accounts, {**SUBJECT_AND_DAY, **ACCOUNT}, {"calls": SUMS["calls"]})
     done = records.count()
     Mark.objects.filter(name=MARK).update(upto=newest)
     return done
@@ -76,20 +78,22 @@ def is_old(written_late: datetime | None, ts: datetime, ms: float) -> bool:
     return timezone.now() - written > GIVEN_UP
 
 
-def add(totals: type[Model], records: QuerySet[UsageRecord], dimensions: dict) -> None:
+def add(
+    totals: type[Model], records: QuerySet[UsageRecord], dimensions: dict, sums: dict = SUMS
+) -> None:
     """Sum records by their dimensions and add the sums to the rows that are there, or make them.
 
     One statement, which both databases read the same: INSERT … SELECT … ON CONFLICT DO UPDATE.
     """
-    names = [*dimensions, *SUMS]
+    names = [*dimensions, *sums]
     summed = records.order_by().values(**{f"_{n}": e for n, e in dimensions.items()})
-    summed = summed.annotate(**{f"_{n}": e for n, e in SUMS.items()})
+    summed = summed.annotate(**{f"_{n}": e for n, e in sums.items()})
     query, params = summed.values_list(*[f"_{n}" for n in names]).query.sql_with_params()
     table = connection.ops.quote_name(totals._meta.db_table)
-    sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in SUMS)
+    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in sums)
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO {table} ({', '.join(names)}) {query} "
-            f"ON CONFLICT ({', '.join(dimensions)}) DO UPDATE SET {sums}",
+            f"ON CONFLICT ({', '.join(dimensions)}) DO UPDATE SET {added}",
             params,
         )

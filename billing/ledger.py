@@ -42,11 +42,6 @@ def account(account_id: UUID) -> Whose:
     )
 
 
-def days_of_accounts(subject_id: UUID) -> QuerySet[UsageAccountDay]:
-    """Return the totals of all accounts of a partner, each of its own."""
-    return UsageAccountDay.objects.filter(subject_id=subject_id)
-
-
 def upto() -> int:
     """Return the newest record that the daily totals hold."""
     return Mark.objects.filter(name=MARK).values_list("upto", flat=True).first() or 0

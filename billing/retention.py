@@ -9,7 +9,14 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from billing import ledger
-from billing.models import StripeEvent, UsageAccountDay, UsageAlert, UsageDay, UsageRecord
+from billing.models import (
+    StripeEvent,
+    UsageAccountCalls,
+    UsageAccountDay,
+    UsageAlert,
+    UsageDay,
+    UsageRecord,
+)
 
 BATCH = 5_000  # rows looked at in one short transaction
 
@@ -57,6 +64,7 @@ def retained(now: datetime) -> list[Retained]:
         Retained("usage records", folded, {"ts__lt": records_from}),
         Retained("daily totals", UsageDay.objects.all(), by_day),
         Retained("daily totals of accounts", UsageAccountDay.objects.all(), by_day),
+        Retained("daily sums of accounts", UsageAccountCalls.objects.all(), by_day),
         Retained("alerts", UsageAlert.objects.all(), {"created_at__lt": totals_from}),
         Retained("events of Stripe", StripeEvent.objects.all(), received, grows_in_order=False),
     ]

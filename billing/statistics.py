@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from billing import ledger
 from billing.filters import CallFilters
 from billing.ledger import midnight
+from billing.models import UsageAccountCalls, UsageAccountDay
 from config.db import one_snapshot
 
 NAMES = ("day", "key_id", "app_id", "provider", "status", "counted")
@@ -67,8 +68,10 @@ def of_accounts(filters: Filters, most: int) -> list[tuple[UUID, int]]:
     only = {"account_id": filters.account_id} if filters.account_id else {}
     with one_snapshot():
         mark = ledger.upto()
-        days = ledger.days_of_accounts(filters.subject_id).filter(**of_days(filters), **only)
-        folded = days.filter(**filters.conditions()).values_list("account_id")
+        # Without further conditions the sums that hold nothing else suffice: far fewer rows.
+        rows = UsageAccountDay if filters.conditions() else UsageAccountCalls
+        days = rows.objects.filter(subject_id=filters.subject_id, **of_days(filters), **only)
+        folded = days.filter(**filters.conditions()).order_by().values_list("account_id")
         newer = records(filters, mark).filter(account_id__isnull=False).order_by()
         found: Counter[UUID] = Counter(dict(folded.annotate(n=Sum("calls"))))
         found.update(dict(newer.values_list("account_id").annotate(n=Count("id"))))

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from billing.admin.subjects import OfSubjects, names_of
 from billing.admin.totals import sums_of
 from billing.admin.usage_filters import DayRange, ProviderFilter, StatusFilter
-from billing.models import Mark, UsageAccountDay, UsageDay, UsageRecord
+from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
 from config.support import SupportAdmin
 
 
@@ -55,6 +55,13 @@ def name(rows: Iterable[UsageDay]) -> None:
     names = names_of(row.subject_id for row in rows)
     for row in rows:
         row.subject_name = names.get(row.subject_id, row.subject_id)
+
+
+@admin.register(UsageAccountCalls)
+class UsageAccountCallsAdmin(SupportAdmin):
+    list_display = ("day", "account_id", "calls")
+    search_fields = ("subject_id", "account_id")
+    ordering = ("-day", "-id")
 
 
 @admin.register(UsageAccountDay)

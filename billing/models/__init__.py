@@ -3,7 +3,7 @@
 from billing.models.plan import UNLIMITED, Plan
 from billing.models.reports import MeterReport, StripeEvent, UsageAlert
 from billing.models.subscription import Subscription
-from billing.models.totals import Mark, UsageAccountDay, UsageDay
+from billing.models.totals import Mark, UsageAccountCalls, UsageAccountDay, UsageDay
 from billing.models.usage import UsageRecord
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Plan",
     "StripeEvent",
     "Subscription",
+    "UsageAccountCalls",
     "UsageAccountDay",
     "UsageAlert",
     "UsageDay",

@@ -68,6 +68,25 @@ class UsageAccountDay(Totals):
         return f"{self.day} {self.account_id} {self.provider} {self.status}: {self.calls}"
 
 
+class UsageAccountCalls(models.Model):
+    """All calls of one account on a day, however they went: accounts are ranked by few rows."""
+
+    subject_id = models.UUIDField()
+    day = models.DateField()
+    account_id = models.UUIDField()
+    calls = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("subject_id", "day", "account_id"), name="one_sum_per_account_and_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.account_id}: {self.calls}"
+
+
 class Mark(models.Model):
     """Up to which usage record a job has come. What is newer is not in its totals yet."""
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -17,14 +18,14 @@ from django.utils import timezone
 
 from billing import folding, ledger
 from billing.folding import fold, fold_all
-from billing.models import Mark, UsageAccountDay, UsageDay, UsageRecord
+from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
 from tests.factories import make_record, make_records, record_fields
 from tests.refresh.together import at_once
 from tests.security.other_process import PREPARE, ROOT, database_url
 
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
 ACCOUNTS = [None, uuid4(), uuid4()]
-STATEMENTS = 9
+STATEMENTS = 10
 
 
 def after(**span):
@@ -87,6 +88,11 @@ def assert_exact():
     """Compare both tables of totals with the records."""
     assert stored(UsageDay) == expected()
     assert stored(UsageAccountDay, "account_id") == expected("account_id")
+    sums = UsageAccountCalls.objects.values_list("day", "account_id", "calls")
+    assert {(day, account): calls for day, account, calls in sums} == Counter(
+        (record.ts.astimezone(UTC).date(), record.account_id)
+        for record in UsageRecord.objects.filter(account_id__isnull=False)
+    )
 
 
 def test_totals_are_the_sums_of_the_records(partner):
@@ -261,7 +267,7 @@ def test_many_folders_at_once_add_everything_once(partner, monkeypatch):
 
 
 # promise 100
-@pytest.mark.parametrize("failing", ["UsageDay", "UsageAccountDay", "mark"])
+@pytest.mark.parametrize("failing", ["UsageDay", "UsageAccountDay", "UsageAccountCalls", "mark"])
 def test_a_fold_that_fails_half_way_has_added_nothing(partner, monkeypatch, failing):
     make_records(partner, assorted(50))
     real = folding.add
@@ -302,7 +308,7 @@ folding.fold_all()
 def test_kill_9_in_the_middle_loses_and_doubles_nothing(partner):
     make_records(partner, assorted(400))
 
-    for steps in (1, 4, 7):  # odd: between the two tables; the next step has begun by then
+    for steps in (1, 5, 9):  # after the first of the three tables of a batch
         child = subprocess.Popen(
             [sys.executable, "-c", PREPARE + SLOWLY],
             cwd=ROOT,

@@ -14,7 +14,14 @@ from django.utils import timezone
 
 from billing import ledger, retention
 from billing.folding import fold_all
-from billing.models import StripeEvent, UsageAccountDay, UsageAlert, UsageDay, UsageRecord
+from billing.models import (
+    StripeEvent,
+    UsageAccountCalls,
+    UsageAccountDay,
+    UsageAlert,
+    UsageDay,
+    UsageRecord,
+)
 from billing.retention import prune_all
 from billing.statistics import Filters, cells, of_accounts
 from tests.factories import make_record, make_records
@@ -22,7 +29,7 @@ from tests.security.other_process import PREPARE, ROOT, database_url, run
 
 NOW = timezone.now()
 ONE = uuid4()
-STATEMENTS = 8
+STATEMENTS = 9
 
 
 def ago(days):
@@ -130,6 +137,7 @@ def test_totals_events_and_alerts_are_kept_longer(partner, settings):
     kept = {ago(399).date(), ago(1).date()}
     assert {row.day for row in UsageDay.objects.all()} == kept
     assert {row.day for row in UsageAccountDay.objects.all()} == kept
+    assert {row.day for row in UsageAccountCalls.objects.all()} == kept
     assert StripeEvent.objects.get().pk == "evt_new"
     assert UsageAlert.objects.get().percent == 80
 
@@ -140,7 +148,7 @@ def test_the_command_counts_first_and_then_deletes(partner, capsys):
 
     call_command("prune_usage", dry_run=True)
 
-    others = "daily totals: 0 {0}\ndaily totals of accounts: 0 {0}\nalerts: 0 {0}\nevents of Stripe: 0 {0}\n"
+    others = "daily totals: 0 {0}\ndaily totals of accounts: 0 {0}\ndaily sums of accounts: 0 {0}\nalerts: 0 {0}\nevents of Stripe: 0 {0}\n"
     assert capsys.readouterr().out == "usage records: 3 old\n" + others.format("old")
     assert UsageRecord.objects.count() == 3
 

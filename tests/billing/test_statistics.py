@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from billing import folding, ledger
 from billing.folding import fold
-from billing.models import Mark, UsageAccountDay, UsageDay, UsageRecord
+from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
 from billing.statistics import Filters, by, cells, of_accounts
 from billing.tallies import by_day, grouped, in_all
 from tests.factories import make_partner, make_records
@@ -59,7 +59,7 @@ def matches(fields, filters):
 
 
 def begin_anew(partner, made):
-    for model in (UsageRecord, UsageDay, UsageAccountDay, Mark):
+    for model in (UsageRecord, UsageDay, UsageAccountDay, UsageAccountCalls, Mark):
         model.objects.all().delete()
     make_records(partner, made)
     newest = UsageRecord.objects.order_by("id").first()
