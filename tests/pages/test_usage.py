@@ -256,7 +256,7 @@ def test_what_counts_and_how_fresh_it_is_is_said(partner, partners_browser):
 
     text = page_of(partners_browser).text
 
-    assert "a call that a limit refused (429)" in text
+    assert "a call that a limit refused, be it ours or the provider's (429)" in text
     assert "The figures hold every call answered before 21 Nov 2026, 12:00:00 UTC" in text
 
 
