@@ -10,7 +10,6 @@ from billing.models import UsageRecord
 from billing.records import RecordFilters
 
 NEWEST = 10_000  # calls looked at
-MOST = 8  # groups shown
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def error_groups(filters: RecordFilters) -> list[ErrorGroup]:
         newest = newest.filter(ts__gte=oldest)
     failed = newest.filter(status__gte=HTTPStatus.BAD_REQUEST).filter(**filters.searched_for())
     groups = failed.values_list("status", "error_code", "error_limit").annotate(n=Count("pk"))
-    return [ErrorGroup(*row) for row in groups.order_by("-n", "status", "error_code")[:MOST]]
+    return [ErrorGroup(*row) for row in groups.order_by("-n", "status", "error_code")]
 
 
 def oldest_looked_at(calls: QuerySet[UsageRecord]) -> datetime | None:
