@@ -94,9 +94,9 @@ def open_basket(subscription: Subscription, plan: Plan, back_url: str, after: st
 
 
 def once(subscription: Subscription, *what: str) -> str:
-    """Return a key under which Stripe does something once. It changes hourly, for Stripe repeats failures too."""
-    hour = f"{timezone.now():%Y%m%d%H}"
-    return ":".join((str(subscription.pk), str(subscription.stripe_version), *what, hour))[:255]
+    """Return a key under which Stripe does something once. It holds a minute, for Stripe repeats failures too."""
+    minute = f"{timezone.now():%Y%m%d%H%M}"
+    return ":".join((f"{subscription.pk}/{subscription.stripe_version}", minute, *what))[:255]
 
 
 def returning(back_url: str, outcome: str) -> str:

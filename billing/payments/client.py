@@ -10,6 +10,7 @@ import stripe
 from django.conf import settings
 
 from billing.payments.backend import PaymentsUnavailable
+from config.db import release_connection
 from config.http import AnswerTooLarge, Unreachable, lost_in, send
 
 log = logging.getLogger("patchbay.payments")
@@ -32,7 +33,8 @@ class Transport(stripe.HTTPClient):
     def request(
         self, method: str, url: str, headers: Mapping[str, str] | None, post_data: Any = None
     ) -> tuple[bytes, int, Mapping[str, str]]:
-        """Send one request; the library reads the answer."""
+        """Send one request; the library reads the answer. Others may have our database connection meanwhile."""
+        release_connection()
         try:
             response = send(
                 method,

@@ -9,18 +9,15 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts import events
 from accounts.actors import Actor
 from accounts.models import Event
 from billing.changes import hold, write
 from billing.models import Subscription
-from billing.overage import settle
 from billing.payments.account import Account, Contract, account_of
 from billing.payments.backend import PaymentsUnavailable
 from billing.subscribing import cancel, change_plan, mark_paid, mark_past_due
-from config.db import release_connection
 
 log = logging.getLogger("patchbay.payments")
 
@@ -35,7 +32,6 @@ def follow(subscription_id: UUID) -> None:
         seen = rows.filter(pk=subscription_id).first()
         if seen is None:
             return
-        release_connection()
         if obey(seen, account_of(seen)):
             return
     raise PaymentsUnavailable("others were writing what Stripe says")
@@ -68,12 +64,12 @@ def adopt(subscription: Subscription, contract: Contract) -> None:
     """Bring plan, cycle, end and standing in line with what is paid at Stripe."""
     if contract.plan is None:
         log.error("stripe: no STRIPE_PRICE_… names a price of %s", contract.id)
+    plan = contract.plan or subscription.plan
+    # Before the contract is noted: what was called until now is none of its business.
+    change_plan(subscription, plan, STRIPE, anchor=contract.anchor)
     if subscription.stripe_subscription_id != contract.id:
-        settle(subscription, timezone.now())
         subscription.stripe_subscription_id = contract.id
         subscription.save(update_fields=["stripe_subscription_id"])
-    plan = contract.plan or subscription.plan
-    change_plan(subscription, plan, STRIPE, anchor=contract.anchor)
     write(subscription, STRIPE, "", ends_at=contract.ends_at)
     if contract.is_owed:
         mark_past_due(subscription, STRIPE, f"Stripe says {contract.status}")

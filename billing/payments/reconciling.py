@@ -10,7 +10,6 @@ from billing.models import Mark, MeterReport, StripeEvent, Subscription
 from billing.payments.backend import PaymentsUnavailable
 from billing.payments.client import asking, client
 from billing.payments.following import follow, record_mismatch
-from config.db import release_connection
 
 log = logging.getLogger("patchbay.payments")
 
@@ -79,7 +78,6 @@ def compare(subscription: Subscription, now: datetime) -> None:
 
 def counted_at_stripe(subscription: Subscription, start: datetime, end: datetime) -> int:
     """Return the calls that Stripe's meter has for a customer."""
-    release_connection()
     with asking("reading a meter"):
         found = client().v1.billing.meters.event_summaries.list(
             settings.STRIPE_METER_ID,

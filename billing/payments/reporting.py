@@ -16,7 +16,6 @@ from billing.models import MeterReport
 from billing.payments.backend import PaymentsUnavailable
 from billing.payments.client import asking, client
 from billing.payments.following import record_mismatch
-from config.db import release_connection
 
 log = logging.getLogger("patchbay.payments")
 
@@ -75,7 +74,6 @@ def claim(report: MeterReport) -> bool:
 
 def send(report: MeterReport) -> bool:
     """Send one report. The key differs by attempt, for Stripe would repeat a failure; the identifier does not."""
-    release_connection()
     with asking("reporting usage"):
         try:
             client().v1.billing.meter_events.create(

@@ -3,7 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import time_machine
 from django.db import connection
+from django.utils import timezone
 
 from billing.models import Plan
 from billing.payments import PaymentsUnavailable, backend
@@ -71,16 +73,28 @@ def test_another_basket_closes_the_one_before(stripe, subscription, pro):
     assert [s["status"] for s in stripe.sessions.values()] == ["expired", "open"]
 
 
-def test_a_lost_answer_makes_no_second_customer_or_basket(stripe, subscription, pro):
-    """The answer is lost after Stripe has done it: the next click finds what is there."""
+def test_a_lost_answer_makes_no_second_basket(stripe, subscription, pro):
+    """The answer is lost after Stripe has done it: a later click finds what is there."""
     from billing.payments.buying import customer_of
 
-    stripe.fail(500, done=True)
+    customer_of(subscription)
+    stripe.failures += [(200, True), (500, True)]
     with pytest.raises(PaymentsUnavailable):
-        customer_of(subscription)
-    backend().checkout_url(subscription, pro, BACK)
+        backend().checkout_url(subscription, pro, BACK)
 
-    assert len(stripe.customers) == 1
+    assert backend().checkout_url(subscription, pro, BACK).endswith(next(iter(stripe.sessions)))
+    assert len(stripe.sessions) == 1
+
+
+def test_a_failure_is_not_repeated_for_long(stripe, subscription, pro):
+    """Stripe repeats a failure for a key: the next minute has another one."""
+    with time_machine.travel(timezone.now().replace(second=1), tick=False) as clock:
+        stripe.fail(500)
+        for _ in range(2):
+            with pytest.raises(PaymentsUnavailable):
+                backend().checkout_url(subscription, pro, BACK)
+        clock.shift(60)
+        assert backend().checkout_url(subscription, pro, BACK)
 
 
 def test_who_pays_already_is_sent_to_the_portal(stripe, paying, pro):

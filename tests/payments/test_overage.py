@@ -1,14 +1,16 @@
 """Calls past the quota are in reports exactly once, under the terms they were made under."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
 
 import pytest
 import time_machine
+from django.db import connection, transaction
 
 from accounts.actors import Actor
 from billing.folding import fold_all
-from billing.models import MeterReport, Plan
-from billing.overage import overage_of, settle, settle_all
+from billing.models import MeterReport, Plan, UsageDay
+from billing.overage import hold_totals, overage_of, settle, settle_all
 from billing.subscribing import cancel, change_plan, grant_calls
 from tests.factories import make_partner, make_records, subscribe
 
@@ -88,6 +90,28 @@ def test_totals_and_records_give_the_same(subscription):
 
     assert settle(subscription, after(days=3)) == 0
     assert overage_of(subscription, ANCHOR, END) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_totals_do_not_move_while_they_are_read(subscription, clock):
+    """PostgreSQL would let a batch be added between the two parts of a sum, and it would count twice."""
+    call(subscription, 15, after(hours=1))
+    clock.move_to(after(hours=2))
+    done = Event()
+
+    def add():
+        fold_all()
+        done.set()
+        connection.close()
+
+    with transaction.atomic():
+        hold_totals()
+        Thread(target=add).start()
+        assert not done.wait(0.5)
+        assert not UsageDay.objects.exists()
+
+    assert done.wait(10)
+    assert UsageDay.objects.exists()
 
 
 def test_the_turn_of_the_cycle_ends_one_account_and_begins_the_next(subscription):

@@ -9,10 +9,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from accounts.models import Event
-from billing.models import StripeEvent, Subscription
+from billing.models import MeterReport, Plan, StripeEvent, Subscription
 from billing.payments import backend
+from tests.factories import make_records
 from tests.payments.conftest import FEE, post
 
 BACK = "http://testserver/settings/billing"
@@ -302,8 +304,6 @@ def test_a_deleted_customer_ends_everything(stripe, paying, told):
 
 
 def test_a_plan_that_staff_gave_survives_an_abandoned_basket(stripe, subscription, pro, told):
-    from billing.models import Plan
-
     backend().checkout_url(subscription, pro, BACK)
     enterprise = Plan.objects.get(slug="enterprise")
     Subscription.objects.filter(pk=subscription.pk).update(plan=enterprise)
@@ -311,6 +311,21 @@ def test_a_plan_that_staff_gave_survives_an_abandoned_basket(stripe, subscriptio
     told()
 
     assert now_of(subscription) == ("enterprise", "active")
+
+
+def test_what_was_called_on_a_plan_of_staffs_is_not_charged_once_it_is_paid_for(
+    stripe, subscription, pro, told
+):
+    Plan.objects.filter(pk=pro.pk).update(per_month=10)
+    backend().checkout_url(subscription, pro, BACK)
+    Subscription.objects.filter(pk=subscription.pk).update(plan=pro)
+    make_records(subscription.partner, ({"ts": timezone.now()} for _ in range(14)))
+    stripe.complete(next(iter(stripe.sessions)))
+    told()
+
+    assert now_of(subscription) == ("pro", "active")
+    assert subscription.stripe_subscription_id
+    assert MeterReport.objects.count() == 0
 
 
 def test_an_older_price_keeps_its_plan(stripe, paying, told):

@@ -79,9 +79,14 @@ class StripeServer(State):
         asked = tree_of(text or parts.query)
         self.asked.append((method, parts.path, asked))
         status, done = self.failures.pop(0) if self.failures else (200, True)
-        if status == 200 or done:
-            found = self.once(method, parts.path, asked, headers.get("Idempotency-Key"))
-            return found if status == 200 else (status, failure(status))
+        key = headers.get("Idempotency-Key")
+        if status == 200:
+            return self.once(method, parts.path, asked, key)
+        if done:
+            self.once(method, parts.path, asked, key)
+        if status >= 500:
+            # Stripe answers a key as it did at first, failures of its own included.
+            self.remembered[key] = (parts.path, asked), (status, failure(status))
         return status, failure(status)
 
     def once(self, method, path, asked, key):
