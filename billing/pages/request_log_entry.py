@@ -60,7 +60,8 @@ def same(record: UsageRecord, external_id: str) -> dict[str, str]:
     if external_id:
         found["same_account"] = log(account=external_id)
     if record.error_code:
-        found["same_error"] = log(error=record.error_code)
+        limit = f".{record.error_limit}" if record.error_limit else ""
+        found["same_error"] = log(error=f"{record.error_code}{limit}")
     return found
 
 

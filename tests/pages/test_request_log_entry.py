@@ -114,6 +114,15 @@ def test_each_kind_of_failure_has_its_own_words(partners_browser, partner, statu
     assert said in shown(partners_browser, make_record(partner, status=status, **fields)).text
 
 
+def test_a_limit_is_named_with_its_error(partners_browser, partner):
+    full = {"status": 429, "error_code": "RATE_LIMITED", "error_limit": "day"}
+
+    page = shown(partners_browser, make_record(partner, **full))
+
+    assert "Why it failed: RATE_LIMITED (day)" in page.text
+    assert f"{LOG}?error=RATE_LIMITED.day" in links(page)
+
+
 def test_a_good_call_needs_no_explanation(partners_browser, partner):
     assert "Why it failed" not in shown(partners_browser, make_record(partner)).text
 

@@ -136,6 +136,33 @@ def test_a_full_window_is_where_the_call_stopped_and_names_itself(caller, partne
     assert set(record().stages) == OURS
 
 
+def test_a_call_refused_at_a_limit_says_what_it_was_for(caller, partner, account):
+    partner.subscription.plan.per_minute = 0
+    partner.subscription.plan.save()
+
+    caller.get(REPOS)
+
+    found = record()
+    assert (found.provider, found.tool) == ("github", "github_list_repos")
+    assert found.account_id == account.pk
+
+
+@pytest.mark.parametrize(
+    ("method", "account_id", "tool"),
+    [
+        ("PUT", "user-123", ""),
+        ("GET", None, "github_list_repos"),
+        ("GET", "nobody", "github_list_repos"),
+    ],
+)
+def test_a_call_that_names_no_tool_or_account_has_none(api, account, method, account_id, tool):
+    Api(api.key, account_id).send(method, REPOS)
+
+    found = record()
+    assert (found.provider, found.tool) == ("github", tool)
+    assert found.account_id == (account.pk if account_id == "user-123" else None)
+
+
 def test_an_unpaid_bill_is_where_the_call_stopped(caller, partner):
     subscribe(partner, status="past_due")
 
