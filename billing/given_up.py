@@ -10,6 +10,11 @@ from accounts.actors import Actor
 from billing.models import MeterReport
 
 
+def unsent() -> int:
+    """Count the reports that have not arrived at Stripe, given up or not."""
+    return MeterReport.objects.filter(sent_at=None).count()
+
+
 def send_again(report: MeterReport, by: Actor, reason: str) -> bool:
     """Send a report that Stripe has not counted; say whether it was given up at all."""
     to = {"next_attempt_at": timezone.now(), "is_uncertain": False}

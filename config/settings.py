@@ -416,6 +416,7 @@ METRIC_GAUGES = {
     "patchbay_worker_silent_seconds": "config.worker.heartbeat.silence",
     "patchbay_jobs_late_seconds": "config.worker.jobs.lateness",
     "patchbay_revocations_waiting": "integrations.revocation.waiting",
+    "patchbay_meter_reports_unsent": "billing.given_up.unsent",
 }
 # Further checks of /readyz by name; each returns "ok" or what is wrong.
 READY_CHECKS = {

@@ -37,6 +37,14 @@ def test_it_is_found_in_the_admin(desk, report):
     assert "it may have arrived" in page
 
 
+def test_it_is_seen_in_the_metrics(client, paying, settings, report):
+    make_report(paying, calls=6)
+
+    lines = client.get("/metrics").content.decode().splitlines()
+
+    assert "patchbay_meter_reports_unsent 2.0" in lines
+
+
 def test_it_is_sent_again(stripe, desk, report):
     assert "1 changed" in decide(desk, "send_again", report)
 
