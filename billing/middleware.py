@@ -8,11 +8,11 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from billing import recording
-from billing.counted import is_counted
-from billing.headers import headers_of
-from billing.meter import meter
-from billing.throttling import Metering, standing_in
+from billing.limits.counted import is_counted
+from billing.limits.headers import headers_of
+from billing.limits.meter import meter
+from billing.limits.throttling import Metering, standing_in
+from billing.usage import recording
 from config import metrics
 from config.api.call_log import CallLog, call_log_of
 

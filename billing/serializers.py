@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from billing.models import UsageRecord
-from billing.naming import Names
-from billing.period import Period
-from billing.tallies import Tally
+from billing.usage.naming import Names
+from billing.usage.period import Period
+from billing.usage.tallies import Tally
 from config.api.serializers import iso_milliseconds
 
 

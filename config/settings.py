@@ -321,7 +321,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["accounts.permissions.KeyAllows"],
-    "DEFAULT_THROTTLE_CLASSES": ["billing.throttling.PlanThrottle"],
+    "DEFAULT_THROTTLE_CLASSES": ["billing.limits.throttling.PlanThrottle"],
     "DEFAULT_RENDERER_CLASSES": ["config.api.envelope.EnvelopeRenderer"],
     "DEFAULT_PARSER_CLASSES": ["config.api.parser.StrictJSONParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "config.api.negotiation.AlwaysJSON",
@@ -403,11 +403,11 @@ WORKER_JOBS = {
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
     "take_up_calls": ("billing.in_flight.adopting.take_up", 15),
-    "fold_usage": ("billing.folding.fold_all", 60),
-    "prune_usage": ("billing.retention.prune_all", 86_400),
+    "fold_usage": ("billing.usage.folding.fold_all", 60),
+    "prune_usage": ("billing.usage.retention.prune_all", 86_400),
     "watch_usage": ("billing.alerts.watching.watch", 60),
     "mail_alerts": ("billing.alerts.mailing.send_due", 30),
-    "settle_overage": ("billing.overage.settle_all", 300),
+    "settle_overage": ("billing.payments.overage.settle_all", 300),
     "send_meter_reports": ("billing.payments.reporting.send_reports", 60),
     "reconcile_payments": ("billing.payments.reconciling.reconcile", 3600),
 }
@@ -416,7 +416,7 @@ METRIC_GAUGES = {
     "patchbay_worker_silent_seconds": "config.worker.heartbeat.silence",
     "patchbay_jobs_late_seconds": "config.worker.jobs.lateness",
     "patchbay_revocations_waiting": "integrations.revocation.waiting",
-    "patchbay_meter_reports_unsent": "billing.given_up.unsent",
+    "patchbay_meter_reports_unsent": "billing.payments.given_up.unsent",
 }
 # Further checks of /readyz by name; each returns "ok" or what is wrong.
 READY_CHECKS = {

@@ -12,7 +12,7 @@ from django.test import Client
 
 from accounts import wrong_keys
 from accounts.models import Partner
-from billing.meter import meter
+from billing.limits.meter import meter
 from integrations import bulkhead, circuits, retries
 from providers import endpoints
 from tests.factories import make_account, make_key, make_partner

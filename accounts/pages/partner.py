@@ -14,7 +14,7 @@ from accounts.models import ApiKey, Partner
 from accounts.pages.api_keys import reveal
 from accounts.pages.registration import register
 from accounts.settings_page import SettingsPage
-from billing.standing import standing_of
+from billing.limits.standing import standing_of
 
 PREFIXES_SHOWN = 5
 

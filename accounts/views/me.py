@@ -4,9 +4,9 @@ from django.conf import settings
 from rest_framework.request import Request
 
 from accounts.resolution import resolve
-from billing.meter import meter
-from billing.standing import standing_of
-from billing.windows import DAY, MONTH
+from billing.limits.meter import meter
+from billing.limits.standing import standing_of
+from billing.limits.windows import DAY, MONTH
 from config.api.envelope import Answer
 from config.api.scopes import NO_SCOPE
 from config.api.views import ApiView

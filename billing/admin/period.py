@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from accounts.models import User
+from billing.limits.standing import make_standing
 from billing.models import UNLIMITED, Subscription
-from billing.period import Period, period_of
-from billing.standing import make_standing
+from billing.usage.period import Period, period_of
 
 
 def in_words(subscription: Subscription, now: datetime) -> str:

@@ -6,8 +6,8 @@ from django import forms
 from django.db.models import QuerySet
 
 from billing.forms import SpendCapForm
-from billing.granting import MOST_EXTRA
 from billing.models import Plan
+from billing.subscriptions.granting import MOST_EXTRA
 from config.asking import ReasonForm
 
 

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts.actors import Actor
-from billing import given_up
 from billing.admin.subjects import OfSubjects
 from billing.models import MeterReport, StripeEvent, UsageAlert
+from billing.payments import given_up
 from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
 

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts.actors import Actor
-from billing import subscribing
 from billing.admin.questions import CapForm, GrantForm, PlanForm
 from billing.models import Plan, Subscription
+from billing.subscriptions import subscribing
 from config.asking import ReasonForm, asking
 
 Rows = QuerySet[Subscription]

@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.actors import Actor
 from billing.models import Plan, Subscription
-from billing.subscribing import KEEP, change_plan, mark_paid, mark_past_due
+from billing.subscriptions.subscribing import KEEP, change_plan, mark_paid, mark_past_due
 
 Status = Subscription.Status
 

@@ -13,8 +13,8 @@ from accounts.actors import Actor
 from billing.admin.period import in_words
 from billing.admin.subscription_actions import SubscriptionActions
 from billing.admin.subscription_form import SubscriptionForm
-from billing.changes import record
 from billing.models import Subscription
+from billing.subscriptions.changes import record
 from config.support import SupportAdmin
 
 

@@ -10,8 +10,8 @@ from django.db.models import Max, Min, Model, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.models import ApiKey, ConnectedAccount
+from billing.limits.standing import Budget
 from billing.models import UsageRecord
-from billing.standing import Budget
 
 SUBJECT = Coalesce("partner_id", "user_id")
 

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from billing.limits.seeding import seed
+from billing.limits.standing import Standing
+from billing.limits.windows import MINUTE, Window, windows_of
 from billing.models import UNLIMITED, UsageAlert
-from billing.seeding import seed
-from billing.standing import Standing
-from billing.windows import MINUTE, Window, windows_of
 
 SHARES = (50, 80, 100)  # percent
 TOO_LATE = timedelta(days=1)  # who hears of a period that is so long over can do nothing any more

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from accounts.models import Partner, User
-from billing.standing import Standing, make_standing
+from billing.limits.standing import Standing, make_standing
 
 
 @dataclass(frozen=True)

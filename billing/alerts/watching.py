@@ -8,11 +8,11 @@ from django.db import transaction
 from accounts import events
 from accounts.actors import Actor
 from accounts.models import Event
-from billing import ledger
 from billing.alerts.active import Active, active
 from billing.alerts.measuring import Measure, measures_of
 from billing.alerts.payers import Payer, payer_of
 from billing.models import Mark, UsageAlert
+from billing.usage import ledger
 
 MARK = "alerts"  # the newest record that was looked at
 BATCH = 50_000

@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 
 from accounts.models import ApiKey, ConnectedAccount
 from billing.alerts.payers import Payer
+from billing.limits.standing import Standing
 from billing.models import UsageAlert
-from billing.standing import Standing
 
 Kind = UsageAlert.Kind
 

@@ -8,13 +8,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from billing.claims import Claim
 from billing.in_flight import kept
 from billing.in_flight.files import CallFile, folder
 from billing.in_flight.journal import holder_of
 from billing.in_flight.notes import record_in, standing_in
 from billing.in_flight.writing import is_written, write_once
-from billing.meter import meter
+from billing.limits.claims import Claim
+from billing.limits.meter import meter
 from config.api.errors import InternalError
 
 log = logging.getLogger("patchbay.usage")

@@ -14,10 +14,10 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from billing.claims import Claim
 from billing.in_flight.files import PLACE, CallFile
 from billing.in_flight.notes import encoded, note_of
-from billing.standing import Standing
+from billing.limits.claims import Claim
+from billing.limits.standing import Standing
 
 log = logging.getLogger("patchbay.usage")
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from billing.limits.standing import Budget, Standing
 from billing.models import Plan
-from billing.standing import Budget, Standing
 
 
 def note_of(record: dict[str, Any], standing: Standing) -> dict[str, Any]:

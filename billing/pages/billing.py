@@ -8,14 +8,14 @@ from django.utils import timezone
 from accounts.actors import Actor
 from accounts.settings_page import SettingsPage
 from billing.forms import SpendCapForm
+from billing.limits.standing import Standing
 from billing.models import Plan, Subscription
 from billing.pages.billing_charged import charged
 from billing.pages.billing_payment import given_up, payment_of
 from billing.pages.billing_period import used_of
 from billing.pages.billing_plans import offered
 from billing.payments import backend
-from billing.standing import Standing
-from billing.subscribing import set_spend_cap, subscription_for
+from billing.subscriptions.subscribing import set_spend_cap, subscription_for
 
 
 class BillingPage(SettingsPage):

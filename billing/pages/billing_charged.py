@@ -1,9 +1,9 @@
 """What whoever is logged in is charged for."""
 
 from accounts.models import User
+from billing.limits.standing import Standing, make_standing
 from billing.models import Subscription
-from billing.standing import Standing, make_standing
-from billing.subscriptions import charged_to
+from billing.subscriptions.charged import charged_to
 
 
 def charged(user: User) -> tuple[Standing, Subscription | None]:

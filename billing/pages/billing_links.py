@@ -16,8 +16,8 @@ from billing.models import Plan
 from billing.pages.billing_charged import charged
 from billing.pages.billing_plans import BUY, CURRENT, SWITCH, way_to
 from billing.payments import PaymentsUnavailable, backend
-from billing.subscribing import subscription_for
-from billing.subscriptions import charged_to, idle_of
+from billing.subscriptions.charged import charged_to, idle_of
+from billing.subscriptions.subscribing import subscription_for
 from config.db import release_connection
 
 AWAY = "Stripe cannot be reached at the moment. Nothing was changed; please try again in a few minutes."

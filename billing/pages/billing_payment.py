@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from billing.models import Subscription
 from billing.payments import Backend, Invoice, PaymentMethod, PaymentsUnavailable
-from billing.subscriptions import idle_of
+from billing.subscriptions.charged import idle_of
 from config.db import release_connection
 
 

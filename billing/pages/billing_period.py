@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from billing.gauge import Gauge
+from billing.drawing.gauge import Gauge
+from billing.limits.standing import Standing
+from billing.limits.windows import beyond
 from billing.models import UNLIMITED
-from billing.period import Period, period_of
-from billing.standing import Standing
-from billing.windows import beyond
+from billing.usage.period import Period, period_of
 
 
 @dataclass(frozen=True)

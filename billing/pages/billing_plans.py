@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from billing.limits.standing import Standing
 from billing.models import UNLIMITED, Plan, Subscription
 from billing.payments import Backend
-from billing.standing import Standing
 
 CURRENT, BUY, SWITCH = "current", "buy", "switch"
 CANCEL, ENDING, ON_REQUEST = "cancel", "ending", "on_request"

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.settings_page import SettingsPage
-from billing.error_groups import NEWEST, error_groups
+from billing.limits.standing import standing_of
 from billing.models import UsageRecord
-from billing.naming import names_of
 from billing.pages.request_log_asked import Asked, asked_of
 from billing.pages.request_log_errors import error_rows
-from billing.records import RecordPage, page_of
-from billing.standing import standing_of
+from billing.usage.error_groups import NEWEST, error_groups
+from billing.usage.naming import names_of
+from billing.usage.records import RecordPage, page_of
 from config.api.errors import Invalid
 
 PAGE = 50

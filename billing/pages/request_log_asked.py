@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from billing.ledger import midnight
+from billing.limits.standing import Standing
 from billing.pages.request_log_form import RequestLogForm
 from billing.pages.usage_asked import account_id, account_of, keys_of, named
-from billing.records import RecordFilters
-from billing.routes import as_declared
-from billing.standing import Standing
+from billing.usage.ledger import midnight
+from billing.usage.records import RecordFilters
+from billing.usage.routes import as_declared
 
 NAMES = {"key": "key_id", "app": "app_id"}
 PLAIN = ("status", "provider", "path", "key", "method", "request_id", "app")

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from accounts.settings_page import SettingsPage
-from billing import ledger
-from billing.curl import curl_of
-from billing.fixes import fix_for
+from billing.drawing.curl import curl_of
+from billing.drawing.fixes import fix_for
+from billing.drawing.timeline import steps_of
+from billing.limits.standing import standing_of
 from billing.models import UsageRecord
 from billing.pages.request_log import named
-from billing.routes import is_route, readable
-from billing.standing import standing_of
-from billing.timeline import steps_of
+from billing.usage import ledger
+from billing.usage.routes import is_route, readable
 from providers.registry import find
 
 

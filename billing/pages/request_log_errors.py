@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from billing.error_groups import ErrorGroup
-from billing.fixes import BY_CODE, BY_LIMIT, Fix, by_status
+from billing.drawing.fixes import BY_CODE, BY_LIMIT, Fix, by_status
 from billing.pages.request_log_asked import Asked
+from billing.usage.error_groups import ErrorGroup
 
 
 @dataclass(frozen=True)

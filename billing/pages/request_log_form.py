@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator
 
-from billing.fixes import BY_CODE, BY_LIMIT
+from billing.drawing.fixes import BY_CODE, BY_LIMIT
 from billing.pages.usage_form import ALL, STATUS, day_field, provider_names
 from billing.pages.usage_range import FIRST_DAY
 

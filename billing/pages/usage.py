@@ -9,16 +9,16 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from accounts.settings_page import SettingsPage
-from billing import ledger
+from billing.limits.standing import Standing, standing_of
 from billing.pages.billing_period import used_of
 from billing.pages.usage_asked import Asked, asked_of
 from billing.pages.usage_breakdowns import breakdowns
 from billing.pages.usage_budgets import budgets_of
 from billing.pages.usage_charts import charts_of
 from billing.pages.usage_range import Days, presets
-from billing.standing import Standing, standing_of
-from billing.statistics import cells
-from billing.tallies import by_day, in_all
+from billing.usage import ledger
+from billing.usage.statistics import cells
+from billing.usage.tallies import by_day, in_all
 from config.db import one_snapshot
 
 

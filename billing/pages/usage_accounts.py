@@ -1,10 +1,10 @@
 """The accounts with the most calls, as the Usage page lists them."""
 
-from billing.naming import names_of
 from billing.pages.usage_asked import Asked
 from billing.pages.usage_rows import Row
-from billing.statistics import Cell, of_accounts
-from billing.tallies import in_all
+from billing.usage.naming import names_of
+from billing.usage.statistics import Cell, of_accounts
+from billing.usage.tallies import in_all
 
 MOST_ACCOUNTS = 20
 TOP = f"The {MOST_ACCOUNTS} accounts with the most calls. Calls that name no account are in none."

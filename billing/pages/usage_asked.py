@@ -7,11 +7,11 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
+from billing.limits.standing import Standing
 from billing.pages.usage_form import UsageForm
 from billing.pages.usage_links import Links
 from billing.pages.usage_range import cycle_so_far
-from billing.standing import Standing
-from billing.statistics import Filters
+from billing.usage.statistics import Filters
 
 NOBODY = UUID(int=0)  # an account that no call was made for
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from billing.counted import NOT_COUNTED
+from billing.limits.counted import NOT_COUNTED
 from billing.pages.usage_accounts import TOP, by_account
 from billing.pages.usage_asked import Asked
 from billing.pages.usage_rows import Row, rows
-from billing.statistics import Cell
+from billing.usage.statistics import Cell
 from providers.registry import find
 
 NO_PROVIDER = ("No provider", "routes of Patchbay itself, such as accounts and tools")

@@ -14,7 +14,7 @@ from accounts.models import ApiKey, ConnectedAccount, User
 from accounts.settings_page import SettingsPage
 from billing.forms import BudgetForm
 from billing.pages.usage_budgets import name_of
-from billing.subscribing import set_budget
+from billing.subscriptions.subscribing import set_budget
 
 
 class BudgetPage(SettingsPage):

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.urls import reverse
 
 from accounts.models import ApiKey, ConnectedAccount
-from billing import ledger
-from billing.gauge import Gauge
+from billing.drawing.gauge import Gauge
+from billing.limits.standing import Standing
 from billing.pages.usage_asked import Asked
-from billing.standing import Standing
+from billing.usage import ledger
 
 
 @dataclass(frozen=True)

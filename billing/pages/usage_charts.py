@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from billing.chart import Chart, make_chart
-from billing.frames import NARROW, WIDE, Frame
+from billing.drawing.chart import Chart, make_chart
+from billing.drawing.frames import NARROW, WIDE, Frame
+from billing.drawing.spans import Span, days_of, weeks_of
 from billing.pages.usage_links import Links
 from billing.pages.usage_range import Days
-from billing.spans import Span, days_of, weeks_of
-from billing.tallies import Tally
+from billing.usage.tallies import Tally
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.utils import timezone
 
 from accounts.settings_page import SettingsPage
-from billing.export import lines
+from billing.limits.standing import standing_of
 from billing.pages.usage_asked import asked_of
 from billing.pages.usage_form import UsageForm
 from billing.pages.usage_range import Days
-from billing.standing import standing_of
-from billing.statistics import cells
+from billing.usage.export import lines
+from billing.usage.statistics import cells
 
 
 class UsageFilePage(SettingsPage):

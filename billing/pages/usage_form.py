@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 
+from billing.drawing.spans import said
 from billing.pages.usage_fields import ALL, STATUS, day_field, provider_names
 from billing.pages.usage_range import FIRST_DAY, MOST_DAYS, Days
-from billing.spans import said
 
 CLASSES = {
     "": "All",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from billing.standing import Standing
+from billing.limits.standing import Standing
 
 MOST_DAYS = 400
 FIRST_DAY = date(2020, 1, 1)  # earlier calls there are none of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from billing.pages.usage_asked import Asked
 from billing.pages.usage_links import Links
-from billing.statistics import Cell
-from billing.tallies import grouped, in_all
+from billing.usage.statistics import Cell
+from billing.usage.tallies import grouped, in_all
 
 
 @dataclass(frozen=True)

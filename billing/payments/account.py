@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from billing.cycles import cycle_of
+from billing.limits.cycles import cycle_of
 from billing.models import Plan, Subscription
 from billing.payments.client import asking, client
 from billing.payments.prices import is_metered_price, plan_paid_by

@@ -13,11 +13,11 @@ from django.db import transaction
 from accounts import events
 from accounts.actors import Actor
 from accounts.models import Event
-from billing.changes import hold, write
 from billing.models import Subscription
 from billing.payments.account import Account, Contract, account_of
 from billing.payments.backend import PaymentsUnavailable
-from billing.subscribing import cancel, change_plan, mark_paid, mark_past_due
+from billing.subscriptions.changes import hold, write
+from billing.subscriptions.subscribing import cancel, change_plan, mark_paid, mark_past_due
 
 log = logging.getLogger("patchbay.payments")
 

@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from billing.routes import readable
+from billing.usage.routes import readable
 
 register = template.Library()
 register.filter("route", readable)

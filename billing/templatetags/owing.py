@@ -6,7 +6,7 @@ from django import template
 
 from billing.models import Subscription
 from billing.payments import backend
-from billing.subscriptions import charged_to
+from billing.subscriptions.charged import charged_to
 
 register = template.Library()
 

@@ -2,11 +2,11 @@
 
 from rest_framework.request import Request
 
-from billing.naming import names_of
-from billing.queries import record_filters, text_in
-from billing.records import page_of
+from billing.limits.standing import standing_of
 from billing.serializers import record_json
-from billing.standing import standing_of
+from billing.usage.naming import names_of
+from billing.usage.queries import record_filters, text_in
+from billing.usage.records import page_of
 from config.api.envelope import Answer
 from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, whole_number
 from config.api.views import ApiView

@@ -5,9 +5,7 @@ from typing import Any
 from django.utils import timezone
 from rest_framework.request import Request
 
-from billing.naming import names_of
-from billing.period import period_of
-from billing.queries import usage_filters
+from billing.limits.standing import standing_of
 from billing.serializers import (
     accounts_json,
     days_json,
@@ -16,9 +14,11 @@ from billing.serializers import (
     period_json,
     tally_json,
 )
-from billing.standing import standing_of
-from billing.statistics import Cell, Filters, cells, of_accounts
-from billing.tallies import by_day, grouped, in_all
+from billing.usage.naming import names_of
+from billing.usage.period import period_of
+from billing.usage.queries import usage_filters
+from billing.usage.statistics import Cell, Filters, cells, of_accounts
+from billing.usage.tallies import by_day, grouped, in_all
 from config.api.envelope import Answer
 from config.api.views import ApiView
 from config.db import one_snapshot

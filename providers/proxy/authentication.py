@@ -10,7 +10,7 @@ from accounts import wrong_keys
 from accounts.authentication import key_text, remember_key
 from accounts.models import ApiKey
 from accounts.resolution import external_id_in
-from billing.standing import make_standing
+from billing.limits.standing import make_standing
 from config.api.call_log import call_log_of
 from config.api.errors import AuthRequired
 from providers.proxy.lookup import Found, look_up

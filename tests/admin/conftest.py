@@ -6,8 +6,8 @@ from django.test import Client
 
 from accounts import events
 from accounts.models import ApiKey, App
-from billing.folding import fold_all
 from billing.models import MeterReport, StripeEvent, UsageAlert
+from billing.usage.folding import fold_all
 from config.worker.models import Heartbeat, Job
 from connect import sessions
 from integrations.models import KeyCheck, RevocationJob

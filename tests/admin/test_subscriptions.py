@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Event
 from billing.models import Plan, Subscription
-from billing.subscribing import subscription_for
+from billing.subscriptions.subscribing import subscription_for
 from tests.admin.test_actions import do
 from tests.factories import make_partner, make_records, make_user, subscribe
 from tests.pages.html import Page

@@ -14,10 +14,10 @@ from accounts.models import ApiKey, Event
 from billing.alerts import mailing, watching
 from billing.alerts.mailing import send_due
 from billing.alerts.watching import watch
-from billing.cycles import cycle_of
-from billing.folding import fold_all
+from billing.limits.cycles import cycle_of
 from billing.models import Mark, Plan, UsageAlert, UsageRecord
-from billing.subscribing import change_plan, set_spend_cap, subscription_for
+from billing.subscriptions.subscribing import change_plan, set_spend_cap, subscription_for
+from billing.usage.folding import fold_all
 from tests.factories import make_account, make_key, make_partner, make_records, make_user, subscribe
 
 STAFF = Actor("staff", "41")

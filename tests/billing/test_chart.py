@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing.axis import axis, short
-from billing.chart import GAP, THINNEST, make_chart
-from billing.frames import NARROW, WIDE
-from billing.spans import Span, days_of, joined, weeks_of
-from billing.tallies import Tally
+from billing.drawing.axis import axis, short
+from billing.drawing.chart import GAP, THINNEST, make_chart
+from billing.drawing.frames import NARROW, WIDE
+from billing.drawing.spans import Span, days_of, joined, weeks_of
+from billing.usage.tallies import Tally
 
 FIRST = date(2026, 2, 27)
 

@@ -6,12 +6,12 @@ from uuid import uuid4
 import pytest
 from django.conf import settings
 
-from billing.claims import Claim
-from billing.local_meter import LocalMeter
+from billing.limits.claims import Claim
+from billing.limits.local_meter import LocalMeter
+from billing.limits.redis_meter import RedisMeter
+from billing.limits.standing import Standing
+from billing.limits.windows import windows_of
 from billing.models import Plan
-from billing.redis_meter import RedisMeter
-from billing.standing import Standing
-from billing.windows import windows_of
 
 NOW = datetime.now(UTC)
 CLAIM = Claim("a1b2:3", NOW)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from billing.curl import curl_of
+from billing.drawing.curl import curl_of
 from billing.models import UsageRecord
-from billing.routes import as_declared, readable
+from billing.usage.routes import as_declared, readable
 
 ORIGIN = "https://patchbay.example"
 

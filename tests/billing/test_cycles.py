@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing.cycles import cycle_of
+from billing.limits.cycles import cycle_of
 
 MICROSECOND = timedelta(microseconds=1)
 # Odd offsets included: the whole of what a stored or given moment can have.

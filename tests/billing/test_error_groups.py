@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from billing import error_groups as groups
-from billing.error_groups import ErrorGroup, error_groups
-from billing.records import RecordFilters
+from billing.usage import error_groups as groups
+from billing.usage.error_groups import ErrorGroup, error_groups
+from billing.usage.records import RecordFilters
 from tests.factories import make_partner, make_record, make_records
 
 MISSING = {"status": 404, "error_code": "NOT_FOUND"}

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from billing.export import COLUMNS, harmless, lines
-from billing.statistics import Cell
+from billing.usage.export import COLUMNS, harmless, lines
+from billing.usage.statistics import Cell
 
 KEY = uuid4()
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from billing import windows
-from billing.fixes import BY_CODE, BY_LIMIT, FROM_PROVIDER, fix_for
+from billing.drawing.fixes import BY_CODE, BY_LIMIT, FROM_PROVIDER, fix_for
+from billing.limits import windows
 from billing.models import UsageRecord
 from config.api.errors import ApiError
 

@@ -16,9 +16,9 @@ import time_machine
 from django.db import connection, connections, transaction
 from django.utils import timezone
 
-from billing import folding, ledger
-from billing.folding import fold, fold_all
 from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
+from billing.usage import folding, ledger
+from billing.usage.folding import fold, fold_all
 from tests.factories import make_record, make_records, record_fields
 from tests.refresh.together import at_once
 from tests.security.other_process import PREPARE, ROOT, database_url
@@ -291,7 +291,7 @@ def test_a_fold_that_fails_half_way_has_added_nothing(partner, monkeypatch, fail
 
 SLOWLY = """
 import time
-from billing import folding
+from billing.usage import folding
 folding.BATCH = 10
 real = folding.add
 def add(*args):

@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
-from billing.gauge import Gauge
+from billing.drawing.gauge import Gauge
 from billing.templatetags.shares import percent_of
 
 

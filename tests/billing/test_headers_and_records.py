@@ -6,7 +6,7 @@ import pytest
 import requests
 import time_machine
 
-from billing.counted import is_counted
+from billing.limits.counted import is_counted
 from billing.models import UsageRecord
 from tests.conftest import Api
 from tests.factories import make_integration, make_key, make_user, subscribe

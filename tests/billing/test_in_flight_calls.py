@@ -14,8 +14,8 @@ from redis.exceptions import ConnectionError as Away
 
 from billing.in_flight import adopting, files, journal
 from billing.in_flight.files import CallFile
-from billing.local_meter import LocalMeter
-from billing.meter import meter
+from billing.limits.local_meter import LocalMeter
+from billing.limits.meter import meter
 from billing.models import UsageRecord
 from tests.factories import make_integration
 from tests.refresh.together import at_once
@@ -343,8 +343,8 @@ def test_a_note_that_is_too_long_for_its_place_is_a_warning(api, monkeypatch, ca
 
 def test_the_longest_note_fits_its_place(account, monkeypatch):
     from billing.in_flight.notes import encoded, note_of
+    from billing.limits.standing import Budget, Standing
     from billing.models import Plan
-    from billing.standing import Budget, Standing
 
     uuid, now = account.pk, timezone.now()
     record = dict.fromkeys(("key_id", "user_id", "partner_id", "account_id"), uuid)

@@ -137,7 +137,7 @@ def test_what_was_kept_of_a_call_comes_before_its_note(api, away, monkeypatch):
 def test_writing_down_and_keeping_more_do_not_hinder_each_other(api, away, monkeypatch):
     fields = []
     away.begin()
-    monkeypatch.setattr("billing.recording.keep", fields.append)
+    monkeypatch.setattr("billing.usage.recording.keep", fields.append)
     api.get(ACCOUNTS)
     away.end()
 
@@ -232,7 +232,7 @@ def test_a_call_whose_plan_cannot_be_read_is_kept_as_well(api, away, monkeypatch
         raise OperationalError("the connection is lost")
 
     away.begin()
-    monkeypatch.setattr("billing.throttling.standing_of", lost)
+    monkeypatch.setattr("billing.limits.throttling.standing_of", lost)
 
     response = api.get(ACCOUNTS)
 

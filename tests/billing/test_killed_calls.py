@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from billing.in_flight import adopting
-from billing.meter import meter
+from billing.limits.meter import meter
 from billing.models import UsageRecord
 from tests.security import other_process
 
@@ -16,9 +16,11 @@ ACCOUNTS = "/api/v1/accounts"
 # Replaces one step by one that does its work (or not) and dies as by `kill -9`.
 CALL = """
 import os, signal
-from billing import middleware, recording, throttling
+from billing import middleware
+from billing.usage import recording
+from billing.limits import throttling
 from billing.in_flight import Noted
-from billing.meter import Meter
+from billing.limits.meter import Meter
 from tests.conftest import Api
 
 def die(*_, **__):

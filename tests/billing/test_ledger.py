@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
-from billing import ledger
-from billing.folding import fold_all
 from billing.models import UsageRecord
+from billing.usage import ledger
+from billing.usage.folding import fold_all
 from tests.factories import make_records
 
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)

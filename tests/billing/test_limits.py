@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 import time_machine
 
-from billing.meter import meter
+from billing.limits.meter import meter
+from billing.limits.standing import standing_of
 from billing.models import Plan, UsageRecord
-from billing.standing import standing_of
 from tests.billing.limit_headers import limits
 from tests.conftest import Api
 from tests.factories import make_account, make_integration, make_key, subscribe

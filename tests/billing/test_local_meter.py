@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from billing.local_meter import LocalMeter
+from billing.limits.local_meter import LocalMeter
+from billing.limits.standing import Standing
+from billing.limits.windows import windows_of
 from billing.models import Plan
-from billing.standing import Standing
-from billing.windows import windows_of
 
 EDGE = datetime(2026, 1, 1, 0, 1, tzinfo=UTC)
 BEFORE, AFTER = EDGE - timedelta(milliseconds=1), EDGE + timedelta(milliseconds=1)

@@ -8,12 +8,12 @@ from django.utils import timezone
 from redis.exceptions import ConnectionError as Away
 
 from accounts.models import ApiKey
-from billing.claims import Claim
-from billing.local_meter import LocalMeter
-from billing.meter import meter
+from billing.limits.claims import Claim
+from billing.limits.local_meter import LocalMeter
+from billing.limits.meter import meter
+from billing.limits.standing import standing_of
+from billing.limits.windows import MINUTE
 from billing.models import Plan, UsageRecord
-from billing.standing import standing_of
-from billing.windows import MINUTE
 from tests.factories import make_records
 
 ACCOUNTS = "/api/v1/accounts"

@@ -6,11 +6,11 @@ import pytest
 import requests
 from django.utils import timezone
 
-from billing.local_meter import LocalMeter
+from billing.limits.local_meter import LocalMeter
+from billing.limits.redis_meter import RedisMeter
+from billing.limits.standing import Budget, Standing
+from billing.limits.windows import windows_of
 from billing.models import Plan, UsageRecord
-from billing.redis_meter import RedisMeter
-from billing.standing import Budget, Standing
-from billing.windows import windows_of
 from tests.billing.web_server import WebServer
 from tests.factories import subscribe
 from tests.refresh.together import at_once

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 import time_machine
 
-from billing.folding import fold_all
+from billing.limits.standing import standing_of
 from billing.models import Plan, Subscription
-from billing.period import period_of
-from billing.standing import standing_of
+from billing.usage.folding import fold_all
+from billing.usage.period import period_of
 from tests.conftest import Api
 from tests.factories import make_key, make_records, make_user, subscribe
 

@@ -6,10 +6,10 @@ from uuid import uuid4
 
 import pytest
 
-from billing import records
-from billing.cursors import FORM
 from billing.models import UsageRecord
-from billing.records import RecordFilters, page_of
+from billing.usage import records
+from billing.usage.cursors import FORM
+from billing.usage.records import RecordFilters, page_of
 from config.api.errors import Invalid
 from tests.factories import make_partner, make_records
 

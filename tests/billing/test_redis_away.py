@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.core.cache import caches
 
-from billing.meter import meter
+from billing.limits.meter import meter
+from billing.limits.redis_meter import RedisMeter
 from billing.models import Plan, UsageRecord
-from billing.redis_meter import RedisMeter
 from config.cache import outage
 from tests.config.test_metrics import Change
 from tests.factories import make_user

@@ -6,11 +6,11 @@ from uuid import uuid4
 import pytest
 import time_machine
 
+from billing.limits.redis_keys import key_of
+from billing.limits.redis_meter import RedisMeter
+from billing.limits.standing import Standing
+from billing.limits.windows import windows_of
 from billing.models import Plan
-from billing.redis_keys import key_of
-from billing.redis_meter import RedisMeter
-from billing.standing import Standing
-from billing.windows import windows_of
 
 TURN = datetime(2026, 3, 1, tzinfo=UTC)
 APART = {

@@ -12,8 +12,6 @@ from django.conf import settings as configured
 from django.core.management import call_command
 from django.utils import timezone
 
-from billing import ledger, retention
-from billing.folding import fold_all
 from billing.models import (
     StripeEvent,
     UsageAccountCalls,
@@ -22,8 +20,10 @@ from billing.models import (
     UsageDay,
     UsageRecord,
 )
-from billing.retention import prune_all
-from billing.statistics import Filters, cells, of_accounts
+from billing.usage import ledger, retention
+from billing.usage.folding import fold_all
+from billing.usage.retention import prune_all
+from billing.usage.statistics import Filters, cells, of_accounts
 from tests.factories import make_record, make_records
 from tests.security.other_process import PREPARE, ROOT, database_url, run
 
@@ -168,7 +168,7 @@ def test_the_command_adds_to_the_totals_what_is_in_none(partner):
 
 
 def test_the_worker_does_it_daily():
-    assert configured.WORKER_JOBS["prune_usage"] == ("billing.retention.prune_all", 86_400)
+    assert configured.WORKER_JOBS["prune_usage"] == ("billing.usage.retention.prune_all", 86_400)
 
 
 @pytest.mark.parametrize("name", ["RETENTION_USAGE_DAYS", "RETENTION_USAGE_DAILY_DAYS"])
@@ -182,7 +182,7 @@ def test_less_than_a_cycle_refuses_the_start(name, value):
 
 SLOWLY = """
 import time
-from billing import retention
+from billing.usage import retention
 retention.BATCH = 10
 for each in retention.retained(__import__("django.utils.timezone").utils.timezone.now()):
     for gone in each.prune():

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from billing import folding, ledger
-from billing.folding import fold
 from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
-from billing.statistics import Filters, by, cells, of_accounts
-from billing.tallies import by_day, grouped, in_all
+from billing.usage import folding, ledger
+from billing.usage.folding import fold
+from billing.usage.statistics import Filters, by, cells, of_accounts
+from billing.usage.tallies import by_day, grouped, in_all
 from tests.factories import make_partner, make_records
 
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)

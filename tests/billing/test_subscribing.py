@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from accounts.actors import Actor
 from accounts.models import ApiKey, Event
-from billing.cycles import cycle_of
+from billing.limits.cycles import cycle_of
 from billing.models import Plan, Subscription
-from billing.subscribing import (
+from billing.subscriptions.subscribing import (
     cancel,
     change_plan,
     grant_calls,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from billing.drawing.timeline import LEAST, STEPS, WHOLE, lengths_of, steps_of, times_of
 from billing.models import UsageRecord
-from billing.timeline import LEAST, STEPS, WHOLE, lengths_of, steps_of, times_of
 
 STAGES = {"auth": 1.0, "limit": 0.5, "select": 0.5, "refresh": 20.0, "provider": 70.0}
 

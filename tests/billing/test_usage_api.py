@@ -7,8 +7,8 @@ import pytest
 import time_machine
 
 from accounts.models import ApiKey
-from billing.folding import fold_all
 from billing.models import Plan
+from billing.usage.folding import fold_all
 from tests.conftest import Api
 from tests.factories import make_account, make_key, make_partner, make_records, make_user, subscribe
 

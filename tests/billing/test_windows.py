@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from billing.headers import headers_of
-from billing.local_meter import LocalMeter
+from billing.limits.headers import headers_of
+from billing.limits.local_meter import LocalMeter
+from billing.limits.standing import Budget, Standing
+from billing.limits.windows import Snapshot, windows_of
 from billing.models import Plan
-from billing.standing import Budget, Standing
-from billing.windows import Snapshot, windows_of
 from tests.billing.test_cycles import ANCHORS, MOMENTS
 
 NOW = datetime(2026, 2, 25, 12, 0, 20, tzinfo=UTC)

@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from billing import records
 from billing.models import UsageRecord
 from billing.pages import request_log
+from billing.usage import records
 from tests.conftest import Api
 from tests.factories import (
     make_account,

@@ -8,11 +8,11 @@ import pytest
 import time_machine
 from django.db import connection
 
-from billing.folding import fold_all
+from billing.limits.standing import standing_of
 from billing.models import Plan, UsageRecord
 from billing.pages import usage
-from billing.period import period_of
-from billing.standing import standing_of
+from billing.usage.folding import fold_all
+from billing.usage.period import period_of
 from tests.conftest import Api
 from tests.factories import (
     make_account,

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from accounts.models import ApiKey
-from billing.folding import fold_all
+from billing.usage.folding import fold_all
 from tests.factories import make_account, make_key, make_partner, make_records
 from tests.pages.usage import NOW, page_of, use
 

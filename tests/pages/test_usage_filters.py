@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from accounts.models import App
-from billing.folding import fold_all
+from billing.usage.folding import fold_all
 from tests.factories import make_account, make_key, make_partner, make_record
 from tests.pages.test_every_page import check
 from tests.pages.usage import NOW, USAGE, links, page_of, use

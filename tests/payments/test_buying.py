@@ -47,7 +47,7 @@ def test_the_basket_holds_fee_and_overage_and_leads_back(stripe, subscription, p
 
 
 def test_a_plan_that_is_not_metered_has_no_overage_in_the_basket(stripe, db):
-    from billing.subscribing import subscription_for
+    from billing.subscriptions.subscribing import subscription_for
 
     user = make_user()
     team = Plan.objects.get(family="personal", slug="team")
@@ -116,7 +116,7 @@ def test_whose_payment_is_under_way_is_sent_to_the_portal_too(stripe, subscripti
 
 def test_another_plan_without_metered_prices_is_chosen_in_the_portal(stripe, db):
     from billing.payments.buying import customer_of
-    from billing.subscribing import subscription_for
+    from billing.subscriptions.subscribing import subscription_for
 
     subscription = subscription_for(make_user())
     made = stripe.subscribe(customer_of(subscription), ["price_personal_pro"])

@@ -10,8 +10,8 @@ import requests
 from django.db.models import F
 from django.utils import timezone
 
-from billing import overage
 from billing.models import Plan, UsageRecord
+from billing.payments import overage
 from billing.payments.reporting import send_reports
 from tests.factories import make_key, make_partner
 

@@ -8,10 +8,10 @@ import time_machine
 from django.db import connection, transaction
 
 from accounts.actors import Actor
-from billing.folding import fold_all
 from billing.models import MeterReport, Plan, UsageDay
-from billing.overage import hold_totals, overage_of, settle, settle_all
-from billing.subscribing import cancel, change_plan, grant_calls
+from billing.payments.overage import hold_totals, overage_of, settle, settle_all
+from billing.subscriptions.subscribing import cancel, change_plan, grant_calls
+from billing.usage.folding import fold_all
 from tests.factories import make_partner, make_records, subscribe
 
 ANCHOR = datetime(2026, 1, 31, 10, 20, 31, tzinfo=UTC)

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from billing.folding import fold_all
-from billing.retention import retained
+from billing.usage.folding import fold_all
+from billing.usage.retention import retained
 
 
 class Command(BaseCommand):

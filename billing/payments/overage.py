@@ -12,10 +12,10 @@ from django.db import transaction
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
-from billing.changes import hold
-from billing.cycles import cycle_of
-from billing.ledger import MARK, counted, owner
+from billing.limits.cycles import cycle_of
 from billing.models import UNLIMITED, Mark, MeterReport, Plan, Subscription
+from billing.subscriptions.changes import hold
+from billing.usage.ledger import MARK, counted, owner
 
 GRACE = timedelta(minutes=5)  # in which calls of the past moment are written down
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from billing.statistics import Cell
+from billing.usage.statistics import Cell
 
 
 @dataclass

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from billing import ledger
-from billing.cursors import HIGHEST_ID, Cursor
-from billing.filters import CallFilters
 from billing.models import UsageRecord
+from billing.usage import ledger
+from billing.usage.cursors import HIGHEST_ID, Cursor
+from billing.usage.filters import CallFilters
 
 # Records looked through for one page where no index finds what is asked for. Then the page ends early, and its
 # cursor goes on from there.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from billing.tallies import Tally
+from billing.usage.tallies import Tally
 
 WEEK = 7
 

@@ -12,8 +12,8 @@ from django.db.models import Count, F, Model, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
-from billing.ledger import MARK
 from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
+from billing.usage.ledger import MARK
 
 log = logging.getLogger("patchbay.usage")
 

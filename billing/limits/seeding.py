@@ -1,8 +1,8 @@
 """What a window that nobody remembers begins with: the records are the truth."""
 
-from billing.ledger import account, counted, key, owner
-from billing.standing import Standing
-from billing.windows import MINUTE, Window
+from billing.limits.standing import Standing
+from billing.limits.windows import MINUTE, Window
+from billing.usage.ledger import account, counted, key, owner
 
 
 def seed(standing: Standing, window: Window) -> int:

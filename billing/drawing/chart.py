@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from billing.axis import axis, short
-from billing.frames import Frame
-from billing.spans import Span
+from billing.drawing.axis import axis, short
+from billing.drawing.frames import Frame
+from billing.drawing.spans import Span
 
 THINNEST = 1.5  # so that one failed call among thousands is seen
 GAP = 1  # between what went well and what failed

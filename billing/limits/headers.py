@@ -2,9 +2,9 @@
 
 import math
 
+from billing.limits.standing import Standing
+from billing.limits.windows import DAY, MINUTE, MONTH, Snapshot
 from billing.models.plan import UNLIMITED
-from billing.standing import Standing
-from billing.windows import DAY, MINUTE, MONTH, Snapshot
 
 
 def headers_of(standing: Standing, snapshot: Snapshot) -> dict[str, str]:

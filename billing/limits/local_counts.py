@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from billing.standing import Standing
-from billing.windows import Window
+from billing.limits.standing import Standing
+from billing.limits.windows import Window
 
 Slot = tuple[UUID, str, UUID | None]  # who pays, name of the window, whose budget
 

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from django.db.models import Count, QuerySet
 
 from billing.models import UsageRecord
-from billing.records import RecordFilters
+from billing.usage.records import RecordFilters
 
 NEWEST = 10_000  # calls looked at
 

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from billing.claims import Claim
-from billing.local_counts import Slot, slot_of
-from billing.standing import Standing
-from billing.windows import Window
+from billing.limits.claims import Claim
+from billing.limits.local_counts import Slot, slot_of
+from billing.limits.standing import Standing
+from billing.limits.windows import Window
 
 
 def key_of(standing: Standing, window: Window) -> str:

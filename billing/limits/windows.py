@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from billing.limits.standing import Standing
 from billing.models import UNLIMITED
-from billing.standing import Standing
 
 MINUTE, DAY, MONTH = "minute", "day", "month"
 SPEND_CAP = "spend_cap"

@@ -8,13 +8,13 @@ from django.utils import timezone
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from billing.claims import Claim
-from billing.local_counts import Slot
-from billing.local_meter import Seed, Taken
-from billing.redis_keys import claims_of, claims_on, key_at, key_of
-from billing.redis_scripts import GIVE_BACK, TAKE
-from billing.standing import Standing
-from billing.windows import MINUTE, Window
+from billing.limits.claims import Claim
+from billing.limits.local_counts import Slot
+from billing.limits.local_meter import Seed, Taken
+from billing.limits.redis_keys import claims_of, claims_on, key_at, key_of
+from billing.limits.redis_scripts import GIVE_BACK, TAKE
+from billing.limits.standing import Standing
+from billing.limits.windows import MINUTE, Window
 
 SEEDINGS = 10  # more than there are windows; a Redis that forgets at once is as good as away
 TIMEOUT = 0.3  # seconds; a limiter that waits longer is worse than one that falls back

@@ -8,11 +8,11 @@ from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-from billing import recording
 from billing.in_flight import Noted, begin
-from billing.meter import meter
-from billing.standing import Standing, standing_of
-from billing.windows import Snapshot
+from billing.limits.meter import meter
+from billing.limits.standing import Standing, standing_of
+from billing.limits.windows import Snapshot
+from billing.usage import recording
 from config.api.errors import PaymentPastDue, RateLimited
 
 

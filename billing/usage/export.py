@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
-from billing.statistics import Cell
+from billing.usage.statistics import Cell
 
 # A spreadsheet runs what begins like this; names of keys are free text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from billing.claims import Claim
-from billing.local_counts import LocalCounts, Slot, Tally
-from billing.standing import Standing
-from billing.windows import MINUTE, Window
+from billing.limits.claims import Claim
+from billing.limits.local_counts import LocalCounts, Slot, Tally
+from billing.limits.standing import Standing
+from billing.limits.windows import MINUTE, Window
 
 Seed = Callable[[Standing, Window], int]
 Taken = tuple[tuple[int, ...], Window | None]  # calls used in each window, and the one that is full

@@ -11,13 +11,13 @@ from django.conf import settings
 from django.utils import timezone
 from redis.exceptions import RedisError
 
-from billing.claims import Claim
-from billing.local_counts import Slot, slot_of
-from billing.local_meter import LocalMeter
-from billing.redis_meter import RedisMeter
-from billing.seeding import seed
-from billing.standing import Standing
-from billing.windows import MINUTE, Snapshot, Window, windows_of
+from billing.limits.claims import Claim
+from billing.limits.local_counts import Slot, slot_of
+from billing.limits.local_meter import LocalMeter
+from billing.limits.redis_meter import RedisMeter
+from billing.limits.seeding import seed
+from billing.limits.standing import Standing
+from billing.limits.windows import MINUTE, Snapshot, Window, windows_of
 from config import metrics
 from config.outage import Outage
 

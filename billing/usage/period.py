@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from billing.ledger import counted, midnight, owner, whole_days
+from billing.limits.standing import Standing
+from billing.limits.windows import DAY, MONTH, Window, windows_of
 from billing.models import UNLIMITED
-from billing.standing import Standing
-from billing.windows import DAY, MONTH, Window, windows_of
+from billing.usage.ledger import counted, midnight, owner, whole_days
 from config.db import one_snapshot
 
 

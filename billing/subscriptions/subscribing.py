@@ -7,10 +7,15 @@ from django.utils import timezone
 
 from accounts.actors import Actor
 from accounts.models import User
-from billing.changes import hold, write
-from billing.granting import ended_with_the_cycle, grant_calls, set_budget, set_spend_cap
 from billing.models import Plan, Subscription
-from billing.overage import settle_before
+from billing.payments.overage import settle_before
+from billing.subscriptions.changes import hold, write
+from billing.subscriptions.granting import (
+    ended_with_the_cycle,
+    grant_calls,
+    set_budget,
+    set_spend_cap,
+)
 
 __all__ = [
     "KEEP",

@@ -12,10 +12,10 @@ from uuid import UUID
 from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncDate
 
-from billing import ledger
-from billing.filters import CallFilters
-from billing.ledger import midnight
 from billing.models import UsageAccountCalls, UsageAccountDay
+from billing.usage import ledger
+from billing.usage.filters import CallFilters
+from billing.usage.ledger import midnight
 from config.db import one_snapshot
 
 NAMES = ("day", "key_id", "app_id", "provider", "status", "counted")

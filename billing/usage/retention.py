@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from billing import ledger
 from billing.models import (
     StripeEvent,
     UsageAccountCalls,
@@ -17,6 +16,7 @@ from billing.models import (
     UsageDay,
     UsageRecord,
 )
+from billing.usage import ledger
 
 BATCH = 5_000  # rows looked at in one short transaction
 

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from accounts.models import User
-from billing.ledger import midnight
-from billing.records import RecordFilters
-from billing.standing import Standing
-from billing.statistics import Filters
+from billing.limits.standing import Standing
+from billing.usage.ledger import midnight
+from billing.usage.records import RecordFilters
+from billing.usage.statistics import Filters
 from config.api.errors import AccountNotFound, Invalid
 
 MOST_DAYS = 400

@@ -3,7 +3,7 @@
 import re
 
 from billing.models import UsageRecord
-from billing.routes import DECLARED, is_route
+from billing.usage.routes import DECLARED, is_route
 
 KEY = "$PATCHBAY_KEY"
 ACCOUNT = "$ACCOUNT_ID"

@@ -10,11 +10,11 @@ from django.utils import timezone
 from accounts import events, issuing
 from accounts.actors import Actor
 from accounts.models import ApiKey, ConnectedAccount
-from billing.changes import hold, write
-from billing.cycles import cycle_of
-from billing.ledger import midnight
+from billing.limits.cycles import cycle_of
 from billing.models import UNLIMITED, Plan, Subscription
-from billing.overage import settle_before_cycle
+from billing.payments.overage import settle_before_cycle
+from billing.subscriptions.changes import hold, write
+from billing.usage.ledger import midnight
 
 MOST_EXTRA = 1_000_000_000
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from accounts.models import ApiKey, ConnectedAccount, User
-from billing.cycles import cycle_of
+from billing.limits.cycles import cycle_of
 from billing.models import Plan, Subscription
 
 

@@ -1,0 +1,1 @@
+"""What pages draw and say of usage: charts, meter bars, timelines, fixes. Pure."""

@@ -1,0 +1,1 @@
+"""Who has which plan, and every way in which that changes."""
