@@ -93,6 +93,15 @@ def test_a_worker_killed_half_way_sends_again_and_it_is_counted_once(
     assert stripe.metered(report.stripe_customer_id) == 5
 
 
+def test_a_worker_killed_half_way_and_missed_for_a_day_leaves_it_to_people(stripe, report, clock):
+    reporting.claim(report)  # and then it is killed: nobody knows whether it had sent
+    clock.shift(timedelta(days=1))
+
+    assert send_reports() == 0
+    assert stripe.meter_events == {}
+    assert read(report).next_attempt_at is None
+
+
 def test_two_workers_at_once_send_it_once(stripe, report):
     other = MeterReport.objects.get(pk=report.pk)
 
