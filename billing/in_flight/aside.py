@@ -14,9 +14,7 @@ from billing.in_flight.notes import encoded
 log = logging.getLogger("patchbay.usage")
 
 KEPT = "records.jsonl"
-REFUSED = (
-    "refused.jsonl"  # for people to look at: the database takes none of them, whenever it is asked
-)
+REFUSED = "refused.jsonl"  # what the database will never take: for people to look at
 MOST = 64 * 1024 * 1024  # bytes in one file
 
 

@@ -17,6 +17,7 @@ from billing.in_flight.files import CallFile
 from billing.limits.local_meter import LocalMeter
 from billing.limits.meter import meter
 from billing.models import UsageRecord
+from config.worker import jobs
 from tests.factories import make_integration
 from tests.refresh.together import at_once
 
@@ -133,6 +134,15 @@ def test_a_call_of_a_dead_process_is_recorded_once_and_does_not_count(api, partn
     assert (record.counted, record.ms, record.attempts) == (False, 0.0, 0)
     assert before < record.ts < record.written_at < timezone.now()
     assert notes() == []
+
+
+def test_the_worker_does_it(api, monkeypatch):
+    die_in_the_middle(api, monkeypatch)
+    jobs.register()
+
+    assert jobs.run("take_up_calls") is True
+
+    assert UsageRecord.objects.count() == 1
 
 
 # promise 100
