@@ -16,11 +16,13 @@ from tests.billing.left_behind import Trouble, take_up_all
 from tests.billing.repositories import Upstream
 from tests.billing.web_server import WebServer
 from tests.factories import make_integration
+from tests.security import other_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MANY = 1_000_000
 PROCESSES = 8
+SERVED = "served"
 # Without Redis there is one worker, and SQLite has one writer: the same with fewer calls.
 SEVERAL = bool(configured.REDIS_URL)
 CALLS = 500 if SEVERAL else 60
@@ -50,6 +52,7 @@ def server(settings, tmp_path, upstream, unhindered):
     settings.THREADS = 16
     server = WebServer(
         tmp_path / "server.log",
+        DATABASE_URL=database_url(),
         WORKERS=str(settings.WORKERS),
         THREADS=str(settings.THREADS),
         LOG_LEVEL="WARNING",
@@ -71,12 +74,19 @@ def kill_a_worker(server):
 
 
 def break_connections(server):
-    """End every connection to the database but our own, in whatever statement it is."""
+    """End every connection of the server to its database, in whatever statement it is."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "WHERE datname = current_database() AND application_name = %s",
+            [SERVED],
         )
+
+
+def database_url():
+    """Return the database's URL under which the server's connections can be told from our own."""
+    url = other_process.database_url()
+    return f"{url}?application_name={SERVED}" if connection.vendor == "postgresql" else url
 
 
 def troubles():
