@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from billing.pages.billing import BillingPage
-from billing.pages.billing_links import CheckoutLink, PortalLink
-from billing.pages.request_log import RequestLogPage
-from billing.pages.request_log_entry import RequestPage
-from billing.pages.usage import UsagePage
-from billing.pages.usage_budget import BudgetPage
-from billing.pages.usage_export import UsageFilePage
+from billing.pages.billing.links import CheckoutLink, PortalLink
+from billing.pages.billing.page import BillingPage
+from billing.pages.requests.entry import RequestPage
+from billing.pages.requests.page import RequestLogPage
+from billing.pages.usage.budget import BudgetPage
+from billing.pages.usage.export import UsageFilePage
+from billing.pages.usage.page import UsagePage
 from billing.views.webhook import stripe_webhook
 
 urlpatterns = [

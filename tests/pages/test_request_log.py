@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from billing.models import UsageRecord
-from billing.pages import request_log
+from billing.pages.requests import page as log_page
 from billing.usage import records
 from tests.conftest import Api
 from tests.factories import (
@@ -167,7 +167,7 @@ def test_a_hostile_name_is_text(partners_browser, partner):
 
 
 def test_pages_lead_on_and_back(partners_browser, partner, monkeypatch):
-    monkeypatch.setattr(request_log, "PAGE", 2)
+    monkeypatch.setattr(log_page, "PAGE", 2)
     newest_first = of(partner, 5, status=404)
     asked = "?status=4xx"
 
@@ -187,7 +187,7 @@ def test_pages_lead_on_and_back(partners_browser, partner, monkeypatch):
 
 
 def test_a_page_stays_the_same_while_new_calls_arrive(partners_browser, partner, monkeypatch):
-    monkeypatch.setattr(request_log, "PAGE", 2)
+    monkeypatch.setattr(log_page, "PAGE", 2)
     of(partner, 4)
     onward = link(shown(partners_browser), "next").removeprefix(LOG)
     before = ids(shown(partners_browser, onward))

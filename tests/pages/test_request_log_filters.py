@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from billing.pages.request_log_form import RequestLogForm, errors
+from billing.pages.requests.form import RequestLogForm, errors
 from tests.factories import make_account, make_key, make_partner, make_record, make_user
 from tests.pages.conftest import logged_in
 from tests.pages.test_request_log import LOG, ids, shown

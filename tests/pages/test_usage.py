@@ -10,7 +10,7 @@ from django.db import connection
 
 from billing.limits.standing import standing_of
 from billing.models import Plan, UsageRecord
-from billing.pages import usage
+from billing.pages.usage import page as usage_page
 from billing.usage.folding import fold_all
 from billing.usage.period import period_of
 from tests.conftest import Api
@@ -312,7 +312,7 @@ def test_a_deactivated_partner_sees_the_person_plan():
 @pytest.mark.django_db(transaction=True)
 def test_all_figures_are_of_one_moment_whatever_is_written_meanwhile(partner, monkeypatch):
     use(partner, 3)
-    browser, count = logged_in(partner.user), usage.cells
+    browser, count = logged_in(partner.user), usage_page.cells
 
     def count_then_call(filters):
         found = count(filters)
@@ -323,7 +323,7 @@ def test_all_figures_are_of_one_moment_whatever_is_written_meanwhile(partner, mo
         return found
 
     late = []
-    monkeypatch.setattr(usage, "cells", count_then_call)
+    monkeypatch.setattr(usage_page, "cells", count_then_call)
     text = page_of(browser).text
     late[0].join()
 

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import Standing, standing_of
-from billing.pages.billing_period import used_of
-from billing.pages.usage_asked import Asked, asked_of
-from billing.pages.usage_breakdowns import breakdowns
-from billing.pages.usage_budgets import budgets_of
-from billing.pages.usage_charts import charts_of
-from billing.pages.usage_range import Days, presets
+from billing.pages.billing.period import used_of
+from billing.pages.usage.asked import Asked, asked_of
+from billing.pages.usage.breakdowns import breakdowns
+from billing.pages.usage.budgets import budgets_of
+from billing.pages.usage.charts import charts_of
+from billing.pages.usage.days import Days, presets
 from billing.usage import ledger
 from billing.usage.statistics import cells
 from billing.usage.tallies import by_day, in_all

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from billing.drawing.fixes import BY_CODE, BY_LIMIT, Fix, by_status
-from billing.pages.request_log_asked import Asked
+from billing.pages.requests.asked import Asked
 from billing.usage.error_groups import ErrorGroup
 
 

@@ -1,7 +1,7 @@
 """The accounts with the most calls, as the Usage page lists them."""
 
-from billing.pages.usage_asked import Asked
-from billing.pages.usage_rows import Row
+from billing.pages.usage.asked import Asked
+from billing.pages.usage.rows import Row
 from billing.usage.naming import names_of
 from billing.usage.statistics import Cell, of_accounts
 from billing.usage.tallies import in_all

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from billing.pages.usage_range import Days
+from billing.pages.usage.days import Days
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from accounts.actors import Actor
 from accounts.models import ApiKey, ConnectedAccount, User
 from accounts.settings_page import SettingsPage
 from billing.forms import BudgetForm
-from billing.pages.usage_budgets import name_of
+from billing.pages.usage.budgets import name_of
 from billing.subscriptions.subscribing import set_budget
 
 

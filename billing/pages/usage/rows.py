@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from billing.pages.usage_asked import Asked
-from billing.pages.usage_links import Links
+from billing.pages.usage.asked import Asked
+from billing.pages.usage.links import Links
 from billing.usage.statistics import Cell
 from billing.usage.tallies import grouped, in_all
 

@@ -13,8 +13,8 @@ from django.views.decorators.cache import never_cache
 
 from accounts.settings_page import SettingsPage
 from billing.models import Plan
-from billing.pages.billing_charged import charged
-from billing.pages.billing_plans import BUY, CURRENT, SWITCH, way_to
+from billing.pages.billing.charged import charged
+from billing.pages.billing.plans import BUY, CURRENT, SWITCH, way_to
 from billing.payments import PaymentsUnavailable, backend
 from billing.subscriptions.charged import charged_to, idle_of
 from billing.subscriptions.subscribing import subscription_for

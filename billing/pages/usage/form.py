@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 
 from billing.drawing.spans import said
-from billing.pages.usage_fields import ALL, STATUS, day_field, provider_names
-from billing.pages.usage_range import FIRST_DAY, MOST_DAYS, Days
+from billing.pages.usage.days import FIRST_DAY, MOST_DAYS, Days
+from billing.pages.usage.fields import ALL, STATUS, day_field, provider_names
 
 CLASSES = {
     "": "All",

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from billing.limits.standing import Standing
-from billing.pages.request_log_form import RequestLogForm
-from billing.pages.usage_asked import account_id, account_of, keys_of, named
+from billing.pages.requests.form import RequestLogForm
+from billing.pages.usage.asked import account_id, account_of, keys_of, named
 from billing.usage.ledger import midnight
 from billing.usage.records import RecordFilters
 from billing.usage.routes import as_declared

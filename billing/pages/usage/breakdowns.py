@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from billing.limits.counted import NOT_COUNTED
-from billing.pages.usage_accounts import TOP, by_account
-from billing.pages.usage_asked import Asked
-from billing.pages.usage_rows import Row, rows
+from billing.pages.usage.accounts import TOP, by_account
+from billing.pages.usage.asked import Asked
+from billing.pages.usage.rows import Row, rows
 from billing.usage.statistics import Cell
 from providers.registry import find
 

@@ -7,8 +7,8 @@ from datetime import date
 from billing.drawing.chart import Chart, make_chart
 from billing.drawing.frames import NARROW, WIDE, Frame
 from billing.drawing.spans import Span, days_of, weeks_of
-from billing.pages.usage_links import Links
-from billing.pages.usage_range import Days
+from billing.pages.usage.days import Days
+from billing.pages.usage.links import Links
 from billing.usage.tallies import Tally
 
 

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
 from billing.limits.standing import Standing
-from billing.pages.usage_form import UsageForm
-from billing.pages.usage_links import Links
-from billing.pages.usage_range import cycle_so_far
+from billing.pages.usage.days import cycle_so_far
+from billing.pages.usage.form import UsageForm
+from billing.pages.usage.links import Links
 from billing.usage.statistics import Filters
 
 NOBODY = UUID(int=0)  # an account that no call was made for

@@ -8,8 +8,8 @@ from django import forms
 from django.core.validators import MaxValueValidator
 
 from billing.drawing.fixes import BY_CODE, BY_LIMIT
-from billing.pages.usage_form import ALL, STATUS, day_field, provider_names
-from billing.pages.usage_range import FIRST_DAY
+from billing.pages.usage.days import FIRST_DAY
+from billing.pages.usage.form import ALL, STATUS, day_field, provider_names
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")
 LAST_DAY = date(2999, 12, 31)

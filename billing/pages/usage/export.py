@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import standing_of
-from billing.pages.usage_asked import asked_of
-from billing.pages.usage_form import UsageForm
-from billing.pages.usage_range import Days
+from billing.pages.usage.asked import asked_of
+from billing.pages.usage.days import Days
+from billing.pages.usage.form import UsageForm
 from billing.usage.export import lines
 from billing.usage.statistics import cells
 

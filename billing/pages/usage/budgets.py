@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.models import ApiKey, ConnectedAccount
 from billing.drawing.gauge import Gauge
 from billing.limits.standing import Standing
-from billing.pages.usage_asked import Asked
+from billing.pages.usage.asked import Asked
 from billing.usage import ledger
 
 

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import standing_of
 from billing.models import UsageRecord
-from billing.pages.request_log_asked import Asked, asked_of
-from billing.pages.request_log_errors import error_rows
+from billing.pages.requests.asked import Asked, asked_of
+from billing.pages.requests.errors import error_rows
 from billing.usage.error_groups import NEWEST, error_groups
 from billing.usage.naming import names_of
 from billing.usage.records import RecordPage, page_of
