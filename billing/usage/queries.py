@@ -9,10 +9,9 @@ from accounts.models import User
 from billing.limits.standing import Standing
 from billing.usage.ledger import midnight
 from billing.usage.records import RecordFilters
-from billing.usage.statistics import Filters
+from billing.usage.statistics import MOST_DAYS, Filters
 from config.api.errors import AccountNotFound, Invalid
 
-MOST_DAYS = 400
 DATE = re.compile(r"[12][0-9]{3}-[01][0-9]-[0-3][0-9]")
 STATUS = re.compile(r"[1-5](?:[0-9]{2}|xx)")
 

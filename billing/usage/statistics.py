@@ -20,6 +20,7 @@ from config.db import one_snapshot
 
 NAMES = ("day", "key_id", "app_id", "provider", "status", "counted")
 FAILED = 400  # the first status that is no success
+MOST_DAYS = 400  # in one question
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from billing.pages.own import Own
 from billing.pages.requests.form import RequestLogForm, errors
 from tests.factories import make_account, make_key, make_partner, make_record, make_user
 from tests.pages.conftest import logged_in
@@ -155,7 +156,7 @@ def test_whoever_has_no_apps_is_not_asked_for_one(partners_browser, partner):
 
 
 def test_every_error_can_be_chosen():
-    form = RequestLogForm({}, keys={}, apps={}, has_accounts=True)
+    form = RequestLogForm({}, Own({}, {}, None))
 
     offered = [value for value, _ in form.fields["error"].widget.choices]
 

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from billing.limits.standing import Standing
+from billing.pages.filters import account_id
+from billing.pages.own import own_of
 from billing.pages.requests.form import RequestLogForm
-from billing.pages.usage.asked import account_id, account_of, keys_of, named
 from billing.usage.ledger import midnight
 from billing.usage.records import RecordFilters
 from billing.usage.routes import as_declared
@@ -38,20 +39,14 @@ class Asked:
 
 def asked_of(request: HttpRequest, standing: Standing) -> Asked:
     """Read what is asked for. Ids of others' rows find nothing, like those that never were."""
-    user, partner = request.user, request.user.active_partner
-    form = RequestLogForm(
-        request.GET.dict(),
-        keys={str(key.pk): named(key) for key in keys_of(user)},
-        apps={} if partner is None else dict(partner.apps.values_list("pk", "name")),
-        has_accounts=partner is not None,
-    )
+    own = own_of(request.user)
+    form = RequestLogForm(request.GET.dict(), own)
     cleaned = form.cleaned_data if form.is_valid() else {}
     external_id = cleaned.get("account", "")
-    account = account_id(external_id, account_of(partner, external_id))
     filters = RecordFilters(
         standing.subject_id,
         standing.is_partner,
-        account_id=account,
+        account_id=account_id(external_id, own.account(external_id)),
         **conditions(cleaned),
         **span(cleaned.get("from"), cleaned.get("to")),
     )

@@ -8,16 +8,15 @@ from django import forms
 from django.core.validators import MaxValueValidator
 
 from billing.drawing.fixes import BY_CODE, BY_LIMIT
-from billing.pages.usage.days import FIRST_DAY
-from billing.pages.usage.form import ALL, STATUS, day_field, provider_names
+from billing.pages.filters import ALL, FIRST_DAY, PLAIN, STATUS, CallsForm
+from billing.pages.own import Own
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")
 LAST_DAY = date(2999, 12, 31)
 MORE = ("key", "account", "method", "error", "request_id", "app")  # folded away until one is used
-PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 
 
-class RequestLogForm(forms.Form):
+class RequestLogForm(CallsForm):
     """The filters of the log, named as in its address; the Usage page links here with the same names."""
 
     status = forms.RegexField(
@@ -26,22 +25,8 @@ class RequestLogForm(forms.Form):
         error_messages={"invalid": "Write a status such as 404, or a class such as 4xx."},
         widget=forms.TextInput(attrs={"placeholder": "404 or 4xx", "list": "statuses", **PLAIN}),
     )
-    provider = forms.ChoiceField(
-        required=False, error_messages={"invalid_choice": "There is no provider “%(value)s”."}
-    )
     path = forms.CharField(
         label="Path contains", required=False, max_length=200, widget=forms.TextInput(attrs=PLAIN)
-    )
-    key = forms.UUIDField(
-        required=False,
-        widget=forms.Select,
-        error_messages={"invalid": "This is not the id of a key."},
-    )
-    account = forms.CharField(
-        label="Account (external ID)",
-        required=False,
-        max_length=255,
-        widget=forms.TextInput(attrs=PLAIN),
     )
     method = forms.ChoiceField(
         required=False,
@@ -52,34 +37,12 @@ class RequestLogForm(forms.Form):
     request_id = forms.CharField(
         label="Request ID", required=False, max_length=100, widget=forms.TextInput(attrs=PLAIN)
     )
-    app = forms.CharField(required=False, max_length=40, widget=forms.Select)
+    field_order = ("from", "to", "status", "provider", "path", *MORE)
 
-    def __init__(
-        self,
-        asked: Mapping[str, str],
-        *,
-        keys: Mapping[str, str],
-        apps: Mapping[str, str],
-        has_accounts: bool,
-    ) -> None:
-        """`keys` and `apps` are names by id."""
-        asked = {name: value for name, value in asked.items() if value.strip()}
-        super().__init__(asked)
-        self.fields = {"from": day_field("From"), "to": day_field("To"), **self.fields}
+    def __init__(self, asked: Mapping[str, str], own: Own) -> None:
+        super().__init__(asked, own)
         self.fields["to"].validators.append(MaxValueValidator(LAST_DAY))
-        self.fields["provider"].choices = [*ALL.items(), *provider_names().items()]
-        self.offer("key", ALL | keys)
-        self.offer("app", ALL | apps)
         self.offer("error", ALL | errors())
-        for name, is_of_use in (("account", has_accounts), ("app", apps)):
-            if not is_of_use and name not in asked:
-                del self.fields[name]
-
-    def offer(self, name: str, choices: Mapping[str, str]) -> None:
-        """Let a field be chosen from a list. What was asked for is in it, known or not."""
-        value = self.data.get(name, "")
-        offered = choices if value in choices else {**choices, value: value}
-        self.fields[name].widget.choices = list(offered.items())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

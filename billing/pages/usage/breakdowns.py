@@ -49,7 +49,7 @@ def by_provider(cells: list[Cell], asked: Asked) -> list[Row]:
 
 def by_key(cells: list[Cell], asked: Asked) -> list[Row]:
     def said(key_id: str) -> tuple[str, str]:
-        key = asked.keys.get(key_id)
+        key = asked.own.keys.get(key_id)
         return (key.name, key.masked) if key else ("Deleted key", key_id)
 
     return rows(cells, asked, "key", lambda cell: cell.key_id, said)
@@ -69,6 +69,6 @@ def by_app(cells: list[Cell], asked: Asked) -> list[Row]:
         return []
 
     def said(app_id: str) -> tuple[str, str]:
-        return (asked.apps.get(app_id, "Deleted app"), app_id) if app_id else ("No app", "")
+        return (asked.own.apps.get(app_id, "Deleted app"), app_id) if app_id else ("No app", "")
 
     return rows(cells, asked, "app", lambda cell: cell.app_id, said)

@@ -5,9 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from billing.limits.standing import Standing
 
-MOST_DAYS = 400
-FIRST_DAY = date(2020, 1, 1)  # earlier calls there are none of
-
 
 @dataclass(frozen=True)
 class Days:

@@ -8,8 +8,10 @@ from typing import Any
 from django import forms
 
 from billing.drawing.spans import said
-from billing.pages.usage.days import FIRST_DAY, MOST_DAYS, Days
-from billing.pages.usage.fields import ALL, STATUS, day_field, provider_names
+from billing.pages.filters import FIRST_DAY, STATUS, CallsForm, answered
+from billing.pages.own import Own
+from billing.pages.usage.days import Days
+from billing.usage.statistics import MOST_DAYS
 
 CLASSES = {
     "": "All",
@@ -20,58 +22,22 @@ CLASSES = {
 FILTERS = ("provider", "key", "account", "status", "app")
 
 
-class UsageForm(forms.Form):
+class UsageForm(CallsForm):
     """The filters of the page, named as in its address: from, to, provider, key, account, status, app."""
 
-    provider = forms.ChoiceField(
-        required=False, error_messages={"invalid_choice": "There is no provider “%(value)s”."}
-    )
-    key = forms.UUIDField(
-        required=False,
-        widget=forms.Select,
-        error_messages={"invalid": "This is not the id of a key."},
-    )
-    account = forms.CharField(
-        label="Account (external ID)",
-        required=False,
-        max_length=255,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
     status = forms.RegexField(
         STATUS,
         required=False,
         widget=forms.Select,
         error_messages={"invalid": "Choose a status such as 404, or a class such as 4xx."},
     )
-    app = forms.CharField(required=False, max_length=40, widget=forms.Select)
+    field_order = ("from", "to", *FILTERS)
 
-    def __init__(
-        self,
-        asked: Mapping[str, str],
-        *,
-        so_far: Days,
-        keys: Mapping[str, str],
-        apps: Mapping[str, str],
-        has_accounts: bool,
-    ) -> None:
-        """`so_far` is what is shown unless days are asked for; `keys` and `apps` are names by id."""
-        asked = {name: value for name, value in asked.items() if value.strip()}
-        super().__init__(filled(asked, so_far))
+    def __init__(self, asked: Mapping[str, str], own: Own, *, so_far: Days) -> None:
+        """`so_far` is what is shown unless days are asked for."""
+        super().__init__(filled(asked, so_far), own)
         self.so_far = so_far
-        self.fields = {"from": day_field("From"), "to": day_field("To"), **self.fields}
-        self.fields["provider"].choices = [("", "All"), *provider_names().items()]
-        self.offer("key", ALL | keys)
         self.offer("status", CLASSES)
-        self.offer("app", ALL | apps)
-        for name, is_of_use in (("account", has_accounts), ("app", apps)):
-            if not is_of_use and name not in asked:
-                del self.fields[name]
-
-    def offer(self, name: str, choices: Mapping[str, str]) -> None:
-        """Let a field be chosen from a list. What was asked for is in it, known or not."""
-        value = self.data.get(name, "")
-        offered = choices if value in choices else {**choices, value: value}
-        self.fields[name].widget.choices = list(offered.items())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -109,7 +75,7 @@ class UsageForm(forms.Form):
 
 def filled(asked: Mapping[str, str], so_far: Days) -> dict[str, str]:
     """Return what was asked for, with both ends of the range."""
-    first = so_far.first
+    asked, first = answered(asked), so_far.first
     with suppress(ValueError):
         first = min(first, date.fromisoformat(asked.get("to", "")))
     return {"from": first.isoformat(), "to": so_far.last.isoformat(), **asked}

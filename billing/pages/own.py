@@ -1,0 +1,42 @@
+"""What a person may ask their own calls by: keys, and the apps and accounts of a partner profile."""
+
+from dataclasses import dataclass
+
+from accounts.models import ApiKey, ConnectedAccount, Partner, User
+
+
+@dataclass(frozen=True)
+class Own:
+    """All keys a person ever had and all apps, by id; `partner` None: no active profile."""
+
+    keys: dict[str, ApiKey]
+    apps: dict[str, str]
+    partner: Partner | None
+
+    @property
+    def key_labels(self) -> dict[str, str]:
+        return {pk: labelled(key) for pk, key in self.keys.items()}
+
+    def account(self, external_id: str) -> ConnectedAccount | None:
+        """Return the account the partner calls so, if there is one."""
+        if self.partner is None or not external_id:
+            return None
+        return self.partner.accounts.filter(external_id=external_id).first()
+
+
+def own_of(user: User) -> Own:
+    """Return what belongs to a person."""
+    partner = user.active_partner
+    apps = {} if partner is None else dict(partner.apps.values_list("pk", "name"))
+    return Own({str(key.pk): key for key in keys_of(user)}, apps, partner)
+
+
+def keys_of(user: User) -> list[ApiKey]:
+    """Return all keys a person ever had, the working ones first."""
+    shown = ("name", "prefix", "last_four", "revoked_at", "monthly_budget")
+    keys = user.api_keys.only("user", *shown)
+    return sorted(keys.order_by("-created_at"), key=lambda key: key.revoked_at is not None)
+
+
+def labelled(key: ApiKey) -> str:
+    return f"{key} – revoked" if key.revoked_at else str(key)
