@@ -16,6 +16,7 @@ from billing.subscriptions.granting import (
     set_budget,
     set_spend_cap,
 )
+from billing.subscriptions.letting_off import let_off
 
 __all__ = [
     "KEEP",
@@ -64,7 +65,7 @@ def change_plan(
     if anchor is not KEEP:
         to |= {"cycle_anchor": anchor, **ended_with_the_cycle(subscription, anchor)}
     settle_before(subscription, **to)
-    return write(subscription, by, reason, **to)
+    return write(subscription, by, reason, **to | let_off(subscription, **to))
 
 
 def revived(subscription: Subscription) -> str:
