@@ -4,7 +4,6 @@ Sums the same two parts as the ledger: daily totals up to the mark, records beyo
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -77,14 +76,6 @@ def of_accounts(filters: Filters, most: int) -> list[tuple[UUID, int]]:
         found: Counter[UUID] = Counter(dict(folded.annotate(n=Sum("calls"))))
         found.update(dict(newer.values_list("account_id").annotate(n=Count("id"))))
     return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
-
-
-def by(found: Iterable[Cell], what: Callable[[Cell], Hashable]) -> dict[Hashable, int]:
-    """Sum calls by what each cell has, in the order of their number."""
-    summed: Counter[Hashable] = Counter()
-    for cell in found:
-        summed[what(cell)] += cell.calls
-    return dict(summed.most_common())
 
 
 def totals(filters: Filters) -> QuerySet:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from billing.in_flight import adopting, journal
 from tests.redis_process import PROGRAM, RedisProcess
 
 collect_ignore = (
@@ -14,3 +15,14 @@ def own_redis():
     redis = RedisProcess()
     yield redis
     redis.kill()
+
+
+@pytest.fixture
+def calls_folder(settings, tmp_path, monkeypatch):
+    """Let the process begin with an empty folder of calls in flight, and find the dead at once."""
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr(adopting, "GRACE", 0.0)
+    monkeypatch.setattr(journal, "_not_before", 0.0)
+    journal.forget()
+    yield
+    journal.forget()

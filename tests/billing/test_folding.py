@@ -1,10 +1,6 @@
 """Every record is added to the daily totals exactly once, whatever happens while it is."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -21,7 +17,7 @@ from billing.usage import folding, ledger
 from billing.usage.folding import fold, fold_all
 from tests.factories import make_record, make_records, record_fields
 from tests.refresh.together import at_once
-from tests.security.other_process import PREPARE, ROOT, database_url
+from tests.security.other_process import kill_after
 
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
 ACCOUNTS = [None, uuid4(), uuid4()]
@@ -309,17 +305,7 @@ def test_kill_9_in_the_middle_loses_and_doubles_nothing(partner):
     make_records(partner, assorted(400))
 
     for steps in (1, 5, 9):  # after the first of the three tables of a batch
-        child = subprocess.Popen(
-            [sys.executable, "-c", PREPARE + SLOWLY],
-            cwd=ROOT,
-            env=os.environ
-            | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "config.settings"},
-            stdout=subprocess.PIPE,
-        )
-        for _ in range(steps):
-            assert child.stdout.readline() == b"added\n"
-        child.kill()
-        assert child.wait(10) == -signal.SIGKILL
+        assert kill_after(steps, SLOWLY) == ["added"] * steps
 
     assert 0 < 400 - fold_all() < 400
     assert_exact()

@@ -21,19 +21,10 @@ from config.worker import jobs
 from tests.factories import make_integration
 from tests.refresh.together import at_once
 
+pytestmark = pytest.mark.usefixtures("calls_folder")
+
 ACCOUNTS = "/api/v1/accounts"
 REPOS = "/api/v1/github/repos"
-
-
-@pytest.fixture(autouse=True)
-def _folder_of_its_own(settings, tmp_path, monkeypatch):
-    """Let the process begin with an empty folder, and find the dead at once."""
-    settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(adopting, "GRACE", 0.0)
-    monkeypatch.setattr(journal, "_not_before", 0.0)
-    journal.forget()
-    yield
-    journal.forget()
 
 
 @pytest.fixture

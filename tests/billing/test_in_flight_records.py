@@ -12,17 +12,10 @@ from billing.models import UsageRecord
 from tests.conftest import Api
 from tests.factories import make_key, make_user
 
+pytestmark = pytest.mark.usefixtures("calls_folder")
+
 ACCOUNTS = "/api/v1/accounts"
 FACTS = [field.name for field in UsageRecord._meta.fields if field.name not in {"id", "written_at"}]
-
-
-@pytest.fixture(autouse=True)
-def _folder_of_its_own(settings, tmp_path, monkeypatch):
-    settings.DATA_DIR = tmp_path
-    monkeypatch.setattr(adopting, "GRACE", 0.0)
-    journal.forget()
-    yield
-    journal.forget()
 
 
 @pytest.fixture

@@ -9,13 +9,15 @@ from billing.in_flight import adopting
 from billing.limits.meter import meter
 from billing.models import UsageRecord
 from tests.security import other_process
+from tests.security.other_process import DYING
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ACCOUNTS = "/api/v1/accounts"
-# Replaces one step by one that does its work (or not) and dies as by `kill -9`.
-CALL = """
-import os, signal
+CALL = (
+    DYING
+    + """
+import os
 from billing import middleware
 from billing.usage import recording
 from billing.limits import throttling
@@ -23,18 +25,10 @@ from billing.in_flight import Noted
 from billing.limits.meter import Meter
 from tests.conftest import Api
 
-def die(*_, **__):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-def after(step):
-    def both(*given, **named):
-        step(*given, **named)
-        die()
-    return both
-
 {patch}
 Api(os.environ["KEY"]).get(os.environ["CALL"])
 """
+)
 BEFORE_ADMISSION = "Meter.admit = die"
 AFTER_ADMISSION = "Meter.admit = after(Meter.admit)"
 AFTER_THE_VIEW = "middleware.is_counted = die"

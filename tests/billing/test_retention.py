@@ -1,9 +1,5 @@
 """Old usage goes in small batches; figures stay as they are."""
 
-import os
-import signal
-import subprocess
-import sys
 from datetime import timedelta
 from uuid import uuid4
 
@@ -25,7 +21,7 @@ from billing.usage.folding import fold_all
 from billing.usage.retention import prune_all
 from billing.usage.statistics import Filters, cells, of_accounts
 from tests.factories import make_record, make_records
-from tests.security.other_process import PREPARE, ROOT, database_url, run
+from tests.security.other_process import kill_after, run
 
 NOW = timezone.now()
 ONE = uuid4()
@@ -198,17 +194,8 @@ def test_kill_9_in_the_middle_and_once_more(partner):
     fold_all()
     before = figures(partner)
 
-    child = subprocess.Popen(
-        [sys.executable, "-c", PREPARE + SLOWLY],
-        cwd=ROOT,
-        env=os.environ
-        | {"DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "config.settings"},
-        stdout=subprocess.PIPE,
-    )
-    assert child.stdout.readline() == b"10\n"
-    child.kill()
+    assert kill_after(1, SLOWLY) == ["10"]
 
-    assert child.wait(10) == -signal.SIGKILL
     assert 5 < UsageRecord.objects.count() < 200
     prune_all()
     assert UsageRecord.objects.count() == 5

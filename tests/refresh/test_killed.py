@@ -7,29 +7,23 @@ import pytest
 from integrations import journal
 from integrations.refreshing import adopt_left_over
 from tests.security import other_process
+from tests.security.other_process import DYING
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# Replaces one step by one that does its work (or not) and dies as by `kill -9`.
-CALL = """
-import os, signal
+CALL = (
+    DYING
+    + """
+import os
 from django.db import transaction
 from integrations import journal, oauth, refreshing
 from integrations.lease import Lease
 from tests.conftest import Api
 
-def die(*_, **__):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-def after(step):
-    def both(*given, **named):
-        step(*given, **named)
-        die()
-    return both
-
 {patch}
 Api(os.environ["KEY"], os.environ["EXTERNAL_ID"]).get(os.environ["CALL"])
 """
+)
 BEFORE_THE_CALL = "oauth.refresh = die"
 AFTER_THE_ANSWER = "journal.keep = die"
 AFTER_THE_JOURNAL = "journal.keep = after(journal.keep)"
