@@ -5,7 +5,8 @@ from rest_framework.request import Request
 from billing.limits.standing import standing_of
 from billing.serializers import record_json
 from billing.usage.naming import names_of
-from billing.usage.queries import record_filters, text_in
+from billing.usage.parameters import text_in
+from billing.usage.queries import record_filters
 from billing.usage.records import page_of
 from config.api.envelope import Answer
 from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, whole_number
