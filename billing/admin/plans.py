@@ -7,7 +7,10 @@ from django.contrib import admin
 from django.db import transaction
 from django.http import HttpRequest
 
+from accounts.actors import Actor
 from billing.models import UNLIMITED, Plan
+from billing.payments.overage import paid_at_stripe
+from billing.subscriptions.letting_off import keep_terms
 
 NO_LIMIT = "-1: unlimited."
 QUOTAS = {Plan.Family.PARTNER: "per_month", Plan.Family.PERSONAL: "per_day"}
@@ -39,7 +42,10 @@ class PlanForm(forms.ModelForm):
 
 @admin.register(Plan)
 class PlanAdmin(admin.ModelAdmin):
-    """Limits count from the next call on. A plan that somebody has, or that newcomers get, stays."""
+    """Limits count from the next call on, and charge for none before it.
+
+    A plan that somebody has, or that newcomers get, stays.
+    """
 
     form = PlanForm
     list_display = ("name", "family", "per_minute", "per_day", "per_month", "beyond", "is_default")
@@ -55,6 +61,9 @@ class PlanAdmin(admin.ModelAdmin):
         if obj.is_default:
             others = Plan.objects.filter(family=obj.family, is_default=True).exclude(pk=obj.pk)
             others.update(is_default=False)
+        if change and {"per_month", "beyond"} & set(form.changed_data):
+            for row in paid_at_stripe().filter(plan=obj.pk):
+                keep_terms(row, obj, Actor.staff(request))
         super().save_model(request, obj, form, change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:

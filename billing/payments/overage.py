@@ -129,10 +129,14 @@ def settle_all() -> int:
 
 def metered() -> QuerySet[Subscription]:
     """Return the subscriptions whose calls past the quota Stripe charges for."""
+    return paid_at_stripe().filter(plan__beyond=Plan.Beyond.METERED)
+
+
+def paid_at_stripe() -> QuerySet[Subscription]:
+    """Return the subscriptions that are paid for at Stripe, metered or not."""
     if not settings.STRIPE_SECRET_KEY:
         return Subscription.objects.none()
-    rows = Subscription.objects.filter(plan__beyond=Plan.Beyond.METERED)
-    return rows.exclude(stripe_customer_id="").exclude(stripe_subscription_id="")
+    return Subscription.objects.exclude(stripe_customer_id="").exclude(stripe_subscription_id="")
 
 
 def due(subscription: Subscription, now: datetime) -> datetime:

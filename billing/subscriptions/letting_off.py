@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
+from accounts.actors import Actor
 from billing.limits.cycles import cycle_of
-from billing.models import UNLIMITED, MeterReport, Subscription
-from billing.payments.overage import hold_totals, overage_of
+from billing.models import UNLIMITED, MeterReport, Plan, Subscription
+from billing.payments.overage import hold_totals, overage_of, settle
+from billing.subscriptions.changes import hold, write
 from billing.subscriptions.granting import MOST_EXTRA, standing_extra
 from billing.usage.ledger import counted, owner
 
@@ -19,8 +22,23 @@ def let_off(subscription: Subscription, **to: Any) -> dict[str, object]:
     What is charged for under the terms so far stays so. The row is still as it was, and held.
     """
     plan, anchor = to["plan"], to.get("cycle_anchor", subscription.cycle_anchor)
-    if (plan, anchor) == (subscription.plan, subscription.cycle_anchor):
-        return {}
+    is_same = (plan, anchor) == (subscription.plan, subscription.cycle_anchor)
+    return {} if is_same else grant_under(plan, anchor, subscription)
+
+
+@transaction.atomic
+def keep_terms(subscription: Subscription, edited: Plan, by: Actor) -> None:
+    """Settle what was called under a plan as it stands, before it is saved with other limits."""
+    hold(subscription)
+    settle(subscription, timezone.now())
+    to = grant_under(edited, subscription.cycle_anchor, subscription)
+    write(subscription, by, "The plan was edited", **to)
+
+
+def grant_under(
+    plan: Plan, anchor: datetime | None, subscription: Subscription
+) -> dict[str, object]:
+    """Return the columns of the grant, nothing where a plan has no quota to pass or what stands is enough."""
     if not plan.is_metered or plan.per_month in {None, UNLIMITED}:
         return {}
     hold_totals()

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from billing.limits.standing import standing_of
@@ -11,9 +12,10 @@ from billing.models import MeterReport, Plan
 from billing.payments.overage import settle_all
 from billing.subscriptions.subscribing import change_plan, grant_calls
 from billing.usage.period import period_of
+from tests.admin.conftest import desk, staff
 from tests.payments.test_overage import ANCHOR, END, STAFF, after, call, clock, subscription
 
-__all__ = ["clock", "subscription"]
+__all__ = ["clock", "desk", "staff", "subscription"]
 
 
 @pytest.fixture
@@ -109,3 +111,33 @@ def test_asking_for_the_same_again_lets_nothing_off(subscription, clock):
         change_plan(subscription, pro(), STAFF, anchor=ANCHOR)
 
     assert shown(subscription).overage_calls == 4
+
+
+def test_a_plan_that_is_edited_charges_for_nothing_called_before(subscription, desk, clock):
+    call(subscription, 14, after(hours=1))
+    clock.move_to(after(hours=2))
+    assert edit(desk, per_month="2", beyond="metered").status_code == 302
+    assert (reported(), shown(subscription).overage_calls) == (4, 4)
+
+    call(subscription, 1, after(hours=3))
+    clock.move_to(after(hours=5))
+    settle_all()
+
+    assert reported() == 5
+
+
+def test_what_was_metered_is_charged_for_though_the_plan_blocks_from_now_on(
+    subscription, desk, clock
+):
+    call(subscription, 14, after(hours=1))
+    clock.move_to(after(hours=2))
+    edit(desk, per_month="10", beyond="blocked")
+    clock.move_to(after(hours=5))
+    settle_all()
+
+    assert reported() == 4
+
+
+def edit(desk, **to):
+    asked = {"name": "Pro", "per_minute": "300", "overage_per_1000": "0.5", **to}
+    return desk.post(reverse("admin:billing_plan_change", args=[pro().pk]), asked)
