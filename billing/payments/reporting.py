@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 import stripe
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ log = logging.getLogger("patchbay.payments")
 REMEMBERED = timedelta(hours=23)
 TOO_OLD = timedelta(days=34)
 LEASE = timedelta(minutes=2)
+INVOICED = timedelta(hours=1)  # after the end of a cycle, when Stripe closes its invoice
 LONGEST_PAUSE = timedelta(hours=4)
 
 
@@ -91,9 +93,23 @@ def send(report: MeterReport) -> bool:
         except stripe.InvalidRequestError as exc:
             if not has_arrived_before(exc):
                 raise
-    rows = MeterReport.objects.filter(pk=report.pk)
-    rows.update(sent_at=timezone.now(), is_uncertain=False, last_problem="")
+    arrived(report, timezone.now())
     return True
+
+
+@transaction.atomic
+def arrived(report: MeterReport, now: datetime) -> None:
+    """Close a report. Stripe counts one that came after its invoice, and charges for it on none: say so loudly."""
+    rows = MeterReport.objects.filter(pk=report.pk)
+    rows.update(sent_at=now, is_uncertain=False, last_problem="")
+    if now > report.cycle_end + INVOICED:
+        log.error("stripe: report %s came after its invoice", report.identifier)
+        record_mismatch(
+            report.subscription,
+            "a report came after its invoice",
+            report=report.identifier,
+            calls=report.calls,
+        )
 
 
 def has_arrived_before(exc: stripe.InvalidRequestError) -> bool:

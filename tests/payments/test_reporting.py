@@ -182,3 +182,17 @@ def test_without_a_key_nothing_is_sent(report, settings):
     settings.STRIPE_SECRET_KEY = ""
 
     assert send_reports() == 0
+
+
+def test_what_comes_after_its_invoice_is_counted_and_said_loudly(stripe, paying, caplog):
+    """The worker was away over the turn of the cycle: Stripe puts these calls on no invoice."""
+    ago = timedelta(days=3)
+    late = make_report(paying, ago=ago, cycle_end=timezone.now() - ago)
+    make_report(paying, calls=7)
+
+    assert send_reports() == 2
+    assert read(late).sent_at
+    assert f"report {late.identifier} came after its invoice" in caplog.text
+    event = Event.objects.get(type="billing.mismatch")
+    assert event.data["report"] == late.identifier
+    assert event.data["calls"] == 5
