@@ -1,5 +1,6 @@
 """Where a person is sent to buy: a customer at Stripe, one basket at a time, never a second contract."""
 
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -96,7 +97,8 @@ def open_basket(subscription: Subscription, plan: Plan, back_url: str, after: st
 def once(subscription: Subscription, *what: str) -> str:
     """Return a key under which Stripe does something once. It holds a minute, for Stripe repeats failures too."""
     minute = f"{timezone.now():%Y%m%d%H%M}"
-    return ":".join((f"{subscription.pk}/{subscription.stripe_version}", minute, *what))[:255]
+    of_what = sha256("\n".join(what).encode()).hexdigest()
+    return f"{subscription.pk}/{subscription.stripe_version}:{minute}:{of_what}"
 
 
 def returning(back_url: str, outcome: str) -> str:

@@ -73,6 +73,16 @@ def test_another_basket_closes_the_one_before(stripe, subscription, pro):
     assert [s["status"] for s in stripe.sessions.values()] == ["expired", "open"]
 
 
+def test_going_back_and_forth_never_leads_to_a_closed_basket(stripe, subscription, pro, settings):
+    """Within a minute, and though prices and addresses are long."""
+    settings.STRIPE_PRICES = settings.STRIPE_PRICES | {"PARTNER_PRO": ["price_" + "x" * 90]}
+    addresses = [f"https://{'a' * 60}.example/settings/billing?plan={n}" for n in (1, 2, 1)]
+    for address in addresses:
+        where = backend().checkout_url(subscription, pro, address)
+
+    assert stripe.sessions[where.rpartition("/")[2]]["status"] == "open"
+
+
 def test_a_lost_answer_makes_no_second_basket(stripe, subscription, pro):
     """The answer is lost after Stripe has done it: a later click finds what is there."""
     from billing.payments.buying import customer_of
@@ -159,7 +169,8 @@ def test_ten_clicks_at_once_make_one_customer_and_one_basket(stripe, pro):
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(10) as pool:
+    # Within one minute: that is how long Stripe is asked for the same thing by the same key.
+    with time_machine.travel(timezone.now(), tick=False), ThreadPoolExecutor(10) as pool:
         urls = set(pool.map(click, range(10)))
 
     assert len(urls) == len(stripe.customers) == len(stripe.sessions) == 1
