@@ -227,7 +227,7 @@ def test_errors_are_grouped_with_their_meaning_and_a_way_to_their_calls(partners
     page = shown(partners_browser, "?from=2026-11-01")
 
     assert (
-        "Errors in the newest 10,000 calls: 3 Error Status Calls RATE_LIMITED (minute) "
+        "Errors in the newest calls (at most 10,000): 3 Error Status Calls RATE_LIMITED (minute) "
         "More calls in one minute than the plan allows."
     ) in page.text
     links = [a["href"] for a in page.all("a") if a.get("class") == "mono"][:2]

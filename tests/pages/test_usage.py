@@ -95,6 +95,15 @@ def test_a_quota_that_blocks_says_so_in_time(partner, partners_browser, used, sa
     assert said in page_of(partners_browser).text
 
 
+def test_nothing_is_expected_of_a_quota_that_is_used_up(partner, partners_browser):
+    subscribe(partner, "free")
+    limit(slug="free", per_month=40)
+    use(partner, 40, ago=DAY)
+
+    assert "Expected" not in page_of(partners_browser).text
+    assert "Expected" not in Page(partners_browser.get("/settings/billing")).text
+
+
 def test_calls_past_a_metered_quota_are_shown_with_their_cost(partner, partners_browser):
     limit(per_month=10)
     use(partner, 30, ago=DAY)
