@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('calls', models.PositiveBigIntegerField()),
             ],
             options={
+                'verbose_name_plural': 'usage account calls',
                 'constraints': [models.UniqueConstraint(fields=('subject_id', 'day', 'account_id'), name='one_sum_per_account_and_day')],
             },
         ),

@@ -77,6 +77,7 @@ class UsageAccountCalls(models.Model):
     calls = models.PositiveBigIntegerField()
 
     class Meta:
+        verbose_name_plural = "usage account calls"
         constraints = (
             models.UniqueConstraint(
                 fields=("subject_id", "day", "account_id"), name="one_sum_per_account_and_day"

@@ -27,6 +27,10 @@ def test_every_model_of_ours_is_registered():
     assert set(OWN) == {model for app in OURS for model in apps.get_app_config(app).get_models()}
 
 
+def test_no_list_is_named_with_two_plurals(desk):
+    assert "callss" not in desk.get("/admin/").content.decode()
+
+
 # promise 62
 @pytest.mark.parametrize("model", REGISTERED, ids=label)
 def test_list_search_and_row_are_shown_without_a_secret(desk, everything, model):
