@@ -49,10 +49,8 @@ def send(alerts: list[UsageAlert]) -> bool:
     mail = EmailMessage(subject, body, to=[payer.email], headers=AUTOMATIC)
     try:
         mail.send()
-    except (
-        OSError,
-        ValueError,
-    ) as exc:  # SMTP's errors are OSErrors; a header that is none, ValueError
+    except (OSError, ValueError) as exc:
+        # SMTP's errors are OSErrors; a text that can be no header is a ValueError.
         log.warning("alert %s was not mailed: %s", alerts[0].pk, type(exc).__name__)
         return False
     ids = [alert.pk for alert in alerts]

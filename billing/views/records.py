@@ -4,7 +4,7 @@ from rest_framework.request import Request
 
 from billing.limits.standing import standing_of
 from billing.serializers import record_json
-from billing.usage.naming import names_of
+from billing.usage.naming import names_in
 from billing.usage.parameters import text_in
 from billing.usage.queries import record_filters
 from billing.usage.records import page_of
@@ -21,10 +21,7 @@ class RecordsView(ApiView):
         filters = record_filters(query, request.user, standing_of(request.user))
         limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
         page = page_of(filters, text_in(query, "cursor"), limit)
-        names = names_of(
-            (record.key_id for record in page.records),
-            (record.account_id for record in page.records),
-        )
+        names = names_in(page.records)
         records = [record_json(record, names) for record in page.records]
         next_cursor = page.older or None
         return Answer({"records": records, "next_cursor": next_cursor}, next_cursor=next_cursor)

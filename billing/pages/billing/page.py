@@ -12,8 +12,8 @@ from billing.limits.standing import Standing
 from billing.models import Plan, Subscription
 from billing.pages.billing.charged import charged
 from billing.pages.billing.payment import given_up, payment_of
-from billing.pages.billing.period import used_of
 from billing.pages.billing.plans import offered
+from billing.pages.period import used_of
 from billing.payments import backend
 from billing.subscriptions.subscribing import set_spend_cap, subscription_for
 

@@ -14,7 +14,7 @@ from billing.drawing.fixes import fix_for
 from billing.drawing.timeline import steps_of
 from billing.limits.standing import standing_of
 from billing.models import UsageRecord
-from billing.pages.requests.page import named
+from billing.pages.requests.rows import named
 from billing.usage import ledger
 from billing.usage.routes import is_route, readable
 from providers.registry import find

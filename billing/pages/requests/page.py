@@ -1,6 +1,5 @@
 """Settings > Request log: which calls were made, and how they ended."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -9,11 +8,10 @@ from django.shortcuts import render
 
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import standing_of
-from billing.models import UsageRecord
 from billing.pages.requests.asked import Asked, asked_of
 from billing.pages.requests.errors import error_rows
+from billing.pages.requests.rows import named
 from billing.usage.error_groups import NEWEST, error_groups
-from billing.usage.naming import names_of
 from billing.usage.records import RecordPage, page_of
 from config.api.errors import Invalid
 
@@ -60,12 +58,3 @@ def page_at(asked: Asked, cursor: str) -> tuple[RecordPage, bool]:
         return page_of(asked.filters, cursor, PAGE), False
     except Invalid:
         return page_of(asked.filters, limit=PAGE), True
-
-
-def named(records: Sequence[UsageRecord]) -> Sequence[UsageRecord]:
-    """Return records with their key and account, as far as these still exist."""
-    names = names_of((r.key_id for r in records), (r.account_id for r in records))
-    for record in records:
-        record.key = names.keys.get(record.key_id)
-        record.account = names.accounts.get(record.account_id)
-    return records

@@ -1,5 +1,8 @@
 """The accounts with the most calls, as the Usage page lists them."""
 
+from uuid import UUID
+
+from accounts.models import ConnectedAccount
 from billing.pages.usage.asked import Asked
 from billing.pages.usage.rows import Row
 from billing.usage.naming import names_of
@@ -15,17 +18,14 @@ def by_account(cells: list[Cell], asked: Asked) -> list[Row]:
     if asked.filters.account_id or not asked.filters.is_partner or not cells:
         return []
     found = of_accounts(asked.filters, MOST_ACCOUNTS)
-    accounts = names_of([], [account_id for account_id, _ in found]).accounts
-    names = {pk: account.external_id for pk, account in accounts.items()}
-    whole = in_all(cells).calls
-    return [
-        Row(
-            names.get(pk, "Deleted account"),
-            "" if pk in names else str(pk),
-            calls,
-            None,
-            whole,
-            asked.links.only(account=names.get(pk, pk)),
-        )
-        for pk, calls in found
-    ]
+    accounts, whole = names_of([], [pk for pk, _ in found]).accounts, in_all(cells).calls
+    return [row(pk, calls, whole, accounts.get(pk), asked) for pk, calls in found]
+
+
+def row(pk: UUID, calls: int, whole: int, account: ConnectedAccount | None, asked: Asked) -> Row:
+    """Return the row of an account; one that is deleted is known by its id alone."""
+    if account is None:
+        links = asked.links.only(account=pk)
+        return Row("Deleted account", str(pk), calls, None, whole, links)
+    links = asked.links.only(account=account.external_id)
+    return Row(account.external_id, "", calls, None, whole, links)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import Standing, standing_of
-from billing.pages.billing.period import used_of
+from billing.pages.period import used_of
 from billing.pages.usage.asked import Asked, asked_of
 from billing.pages.usage.breakdowns import breakdowns
 from billing.pages.usage.budgets import budgets_of

@@ -1,4 +1,4 @@
-"""What the Billing page says about the period that runs: how full it is, and what happens at its limit."""
+"""What the Usage and the Billing page say about the period that runs: how full it is, and what happens at its limit."""
 
 from dataclasses import dataclass
 from datetime import datetime
