@@ -61,6 +61,11 @@ class LocalMeter:
                 if tally and tally.calls:
                     tally.calls -= 1
 
+    def learn(self, standing: Standing, window: Window, recorded: int) -> None:
+        """Begin a window, or raise it to what the records know."""
+        with self.lock:
+            self.counts.learn(standing, window, recorded)
+
     def counted(self) -> list[tuple[Slot, datetime, int]]:
         """Return slot, start and calls of every window that was counted here."""
         with self.lock:
@@ -81,7 +86,7 @@ class LocalMeter:
                 if None not in tallies:
                     return act(tallies)
             unknown = windows[tallies.index(None)]
-            self._learn(standing, unknown, seed(standing, unknown))
+            self.learn(standing, unknown, seed(standing, unknown))
 
     def _renew(self, standing: Standing, windows: tuple[Window, ...], seed: Seed) -> None:
         """Ask the records again about tallies that are old; whoever comes first takes the trouble."""
@@ -93,11 +98,7 @@ class LocalMeter:
                 if tally is None or window.name == MINUTE or tally.age < self.fresh_for:
                     continue
                 tally.seeded_at = time.monotonic()
-            self._learn(standing, window, seed(standing, window))
-
-    def _learn(self, standing: Standing, window: Window, recorded: int) -> None:
-        with self.lock:
-            self.counts.learn(standing, window, recorded)
+            self.learn(standing, window, seed(standing, window))
 
     def _first_full(self, windows: tuple[Window, ...], tallies: list[Tally]) -> Window | None:
         for window, tally in zip(windows, tallies, strict=True):

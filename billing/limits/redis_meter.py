@@ -12,7 +12,7 @@ from billing.limits.claims import Claim
 from billing.limits.local_counts import Slot
 from billing.limits.local_meter import Seed, Taken
 from billing.limits.redis_keys import claims_of, claims_on, key_at, key_of
-from billing.limits.redis_scripts import GIVE_BACK, TAKE
+from billing.limits.redis_scripts import GIVE_BACK, RAISE, TAKE
 from billing.limits.standing import Standing
 from billing.limits.windows import MINUTE, Window
 
@@ -31,6 +31,7 @@ class RedisMeter:
         )
         self.take = self.client.register_script(TAKE)
         self.back = self.client.register_script(GIVE_BACK)
+        self.rise = self.client.register_script(RAISE)
 
     def admit(
         self,
@@ -53,6 +54,10 @@ class RedisMeter:
         keys = [key_of(standing, window) for window in windows]
         if keys:
             self.back(keys=[claims_of(standing, claim), *keys], args=_told(claim))
+
+    def learn(self, standing: Standing, window: Window, recorded: int) -> None:
+        """Raise a window to what the records know; one that is not counted yet asks them itself."""
+        self.rise(keys=[key_of(standing, window)], args=[recorded])
 
     def forget(self, counted: Iterable[tuple[Slot, datetime]]) -> None:
         """Let days and months begin anew from the records: calls were counted elsewhere meanwhile."""

@@ -38,3 +38,9 @@ for i = 2, #KEYS do
 end
 return 1
 """
+# KEYS: one window. ARGV: the calls of it that are recorded. Never lower: others are under way.
+RAISE = """
+local more = tonumber(ARGV[1]) - tonumber(redis.call('GET', KEYS[1]) or ARGV[1])
+if more > 0 then redis.call('INCRBY', KEYS[1], more) end
+return 1
+"""

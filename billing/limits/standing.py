@@ -47,12 +47,17 @@ class Standing:
 
     def with_budgets(self, key: ApiKey, account: ConnectedAccount | None) -> "Standing":
         """Return this standing under the budgets of the key and of the account, where they have one."""
-        budgets = tuple(
-            Budget(kind, row.pk, row.monthly_budget)
-            for kind, row in (("key", key), ("account", account))
-            if row is not None and row.monthly_budget is not None
-        )
+        budgets = budgets_of(key, account)
         return replace(self, budgets=budgets) if budgets else self
+
+
+def budgets_of(*rows: ApiKey | ConnectedAccount | None) -> tuple[Budget, ...]:
+    """Return the budgets of keys and accounts, as far as they have one."""
+    return tuple(
+        Budget("key" if isinstance(row, ApiKey) else "account", row.pk, row.monthly_budget)
+        for row in rows
+        if row is not None and row.monthly_budget is not None
+    )
 
 
 def standing_of(user: User) -> Standing:

@@ -1,6 +1,6 @@
 """What is agreed beside a plan: calls on top of the quota, a spend cap, budgets of keys and accounts."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -11,6 +11,8 @@ from accounts import events, issuing
 from accounts.actors import Actor
 from accounts.models import ApiKey, ConnectedAccount
 from billing.limits.cycles import cycle_of
+from billing.limits.meter import meter
+from billing.limits.standing import Standing, budgets_of, standing_of
 from billing.models import UNLIMITED, Plan, Subscription
 from billing.payments.overage import settle_before_cycle
 from billing.subscriptions.changes import hold, write
@@ -62,9 +64,17 @@ def set_spend_cap(
     return write(subscription, by, reason, spend_cap=amount)
 
 
-@transaction.atomic
 def set_budget(whose: ApiKey | ConnectedAccount, calls: int | None, by: Actor) -> bool:
     """Limit the calls of a key or an account in a billing cycle, None for no limit; say whether it changed."""
+    changed = write_budget(whose, calls, by)
+    if changed and calls is not None:
+        meter().learn(standing_under(whose))
+    return changed
+
+
+@transaction.atomic
+def write_budget(whose: ApiKey | ConnectedAccount, calls: int | None, by: Actor) -> bool:
+    """Write the budget with its event; say whether it changed."""
     whose.refresh_from_db(from_queryset=type(whose).objects.select_for_update())
     was = whose.monthly_budget
     if calls == was:
@@ -73,6 +83,12 @@ def set_budget(whose: ApiKey | ConnectedAccount, calls: int | None, by: Actor) -
     whose.save(update_fields=["monthly_budget"])
     record(whose, by, {"budget": calls, "was": {"budget": was}})
     return True
+
+
+def standing_under(whose: ApiKey | ConnectedAccount) -> Standing:
+    """Return where the callers of a key, or for an account, stand: under its budget alone."""
+    user = whose.user if isinstance(whose, ApiKey) else whose.partner.user
+    return replace(standing_of(user), budgets=budgets_of(whose))
 
 
 def record(whose: ApiKey | ConnectedAccount, by: Actor, data: dict[str, object]) -> None:
