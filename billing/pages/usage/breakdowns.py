@@ -6,7 +6,7 @@ from http import HTTPStatus
 from billing.limits.counted import NOT_COUNTED
 from billing.pages.usage.accounts import TOP, by_account
 from billing.pages.usage.asked import Asked
-from billing.pages.usage.rows import Row, rows
+from billing.pages.usage.rows import MOST_ROWS, Row, rows
 from billing.usage.statistics import Cell
 from providers.registry import find
 
@@ -31,12 +31,18 @@ def breakdowns(cells: list[Cell], asked: Asked) -> list[Breakdown]:
     """Return the tables that say something about these calls."""
     tables = [
         Breakdown("provider", "By provider", by_provider(cells, asked)),
-        Breakdown("key", "By key", by_key(cells, asked)),
+        long("key", "By key", by_key(cells, asked)),
         Breakdown("account", "By account", by_account(cells, asked), TOP),
         Breakdown("status", "By status", by_status(cells, asked)),
-        Breakdown("app", "By app", by_app(cells, asked)),
+        long("app", "By app", by_app(cells, asked)),
     ]
     return [table for table in tables if table.rows]
+
+
+def long(name: str, title: str, found: list[Row]) -> Breakdown:
+    """Return a table that may be cut off, and says so when it is."""
+    note = f"The {MOST_ROWS} {name}s with the most calls." if len(found) == MOST_ROWS else ""
+    return Breakdown(name, title, found, note)
 
 
 def by_provider(cells: list[Cell], asked: Asked) -> list[Row]:

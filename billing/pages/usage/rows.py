@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from billing.pages.usage.asked import Asked
 from billing.pages.usage.links import Links
 from billing.usage.statistics import Cell
 from billing.usage.tallies import grouped, in_all
+
+MOST_ROWS = 100  # who has thousands of keys asks for one of them, or for the file
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,8 @@ def rows(
     what: Callable[[Cell], object],
     said: Callable[[str], tuple[str, str]],
 ) -> list[Row]:
-    """Return a row for each value, with the links that ask for it alone; nothing asks for no value."""
-    whole = in_all(cells).calls
+    """Return the rows of the values with the most calls. Links ask for one alone; nothing asks for no value."""
+    whole, groups = in_all(cells).calls, grouped(cells, lambda cell: str(what(cell)))
     return [
         Row(
             *said(value),
@@ -42,5 +45,5 @@ def rows(
             whole,
             asked.links.only(**{name: value}) if value else None,
         )
-        for value, tally in grouped(cells, lambda cell: str(what(cell))).items()
+        for value, tally in islice(groups.items(), MOST_ROWS)
     ]
