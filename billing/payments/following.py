@@ -5,18 +5,16 @@ written only if nothing was written since before it was asked for.
 """
 
 import logging
-from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
 
-from accounts import events
 from accounts.actors import Actor
 from accounts.models import Event
 from billing.models import Subscription
 from billing.payments.account import Account, Contract, account_of
 from billing.payments.backend import PaymentsUnavailable
-from billing.subscriptions.changes import hold, write
+from billing.subscriptions.changes import hold, record_about, write
 from billing.subscriptions.subscribing import cancel, change_plan, mark_paid, mark_past_due
 
 log = logging.getLogger("patchbay.payments")
@@ -93,12 +91,4 @@ def warn_of_two(subscription: Subscription, account: Account) -> None:
 
 def record_mismatch(subscription: Subscription, what: str, **data: object) -> None:
     """Append the event that Stripe and we disagree, and about what."""
-    events.record(
-        "billing.mismatch",
-        **asdict(STRIPE),
-        partner_id=subscription.partner_id,
-        user_id=subscription.user_id,
-        object_type="subscription",
-        object_id=str(subscription.pk),
-        data={"what": what, **data},
-    )
+    record_about(subscription, "billing.mismatch", STRIPE, {"what": what, **data})

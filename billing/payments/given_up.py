@@ -1,13 +1,11 @@
 """Reports to Stripe that were given up, and what people decide about them after looking there."""
 
-from dataclasses import asdict
-
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import events
 from accounts.actors import Actor
 from billing.models import MeterReport
+from billing.subscriptions.changes import record_about
 
 
 def unsent() -> int:
@@ -31,14 +29,6 @@ def _decide(report: MeterReport, by: Actor, reason: str, decision: str, **to: ob
     given_up = MeterReport.objects.filter(pk=report.pk, sent_at=None, next_attempt_at=None)
     if not given_up.update(**to):
         return False
-    subscription = report.subscription
-    events.record(
-        "billing.report_decided",
-        **asdict(by),
-        partner_id=subscription.partner_id,
-        user_id=subscription.user_id,
-        object_type="subscription",
-        object_id=str(subscription.pk),
-        data={"report": report.identifier, "decision": decision, "reason": reason},
-    )
+    data = {"report": report.identifier, "decision": decision, "reason": reason}
+    record_about(report.subscription, "billing.report_decided", by, data)
     return True

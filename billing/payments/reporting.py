@@ -6,6 +6,7 @@ people compare it with Stripe. Stripe refuses what is older than 35 days.
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 
 import stripe
 from django.conf import settings
@@ -79,15 +80,7 @@ def send(report: MeterReport) -> bool:
     with asking("reporting usage"):
         try:
             client().v1.billing.meter_events.create(
-                {
-                    "event_name": settings.STRIPE_METER_EVENT,
-                    "identifier": report.identifier,
-                    "timestamp": int(report.at.timestamp()),
-                    "payload": {
-                        "stripe_customer_id": report.stripe_customer_id,
-                        "value": str(report.calls),
-                    },
-                },
+                meter_event(report),
                 {"idempotency_key": f"{report.identifier}:{report.attempts}"},
             )
         except stripe.InvalidRequestError as exc:
@@ -95,6 +88,19 @@ def send(report: MeterReport) -> bool:
                 raise
     arrived(report, timezone.now())
     return True
+
+
+def meter_event(report: MeterReport) -> dict[str, Any]:
+    """Return a report as Stripe takes it."""
+    return {
+        "event_name": settings.STRIPE_METER_EVENT,
+        "identifier": report.identifier,
+        "timestamp": int(report.at.timestamp()),
+        "payload": {
+            "stripe_customer_id": report.stripe_customer_id,
+            "value": str(report.calls),
+        },
+    }
 
 
 @transaction.atomic

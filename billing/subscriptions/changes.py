@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from accounts import events
 from accounts.actors import Actor
+from billing.limits.meter import meter
+from billing.limits.standing import standing_under
 from billing.models import Plan, Subscription
 
 
@@ -27,6 +29,9 @@ def write(subscription: Subscription, by: Actor, reason: str, **to: object) -> b
         setattr(subscription, name, to[name])
     subscription.save(update_fields=[*was, "updated_at"])
     record(subscription, by, reason, was)
+    if "cycle_anchor" in was:
+        # A cycle that was left for another, and is gone back to, was not counted meanwhile.
+        meter().learn(standing_under(subscription))
     return True
 
 
@@ -35,14 +40,22 @@ def record(subscription: Subscription, by: Actor, reason: str, was: dict[str, ob
     names = ("plan", "status", *(name for name in was if name not in {"plan", "status"}))
     data = {name: said(getattr(subscription, name)) for name in names}
     data |= {"was": {name: said(value) for name, value in was.items()}} if was else {}
+    data |= {"reason": reason} if reason else {}
+    record_about(subscription, "subscription.changed", by, data)
+
+
+def record_about(
+    subscription: Subscription, event_type: str, by: Actor, data: dict[str, object]
+) -> None:
+    """Append an event about a subscription."""
     events.record(
-        "subscription.changed",
+        event_type,
         **asdict(by),
         partner_id=subscription.partner_id,
         user_id=subscription.user_id,
         object_type="subscription",
         object_id=str(subscription.pk),
-        data=data | ({"reason": reason} if reason else {}),
+        data=data,
     )
 
 
