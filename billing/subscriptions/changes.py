@@ -6,8 +6,6 @@ from decimal import Decimal
 
 from accounts import events
 from accounts.actors import Actor
-from billing.limits.meter import meter
-from billing.limits.standing import standing_under
 from billing.models import Plan, Subscription
 
 
@@ -29,9 +27,6 @@ def write(subscription: Subscription, by: Actor, reason: str, **to: object) -> b
         setattr(subscription, name, to[name])
     subscription.save(update_fields=[*was, "updated_at"])
     record(subscription, by, reason, was)
-    if "cycle_anchor" in was:
-        # A cycle that was left for another, and is gone back to, was not counted meanwhile.
-        meter().learn(standing_under(subscription))
     return True
 
 
