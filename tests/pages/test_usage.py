@@ -95,6 +95,17 @@ def test_a_quota_that_blocks_says_so_in_time(partner, partners_browser, used, sa
     assert said in page_of(partners_browser).text
 
 
+@pytest.mark.django_db
+def test_the_first_call_that_is_proposed_is_one_that_a_user_may_make():
+    user = make_user()
+    page = page_of(logged_in(user))
+
+    proposed = re.search(r"curl \S+(/api/v1/\S+)", page.text)[1]
+
+    assert Api(make_key(user, "personal")).get(proposed).status_code == 200
+    assert "No calls yet" not in page_of(logged_in(user)).text
+
+
 def test_nothing_is_expected_of_a_quota_that_is_used_up(partner, partners_browser):
     subscribe(partner, "free")
     limit(slug="free", per_month=40)
