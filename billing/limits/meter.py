@@ -65,11 +65,10 @@ class Meter:
         return snapshot.give_back()
 
     def learn(self, standing: Standing) -> None:
-        """Let budgets know of calls that were made without them: a budget is counted only while it is set."""
-        for window in windows_of(standing, timezone.now()):
-            if window.object_id is not None:
-                recorded = seed(standing, window)
-                self._run(lambda meter, w=window, n=recorded: meter.learn(standing, w, n))
+        """Let windows know of calls that were not counted in them: under another cycle, without a budget."""
+        for window in lasting(windows_of(standing, timezone.now())):
+            recorded = seed(standing, window)
+            self._run(lambda meter, w=window, n=recorded: meter.learn(standing, w, n))
 
     def take_back(self, standing: Standing, claim: Claim) -> None:
         """Give back what a call of a process that died had claimed, if anything; RedisError: ask again.

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from accounts.actors import Actor
 from accounts.models import User
+from billing.limits.meter import meter
+from billing.limits.standing import make_standing
 from billing.models import Plan, Subscription
 from billing.payments.overage import settle_before
 from billing.subscriptions.changes import hold, write
@@ -65,7 +67,11 @@ def change_plan(
     if anchor is not KEEP:
         to |= {"cycle_anchor": anchor, **ended_with_the_cycle(subscription, anchor)}
     settle_before(subscription, **to)
-    return write(subscription, by, reason, **to | let_off(subscription, **to))
+    changed = write(subscription, by, reason, **to | let_off(subscription, **to))
+    if "cycle_anchor" in to and changed:
+        # A cycle that was left for another, and is gone back to, was not counted meanwhile.
+        meter().learn(make_standing(subscription.user, subscription.partner, subscription))
+    return changed
 
 
 def revived(subscription: Subscription) -> str:

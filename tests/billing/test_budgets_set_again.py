@@ -1,10 +1,13 @@
-"""A budget that was lifted for a while: calls made meanwhile are used up when there is one again."""
+"""A budget that was lifted, a cycle that was left: what was used meanwhile is known when it is back."""
+
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
 
 from accounts.actors import Actor
-from billing.subscriptions.subscribing import set_budget
+from billing.models import Plan
+from billing.subscriptions.subscribing import change_plan, set_budget
 from tests.conftest import Api
 from tests.factories import make_account, make_integration, make_key, make_user
 
@@ -60,3 +63,16 @@ def test_an_accounts_budget_knows_the_calls_made_without_it(api, partner, upstre
     set_budget(account, 7, STAFF)
 
     assert statuses(caller, 2, REPOS) == [200, 429]
+
+
+def test_a_cycle_that_is_gone_back_to_knows_what_was_used_in_another(api, partner):
+    plan = Plan.objects.create(family="partner", slug="six", per_minute=100, per_month=6)
+    subscription = partner.subscription
+    change_plan(subscription, plan, STAFF, anchor=None)
+    assert statuses(api, 2) == [200] * 2
+    change_plan(subscription, plan, STAFF, anchor=datetime(2026, 2, 20, tzinfo=UTC))
+    assert statuses(api, 3) == [200] * 3
+
+    change_plan(subscription, plan, STAFF, anchor=None)
+
+    assert statuses(api, 2) == [200, 429]
