@@ -39,7 +39,6 @@ class CallsForm(forms.Form):
     def __init__(self, asked: Mapping[str, str], own: Own) -> None:
         super().__init__(answered(asked))
         self.fields = {"from": day_field("From"), "to": day_field("To"), **self.fields}
-        self.order_fields(self.field_order)
         self.fields["provider"].choices = list((ALL | provider_names()).items())
         self.offer("key", ALL | own.key_labels)
         self.offer("app", ALL | own.apps)
