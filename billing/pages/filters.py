@@ -8,6 +8,7 @@ from django import forms
 
 from accounts.models import ConnectedAccount
 from billing.pages.own import Own
+from billing.usage.filters import NONE
 from providers.registry import providers
 
 STATUS = r"^(?:[1-5]xx|[1-5]\d\d)$"
@@ -39,9 +40,9 @@ class CallsForm(forms.Form):
     def __init__(self, asked: Mapping[str, str], own: Own) -> None:
         super().__init__(answered(asked))
         self.fields = {"from": day_field("From"), "to": day_field("To"), **self.fields}
-        self.fields["provider"].choices = list((ALL | provider_names()).items())
+        self.fields["provider"].choices = list(provider_choices().items())
         self.offer("key", ALL | own.key_labels)
-        self.offer("app", ALL | own.apps)
+        self.offer("app", ALL | {NONE: "No app"} | own.apps)
         for name, is_of_use in (("account", own.partner), ("app", own.apps)):
             if not is_of_use and name not in self.data:
                 del self.fields[name]
@@ -79,6 +80,7 @@ def day_field(label: str) -> forms.DateField:
     )
 
 
-def provider_names() -> dict[str, str]:
-    """Return the name of every provider by its slug."""
-    return {slug: provider.name for slug, provider in providers().items()}
+def provider_choices() -> dict[str, str]:
+    """Return what may be asked: every provider by its slug, and calls of our own routes."""
+    names = {slug: provider.name for slug, provider in providers().items()}
+    return ALL | {NONE: "No provider"} | names

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+NONE = "none"  # asks for calls that have no provider, or no app
+
 
 @dataclass(frozen=True, kw_only=True)
 class CallFilters:
@@ -17,7 +19,8 @@ class CallFilters:
     def conditions(self) -> dict[str, object]:
         """Return what both kinds of rows are filtered by; the account is not in every total."""
         asked = {"provider": self.provider, "key_id": self.key_id, "app_id": self.app_id}
-        return {name: value for name, value in asked.items() if value} | self._statuses()
+        given = {n: "" if value == NONE else value for n, value in asked.items() if value}
+        return given | self._statuses()
 
     def _statuses(self) -> dict[str, int]:
         if not self.status:

@@ -117,6 +117,8 @@ def test_the_whole_answer(api, partner, account, key, calls, folded):
     [
         ({"provider": "github"}, 3),
         ({"provider": "slack"}, 0),
+        ({"provider": "none"}, 1),
+        ({"app_id": "none"}, 3),
         ({"key_id": "{key}"}, 3),
         ({"key_id": NOBODY}, 0),
         ({"account_id": "{account}"}, 2),

@@ -229,11 +229,20 @@ def test_calls_are_broken_down_with_links_to_page_and_log(partner, partners_brow
     assert (
         "By provider Provider Calls Share Failed Request log Slack 3 75 % 1 Requests" in page.text
     )
-    assert "No provider routes of Patchbay itself, such as accounts and tools 1 25 % 0" in page.text
+    assert (
+        "No provider routes of Patchbay itself, such as accounts and tools 1 25 % 0 Requests"
+        in page.text
+    )
     assert f"test {key.masked} 3 75 % 1 Requests Deleted key {partner.pk} 1 25 % 0" in page.text
     assert "Account Calls Share Request log user-1 3 75 % Requests" in page.text
     assert "429 Too Many Requests not counted for the quota 1 25 % 1 Requests" in page.text
-    for narrowed in (f"key={key.pk}", "provider=slack", "account=user-1", "status=429"):
+    for narrowed in (
+        f"key={key.pk}",
+        "provider=slack",
+        "provider=none",
+        "account=user-1",
+        "status=429",
+    ):
         assert links(page, f"{USAGE}?{CYCLE}&{narrowed}") == [f"{USAGE}?{CYCLE}&{narrowed}"]
         assert links(page, f"/settings/requests?{CYCLE}&{narrowed}") == [
             f"/settings/requests?{CYCLE}&{narrowed}"

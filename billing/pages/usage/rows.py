@@ -6,6 +6,7 @@ from itertools import islice
 
 from billing.pages.usage.asked import Asked
 from billing.pages.usage.links import Links
+from billing.usage.filters import NONE
 from billing.usage.statistics import Cell
 from billing.usage.tallies import grouped, in_all
 
@@ -35,7 +36,7 @@ def rows(
     what: Callable[[Cell], object],
     said: Callable[[str], tuple[str, str]],
 ) -> list[Row]:
-    """Return the rows of the values with the most calls. Links ask for one alone; nothing asks for no value."""
+    """Return the rows of the values with the most calls. Links ask for one alone."""
     whole, groups = in_all(cells).calls, grouped(cells, lambda cell: str(what(cell)))
     return [
         Row(
@@ -43,7 +44,7 @@ def rows(
             tally.calls,
             tally.failed,
             whole,
-            asked.links.only(**{name: value}) if value else None,
+            asked.links.only(**{name: value or NONE}),
         )
         for value, tally in islice(groups.items(), MOST_ROWS)
     ]
