@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from accounts import partners
 from accounts.actors import Actor
 from accounts.issuing import revoke
-from accounts.models import ApiKey, App, ConnectedAccount, Event, Partner, User
+from accounts.models import ApiKey, App, ConnectedAccount, DeviceSignIn, Event, Partner, User
 from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
 
@@ -104,6 +104,16 @@ class ApiKeyAdmin(SupportAdmin):
         keys = queryset.select_related("user__partner")
         done = sum(revoke(key, Actor.staff(request)) for key in keys)
         self.message_user(request, f"{done} revoked")
+
+
+@admin.register(DeviceSignIn)
+class DeviceSignInAdmin(SupportAdmin):
+    list_display = ("created_at", "status", "client_name", "ip", "user", "expires_at")
+    list_filter = ("status",)
+    search_fields = ("id", "ip", "user__email")
+    list_select_related = ("user",)
+    ordering = ("-created_at",)
+    secrets = ("device_digest", "user_digest")
 
 
 @admin.register(App)

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 
 from accounts.address_limits import limited_page
 from accounts.pages.api_keys import KeyListPage, KeyNewPage, KeyRevokePage
+from accounts.pages.device import DecisionPage, DevicePage
 from accounts.pages.partner import PartnerPage
 from accounts.pages.welcome import WelcomePage
 
@@ -24,6 +25,8 @@ urlpatterns = [
     path("settings/api-keys/new", KeyNewPage.as_view(), name="api_key_new"),
     path("settings/api-keys/<uuid:pk>/revoke", KeyRevokePage.as_view(), name="api_key_revoke"),
     path("settings/partner", PartnerPage.as_view(), name="partner"),
+    path("device", DevicePage.as_view(), name="device"),
+    path("device/decision", DecisionPage.as_view(), name="device_decision"),
     path("accounts/login/", sign_in, name="account_login"),
     path("accounts/signup/", sign_up, name="account_signup"),
     path("accounts/password/reset/", password_reset, name="account_reset_password"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from accounts.views.accounts import AccountViewSet
+from accounts.views.device import DeviceCodeView, DeviceTokenView
 from accounts.views.me import MeView
 
 urlpatterns = [
@@ -12,4 +13,6 @@ urlpatterns = [
         AccountViewSet.as_view({"get": "retrieve", "patch": "partial_update", "delete": "destroy"}),
     ),
     path("me", MeView.as_view()),
+    path("auth/device/code", DeviceCodeView.as_view()),
+    path("auth/device/token", DeviceTokenView.as_view()),
 ]

@@ -10,6 +10,8 @@ PUBLIC, ANY_KEY = "public", "any key"
 SCOPES = {
     "GET api/v1/health": PUBLIC,
     "GET api/v1/me": ANY_KEY,
+    "POST api/v1/auth/device/code": PUBLIC,
+    "POST api/v1/auth/device/token": PUBLIC,
     "GET api/v1/accounts": "accounts:read",
     "POST api/v1/accounts": "accounts:write",
     "GET api/v1/accounts/<str:pk>": "accounts:read",
@@ -33,6 +35,8 @@ STRANGERS = {
     "settings/api-keys/new": "login",
     "settings/api-keys/<uuid:pk>/revoke": "login",
     "settings/partner": "login",
+    "device": "login",
+    "device/decision": "login",
     "billing/webhook": 405,
     "settings/usage": "login",
     "settings/usage.csv": "login",

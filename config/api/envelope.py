@@ -36,10 +36,20 @@ class EnvelopeRenderer(JSONRenderer):
         context = renderer_context or {}
         response = context["response"]
         if response.status_code < 400:
-            body = {"ok": True, "data": data, **getattr(response, "beside", {})}
+            body = self.success(data, response)
         else:
             body = error_document(data, context["request"], response)
         return super().render(body, accepted_media_type, context)
+
+    def success(self, data: Any, response: Response) -> dict:
+        return {"ok": True, "data": data, **getattr(response, "beside", {})}
+
+
+class TopLevelRenderer(EnvelopeRenderer):
+    """Put the members of a success beside `ok` instead of into `data`."""
+
+    def success(self, data: Any, response: Response) -> dict:
+        return {"ok": True, **data}
 
 
 def error_document(body: dict, request: Any, response: Any) -> dict:

@@ -21,6 +21,9 @@ ApiError                          status  error_code                (code, where
 ├─ MethodNotAllowed               405     METHOD_NOT_ALLOWED
 ├─ PayloadTooLarge                413     PAYLOAD_TOO_LARGE
 ├─ UnsupportedMediaType           415     UNSUPPORTED_MEDIA_TYPE
+├─ AuthorizationPending           428     AUTHORIZATION_PENDING     accounts.device.errors
+├─ AccessDenied                   403     ACCESS_DENIED             accounts.device.errors
+├─ ExpiredToken                   410     EXPIRED_TOKEN             accounts.device.errors
 └─ InternalError                  500     INTERNAL_ERROR
 """
 

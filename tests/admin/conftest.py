@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from accounts import events
+from accounts.device.sign_in import start as start_device
 from accounts.models import ApiKey, App
 from billing.models import MeterReport, StripeEvent, UsageAlert
 from billing.usage.folding import fold_all
@@ -72,6 +73,7 @@ def make_plain_rows(partner, account):
     partner.user.emailaddress_set.create(email=partner.user.email)
     events.record_of_account("account.created", account)
     make_record(partner, route="/api/v1/me", counted=False, account_id=account.pk)
+    start_device("Terminal", "cli/1", "203.0.113.7")
     fold_all()
     now = account.created_at
     MeterReport.objects.create(

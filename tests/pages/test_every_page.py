@@ -31,6 +31,7 @@ FOR_PEOPLE = [
     "/settings/billing",
     "/settings/usage",
     "/settings/requests",
+    "/device",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",
