@@ -399,6 +399,7 @@ LOGGING = {
 
 WORKER_JOBS = {
     "expire_sessions": ("connect.sessions.expire_overdue", 60),
+    "expire_devices": ("accounts.device.expiry.remove_expired", 60),
     "revoke_grants": ("integrations.revocation.run_due", 15),
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
