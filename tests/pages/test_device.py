@@ -57,6 +57,13 @@ def test_the_person_sees_who_asks_from_where_and_when(browser, started):
     assert page.value("key_name") == "supyagent"
 
 
+def test_partners_are_told_what_else_the_key_may_do(browser, partners_browser, started):
+    said = "It may also act for and manage the accounts of your partner profile."
+
+    assert said in Page(enter(partners_browser, started)).text
+    assert said not in Page(enter(browser, started)).text
+
+
 def test_a_device_that_says_nothing_of_itself(browser, db):
     page = check(enter(browser, ask()))
 
