@@ -8,6 +8,7 @@ from config.api.errors import Invalid
 from config.api.serializers import StrictSerializer, Timestamp
 from integrations import ledger
 from integrations.models import Integration
+from integrations.usable import usable_services
 
 
 class IntegrationSerializer(serializers.Serializer):
@@ -17,6 +18,18 @@ class IntegrationSerializer(serializers.Serializer):
     provider = serializers.CharField()
     status = serializers.CharField()
     connected_at = Timestamp()
+
+
+class OwnIntegrationSerializer(serializers.Serializer):
+    """An integration as its owner's agent sees it; `services` are those it can call a tool of."""
+
+    provider = serializers.CharField()
+    status = serializers.CharField()
+    connected_at = Timestamp()
+    services = serializers.SerializerMethodField()
+
+    def get_services(self, integration: Integration) -> list[str]:
+        return [service.slug for service in usable_services(integration)]
 
 
 class EnabledServiceSerializer(StrictSerializer):

@@ -1,15 +1,21 @@
-"""An account's integrations over JSON: list, change, disconnect."""
+"""Integrations over JSON: the caller's own, and an account's to list, change, disconnect."""
 
 from rest_framework.request import Request
 
 from accounts.access import PartnerView
 from accounts.models import ConnectedAccount
+from accounts.resolution import resolve
 from config.api.envelope import Answer
 from config.api.errors import NotFound
+from config.api.views import ApiView
 from integrations.changing import change
 from integrations.disconnecting import disconnect
 from integrations.models import Integration
-from integrations.serializers import IntegrationChangeSerializer, IntegrationDetailSerializer
+from integrations.serializers import (
+    IntegrationChangeSerializer,
+    IntegrationDetailSerializer,
+    OwnIntegrationSerializer,
+)
 
 
 def one_of(account: ConnectedAccount, provider: str) -> Integration:
@@ -20,6 +26,19 @@ def one_of(account: ConnectedAccount, provider: str) -> Integration:
     if integration is None:
         raise NotFound(f"No {provider} integration for this account", provider=provider)
     return integration
+
+
+class OwnIntegrationsView(ApiView):
+    """What is connected of the one a call acts for: nothing for a partner key without the header."""
+
+    required_scope = "integrations:read"
+
+    def get(self, request: Request) -> Answer:
+        account = resolve(request)
+        rows = []
+        if account:
+            rows = account.integrations.order_by("provider").prefetch_related("permissions")
+        return Answer({"integrations": OwnIntegrationSerializer(rows, many=True).data})
 
 
 class IntegrationListView(PartnerView):

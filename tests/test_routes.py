@@ -12,6 +12,7 @@ SCOPES = {
     "GET api/v1/me": ANY_KEY,
     "POST api/v1/auth/device/code": PUBLIC,
     "POST api/v1/auth/device/token": PUBLIC,
+    "GET api/v1/integrations": "integrations:read",
     "GET api/v1/accounts": "accounts:read",
     "POST api/v1/accounts": "accounts:write",
     "GET api/v1/accounts/<str:pk>": "accounts:read",
