@@ -6,6 +6,7 @@ OWN_ROUTES = {
     "accounts:read": "Read accounts and connect sessions",
     "accounts:write": "Create, change and delete accounts",
     "connect:write": "Start connect sessions",
+    "jobs:read": "Read background jobs",
     "integrations:read": "List integrations and their services",
     "integrations:write": "Switch services and disconnect integrations",
     "usage:read": "Read usage and the request log",

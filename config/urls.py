@@ -14,6 +14,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 api = [
     path("health", HealthView.as_view()),
     path("", include("accounts.urls")),
+    path("", include("tools_catalog.jobs.urls")),
     path("", include("integrations.urls")),
     path("", include("connect.urls")),
     path("", include("billing.urls")),
