@@ -9,6 +9,7 @@ OWN_ROUTES = {
     "jobs:read": "Read background jobs",
     "integrations:read": "List integrations and their services",
     "integrations:write": "Switch services and disconnect integrations",
+    "tools:read": "Discover and search tools",
     "usage:read": "Read usage and the request log",
 }
 ANY_PROVIDER = "proxy:*"

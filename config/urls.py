@@ -15,6 +15,7 @@ api = [
     path("health", HealthView.as_view()),
     path("", include("accounts.urls")),
     path("", include("tools_catalog.jobs.urls")),
+    path("", include("tools_catalog.skills.urls")),
     path("", include("integrations.urls")),
     path("", include("connect.urls")),
     path("", include("billing.urls")),

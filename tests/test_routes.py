@@ -13,6 +13,7 @@ SCOPES = {
     "POST api/v1/auth/device/code": PUBLIC,
     "POST api/v1/auth/device/token": PUBLIC,
     "GET api/v1/integrations": "integrations:read",
+    "GET api/v1/skills": "tools:read",
     "GET api/v1/jobs": "jobs:read",
     "GET api/v1/jobs/<str:pk>": "jobs:read",
     "GET api/v1/accounts": "accounts:read",

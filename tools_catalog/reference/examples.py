@@ -10,9 +10,11 @@ from providers.routes import PLACEHOLDER
 from tools_catalog.reference.markdown import code
 
 BREAK = " \\\n  "
+SERVER = "$PATCHBAY_URL"
 FILE = "--data-binary @FILE"
 KEY = '-H "Authorization: Bearer $PATCHBAY_KEY"'
 ACCOUNT = '-H "X-Account-Id: $ACCOUNT"'
+PARTNER = (KEY, ACCOUNT)
 JSON = '-H "Content-Type: application/json"'
 
 
@@ -28,19 +30,17 @@ def precondition(offer: Offer) -> str:
     return f"The example takes {code(offer.permission.id)}, which is not asked for by default.\n\n"
 
 
-def command(offer: Offer) -> str:
+def command(offer: Offer, server: str = SERVER, headers: tuple[str, ...] = PARTNER) -> str:
     """Return `curl` with the example's arguments in path, query or body, as the route takes them."""
     method, _, route = offer.tool.route.partition(" ")
     arguments = dict(offer.tool.example)
     path = PLACEHOLDER.sub(lambda found: in_path(arguments.pop(found[1]), found[2]), route)
-    options = [f'"$PATCHBAY_URL/api/v1/{path}"', KEY, ACCOUNT]
+    start = "curl" if method == "GET" else f"curl -X {method}"
     if offer.tool.raw_upload:
         sent = "&".join(f"{name}={encoded(as_text(value))}" for name, value in arguments.items())
-        options[0] = f'"$PATCHBAY_URL/api/v1/{path}?{sent}"'
-        return BREAK.join([f"curl -X {method} {options[0]}", KEY, ACCOUNT, FILE])
-    start = "curl" if method == "GET" else f"curl -X {method}"
+        return BREAK.join([f'{start} "{server}/api/v1/{path}?{sent}"', *headers, FILE])
     sent = in_query(arguments) if method == "GET" else in_body(arguments)
-    return BREAK.join([f"{start} {options[0]}", *options[1:], *sent])
+    return BREAK.join([f'{start} "{server}/api/v1/{path}"', *headers, *sent])
 
 
 def in_path(value: Any, tail: str) -> str:
