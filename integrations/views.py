@@ -5,6 +5,7 @@ from rest_framework.request import Request
 from accounts.access import PartnerView
 from accounts.models import ConnectedAccount
 from accounts.resolution import resolve
+from config.api.call_log import call_log_of
 from config.api.envelope import Answer
 from config.api.errors import NotFound
 from config.api.views import ApiView
@@ -35,6 +36,7 @@ class OwnIntegrationsView(ApiView):
 
     def get(self, request: Request) -> Answer:
         account = resolve(request)
+        call_log_of(request).account_id = account.pk if account else None
         rows = []
         if account:
             rows = account.integrations.order_by("provider").prefetch_related("permissions")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from accounts.models import ConnectedAccount
+from billing.models import UsageRecord
 from integrations.models import Integration
 from tests.conftest import Api
 from tests.factories import make_account, make_integration, make_key, make_partner, make_user
@@ -103,6 +104,16 @@ def test_a_personal_key_of_a_partner_takes_the_header_too(partner):
 
     assert [each["provider"] for each in listed(api)] == ["github"]
     assert [each["provider"] for each in listed(api.acting_for("u"))] == ["slack"]
+
+
+def test_the_call_is_logged_under_the_account_it_acts_for(api, partner):
+    account = make_account(partner, "u")
+
+    listed(api.acting_for("u"))
+    listed(api)
+
+    logged = UsageRecord.objects.order_by("pk").values_list("route", "account_id")
+    assert list(logged) == [(INTEGRATIONS, account.pk), (INTEGRATIONS, None)]
 
 
 def test_another_partners_account_is_404(api):
