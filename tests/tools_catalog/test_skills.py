@@ -5,6 +5,7 @@ import re
 import pytest
 
 from accounts.models import ConnectedAccount
+from billing.models import UsageRecord
 from providers.registry import providers, tools
 from tests.conftest import Api
 from tests.factories import make_account, make_integration, make_key, make_partner, make_user
@@ -212,6 +213,14 @@ def test_examples_name_an_account_only_for_who_names_one(api, partner, account):
 
     assert "X-Account-Id: $ACCOUNT" in text_of(api.acting_for("u"))
     assert "X-Account-Id" not in text_of(Api(make_key(partner, "personal")))
+
+
+def test_the_call_is_logged_under_the_account_it_acts_for(api, account):
+    text_of(api.acting_for("u"))
+    text_of(api)
+
+    logged = UsageRecord.objects.order_by("pk").values_list("route", "account_id", "counted")
+    assert list(logged) == [(SKILLS, account.pk, True), (SKILLS, None, True)]
 
 
 def test_another_partners_account_is_404_in_json(api):
