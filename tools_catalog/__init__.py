@@ -1,1 +1,1 @@
-"""What there is to call, told to people: the reference pages of the providers."""
+"""What there is to call, told to people (reference/) and to programs (listing/)."""
