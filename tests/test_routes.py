@@ -28,6 +28,9 @@ SCOPES = {
     "GET api/v1/accounts/<str:pk>/connect/<str:session_id>": "accounts:read",
     "GET api/v1/usage": "usage:read",
     "GET api/v1/usage/records": "usage:read",
+    "GET api/v1/tools": "tools:read",
+    "GET api/v1/tools/provider/<path:provider>": "tools:read",
+    "GET api/v1/tools/service/<path:service>": "tools:read",
 }
 # Routes outside the JSON API and what a stranger's GET answers. `login` = sent to the log-in page.
 STRANGERS = {
