@@ -29,6 +29,8 @@ SCOPES = {
     "GET api/v1/usage": "usage:read",
     "GET api/v1/usage/records": "usage:read",
     "GET api/v1/tools": "tools:read",
+    "GET api/v1/tools/search/<path:query>": "tools:read",
+    "GET api/v1/tools/names/<path:query>": "tools:read",
     "GET api/v1/tools/provider/<path:provider>": "tools:read",
     "GET api/v1/tools/service/<path:service>": "tools:read",
 }

@@ -1,1 +1,1 @@
-"""What there is to call, told to people (reference/) and to programs (listing/)."""
+"""What there is to call, told to people (reference/), to programs (listing/), and found by words (search/)."""

@@ -1,6 +1,7 @@
-"""The tools there are, over JSON: connected, all, of a provider, of a service."""
+"""The tools there are, over JSON: connected, all, of a provider, of a service, found by words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from django.conf import settings
 from rest_framework.request import Request
@@ -12,8 +13,9 @@ from config.api.views import ApiView
 from providers.registry import Offer
 from tools_catalog.listing.choice import every, of_provider, of_service, wants_all
 from tools_catalog.listing.document import document
-from tools_catalog.listing.page import page_of
+from tools_catalog.listing.page import Page, page_of
 from tools_catalog.listing.reach import Reach
+from tools_catalog.search.engine import Engine, everything, names_only
 
 
 class ToolsView(ApiView):
@@ -28,19 +30,30 @@ class ToolsView(ApiView):
         return Reach.of(account)
 
     def listed(
-        self, request: Request, offers: Sequence[Offer], *, connected_only: bool = False
+        self,
+        request: Request,
+        offers: Sequence[Offer],
+        *,
+        connected_only: bool = False,
+        scores: Mapping[str, float] | None = None,
     ) -> Answer:
-        """Answer with a page of the tools."""
+        """Answer with a page of the tools; those that were searched for have a score."""
         reach = self.reach(request)
         kept = [offer for offer in offers if reach.covers(offer) or not connected_only]
         page = page_of(offers, kept, request.query_params)
-        data = {
-            "tools": [document(offer, reach.covers(offer)) for offer in page.offers],
-            "base_url": settings.PUBLIC_URL,
-            "total": page.total,
-            "next_cursor": page.next_cursor,
-        }
-        return Answer(data, next_cursor=page.next_cursor)
+        told = [document(offer, reach.covers(offer), scores) for offer in page.offers]
+        return answer(told, page)
+
+
+def answer(told: list[dict[str, Any]], page: Page) -> Answer:
+    """Return the list as every route answers it: `base_url` is where its paths are called."""
+    data = {
+        "tools": told,
+        "base_url": settings.PUBLIC_URL,
+        "total": page.total,
+        "next_cursor": page.next_cursor,
+    }
+    return Answer(data, next_cursor=page.next_cursor)
 
 
 class ToolListView(ToolsView):
@@ -57,3 +70,18 @@ class ProviderToolsView(ToolsView):
 class ServiceToolsView(ToolsView):
     def get(self, request: Request, service: str) -> Answer:
         return self.listed(request, of_service(service))
+
+
+class SearchView(ToolsView):
+    """The tools that words describe, the best first; by names alone where the route says so."""
+
+    engine: Callable[[], Engine] = staticmethod(everything)
+
+    def get(self, request: Request, query: str) -> Answer:
+        hits = self.engine().find(query)
+        scores = {offer.tool.name: score for offer, score in hits}
+        return self.listed(request, [offer for offer, _ in hits], scores=scores)
+
+
+class NamesView(SearchView):
+    engine = staticmethod(names_only)

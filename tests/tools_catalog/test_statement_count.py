@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_account, make_integration, make_key
 
-PLACES = ["?all=true", "", "/provider/google", "/service/gmail"]
+PLACES = ["?all=true", "", "/provider/google", "/service/gmail", "/search/email", "/names/list"]
 
 
 @pytest.fixture

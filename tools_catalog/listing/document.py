@@ -1,6 +1,7 @@
 """A tool as agents read it: the function with its schema, and where and how it is called."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -10,13 +11,16 @@ from providers.schemas import tool_schema
 API = "/api/v1/"
 
 
-def document(offer: Offer, is_connected: bool) -> dict[str, Any]:
-    """Return the document of a tool for one caller."""
-    return {
+def document(
+    offer: Offer, is_connected: bool, scores: Mapping[str, float] | None = None
+) -> dict[str, Any]:
+    """Return the document of a tool for one caller, with its score where one searched."""
+    told = {
         "type": "function",
         "function": function_of(offer),
         "metadata": {**metadata_of(offer), "connected": is_connected},
     }
+    return told if scores is None else {**told, "score": scores[offer.tool.name]}
 
 
 @cache
