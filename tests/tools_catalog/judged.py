@@ -197,6 +197,54 @@ JUDGED = {
     "JQL": wants("jira_list_issues"),
 }
 
+# Written when the engine was done: nothing in it was chosen with these in mind.
+UNSEEN = {
+    "compose mail": wants(
+        "gmail_create_draft gmail_send_message microsoft_mail_send_message",
+        "microsoft_mail_reply_message",
+    ),
+    "mark message as read": wants("microsoft_mail_update_message gmail_modify_message"),
+    "email labels": wants("gmail_list_labels", "gmail_modify_message"),
+    "what is on my calendar today": wants(
+        "calendar_list_events microsoft_calendar_list_events",
+        "calendly_list_events calendar_list_calendars microsoft_calendar_list_calendars",
+    ),
+    "invitees of a meeting": wants("calendly_list_invitees", "calendly_get_event"),
+    "remove event": wants(
+        "calendar_delete_event microsoft_calendar_delete_event", "calendly_cancel_event"
+    ),
+    "export google doc as pdf": wants(
+        "drive_export_file", "docs_get_document drive_get_file_content"
+    ),
+    "clear cells": wants("sheets_clear_values"),
+    "replace text in slides": wants(
+        "slides_replace_all_text", "slides_batch_update docs_replace_all_text"
+    ),
+    "github branches": wants("github_list_branches"),
+    "new pull request": wants("github_create_pull"),
+    "jira projects": wants("jira_list_projects"),
+    "linear teams": wants("linear_list_teams"),
+    "find slack user by email": wants("slack_find_user", "slack_get_user slack_list_users"),
+    "search slack messages": wants("slack_search_messages"),
+    "edit discord message": wants("discord_edit_message"),
+    "retweet": wants("twitter_retweet"),
+    "like a tweet": wants("twitter_like_tweet"),
+    "update deal stage": wants(
+        "hubspot_update_deal pipedrive_update_deal", "pipedrive_list_stages hubspot_list_pipelines"
+    ),
+    "salesforce record": wants(
+        "salesforce_get_record salesforce_create_record salesforce_update_record salesforce_delete_record",
+        "salesforce_query salesforce_search",
+    ),
+    "booking link": wants("calendly_create_scheduling_link", "calendly_book_event"),
+    "notion coments": wants("notion_list_comments notion_create_comment"),
+    "shedule meeting": wants(
+        "calendar_create_event microsoft_calendar_create_event calendly_create_scheduling_link calendly_book_event"
+    ),
+    "trash file": wants("drive_delete_file microsoft_drive_delete_file"),
+    "who am i on twitter": wants("twitter_get_me", "twitter_get_user"),
+}
+
 NONSENSE = (
     "qwertzuiop",
     "zzzzzz",

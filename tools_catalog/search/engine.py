@@ -28,6 +28,9 @@ class Engine:
         self.offers, self.synonyms = offers, synonyms
         self.index = Index([weights(offer) for offer in offers], list(synonyms))
         self.readiness = [readiness(offer) for offer in offers]
+        names = sorted(offer.tool.name for offer in offers)
+        places = {name: place for place, name in enumerate(names)}
+        self.by_name = [places[offer.tool.name] for offer in offers]
         self.named = {
             name: number
             for number, offer in enumerate(offers)
@@ -40,9 +43,13 @@ class Engine:
         found = {number: score * self.readiness[number] for number, score in found.items()}
         if (exact := self.named.get(as_name(query))) is not None:
             found[exact] = EXACT
+        return self.ranked(found)
+
+    def ranked(self, found: Mapping[int, float]) -> list[Hit]:
+        """Return documents by their scores, without those far behind the best."""
         least = FAR_BEHIND * max(found.values(), default=0.0)
-        hits = [(self.offers[n], round(s, 4)) for n, s in found.items() if s >= least]
-        return sorted(hits, key=lambda hit: (-hit[1], hit[0].tool.name))
+        order = sorted((-round(s, 4), self.by_name[n], n) for n, s in found.items() if s >= least)
+        return [(self.offers[number], -score) for score, _, number in order]
 
 
 def as_name(query: str) -> str:
