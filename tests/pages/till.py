@@ -57,6 +57,6 @@ class Till:
 
 def take_payments(monkeypatch, till):
     """Let every page ask this till."""
-    for module in ("pages.billing", "pages.billing_links", "templatetags.owing"):
+    for module in ("pages.billing.page", "pages.billing.links", "templatetags.owing"):
         monkeypatch.setattr(f"billing.{module}.backend", lambda: till)
     return till
