@@ -88,7 +88,19 @@ def test_signs_part_words_however_they_arrive(acting, place, query):
 
 @pytest.mark.parametrize("place", [SEARCH, NAMES])
 @pytest.mark.parametrize(
-    "query", ["%00", "%F0%9F%A6%84", "%25", ".", "'; drop table", "a" * 3000, "_" * 50]
+    "query",
+    [
+        "%00",
+        "%F0%9F%A6%84",
+        "%25",
+        "%ff",
+        "%ed%a0%80",
+        "..",
+        ".",
+        "'; drop table",
+        "a" * 3000,
+        "_" * 50,
+    ],
 )
 def test_strange_queries_are_answered(acting, place, query):
     assert listed(acting, place + query)["total"] >= 0
