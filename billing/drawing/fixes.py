@@ -46,6 +46,18 @@ BY_CODE = {
         "There is one with this id already.",
         "Read or change the one that exists, or choose another external_id.",
     ),
+    "AUTHORIZATION_PENDING": Fix(
+        "Nobody has decided yet whether the device may sign in.",
+        "Ask again after the interval that came with the code.",
+    ),
+    "ACCESS_DENIED": Fix(
+        "The person refused to let the device sign in.",
+        "Ask for a new code if that was a mistake.",
+    ),
+    "EXPIRED_TOKEN": Fix(
+        "The device’s code is over, or its key was given already.",
+        "Ask for a new code.",
+    ),
     "NOT_FOUND": Fix(
         "There is no such route, or no such row of yours.",
         "Check the path and the id; ids of other partners look like unknown ones.",
