@@ -110,7 +110,7 @@ class ApiKeyAdmin(SupportAdmin):
 class DeviceSignInAdmin(SupportAdmin):
     list_display = ("created_at", "status", "client_name", "ip", "user", "expires_at")
     list_filter = ("status",)
-    search_fields = ("id", "ip", "user__email")
+    search_fields = ("id", "user__email")
     list_select_related = ("user",)
     ordering = ("-created_at",)
     secrets = ("device_digest", "user_digest")

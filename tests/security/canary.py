@@ -139,7 +139,7 @@ def cached():
     """Return everything in Redis, where there is one."""
     if not settings.REDIS_URL:
         return {"cache": str(vars(cache).get("_cache", ""))}
-    redis = cache._cache.get_client()
+    redis = cache.redis._cache.get_client()
     kept = {key: redis.get(key) for key in redis.scan_iter() if redis.type(key) == b"string"}
     return {"cache": str(kept)}
 
