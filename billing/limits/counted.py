@@ -4,6 +4,6 @@
 NOT_COUNTED = frozenset({402, 429, 500, 503})
 
 
-def is_counted(status: int, *, exempt: bool = False) -> bool:
-    """Say whether a call with this answer counts; `exempt` routes (/health, /me) never do."""
-    return not exempt and status not in NOT_COUNTED
+def is_counted(status: int) -> bool:
+    """Say whether an admitted call with this answer counts; /health and /me are not even admitted."""
+    return status not in NOT_COUNTED

@@ -28,11 +28,6 @@ def test_what_does_not_count(status):  # promise 101
     assert is_counted(status) is False
 
 
-@pytest.mark.parametrize("status", [200, 404, 502])
-def test_exempt_routes_never_count(status):
-    assert is_counted(status, exempt=True) is False
-
-
 @pytest.fixture
 def caller(api, account):
     make_integration(account, "github")
