@@ -50,7 +50,8 @@ def settle(metering: Metering | None, request: HttpRequest, response: HttpRespon
     """Give a call back that turned out not to count; say whether it counts."""
     if metering is None or not metering.admitted:
         return False
-    if is_counted(response.status_code):
+    call = call_log_of(request)
+    if not call.is_replay and is_counted(call.status_of(response)):
         return True
     claim = request.noted.claim if request.noted else None
     metering.snapshot = meter().give_back(metering.standing, metering.snapshot, claim)

@@ -33,6 +33,9 @@ urlpatterns = [
     path("", include("accounts.page_urls")),
     path("", include("billing.page_urls")),
     path("", include("connect.page_urls")),
+    path("", include("tools_catalog.mcp.urls")),
+    path("", include("tools_catalog.openapi.urls")),
+    path("docs", include("tools_catalog.page_urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

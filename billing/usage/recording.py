@@ -49,7 +49,7 @@ def known_at_end(call: CallLog, response: HttpResponse, milliseconds: float) -> 
         "account_id": call.account_id,
         "provider": call.provider,
         "tool": call.tool,
-        "status": response.status_code,
+        "status": call.status_of(response),
         "ms": round(milliseconds, 2),
         "provider_ms": call.provider_ms,
         "stages": call.stages_of(milliseconds),

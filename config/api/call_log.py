@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.http import HttpResponse
+
 from config.api.errors import ApiError, RateLimited
 
 STAGE = "failed_in"  # the attribute by which an exception knows the stage it came from
@@ -27,6 +29,8 @@ class CallLog:
     error_code: str = ""
     error_limit: str = ""
     error_stage: str = ""
+    is_replay: bool = False  # the stored answer of an earlier call: nothing was done
+    answered_as: int | None = None  # the status of the call itself, where HTTP says another
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -49,6 +53,10 @@ class CallLog:
         self.error_stage = vars(exc).get(STAGE, "")
         if isinstance(error, RateLimited):
             self.error_limit = error.details.get("limit", "")
+
+    def status_of(self, response: HttpResponse) -> int:
+        """Return the status that the call counts and is recorded with."""
+        return self.answered_as or response.status_code
 
     def stages_of(self, milliseconds: float) -> dict[str, float]:
         """Return the stages of the whole time: what belongs to none is the answer's, so that they add up."""

@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
 from config.api.errors import ApiError
+from config.api.fixes import doc_url
 from config.api.request_id import current_request_id
 
 PROBLEM = "application/problem+json"
@@ -69,7 +69,7 @@ def wants_problem(request: Any) -> bool:
 def problem_document(body: dict, status: int, path: str) -> dict:
     """Return the RFC 9457 form; our own members stay beside the standard ones."""
     standard = {
-        "type": f"{settings.PUBLIC_URL}/docs/errors#{body['error_code']}",
+        "type": doc_url(body["error_code"]),
         "title": body["error_code"].replace("_", " ").capitalize(),
         "status": status,
         "detail": body["error"],

@@ -2,10 +2,11 @@
 
 import pytest
 
-from billing.drawing.fixes import BY_CODE, BY_LIMIT, FROM_PROVIDER, fix_for
+from billing.drawing.fixes import BY_LIMIT, FROM_PROVIDER, fix_for
 from billing.limits import windows
 from billing.models import UsageRecord
 from config.api.errors import ApiError
+from config.api.fixes import BY_CODE
 
 
 def errors(kind=ApiError):

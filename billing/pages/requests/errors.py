@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from billing.drawing.fixes import BY_CODE, BY_LIMIT, Fix, by_status
+from billing.drawing.fixes import BY_LIMIT, by_status
 from billing.pages.requests.asked import Asked
 from billing.usage.error_groups import ErrorGroup
+from config.api.fixes import BY_CODE, Fix
 
 
 @dataclass(frozen=True)

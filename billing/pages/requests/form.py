@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator
 
-from billing.drawing.fixes import BY_CODE, BY_LIMIT
+from billing.drawing.fixes import BY_LIMIT
 from billing.pages.filters import ALL, FIRST_DAY, PLAIN, STATUS, CallsForm
 from billing.pages.own import Own
+from config.api.fixes import BY_CODE
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")
 LAST_DAY = date(2999, 12, 31)

@@ -1,0 +1,1 @@
+"""The OpenAPI document of all our routes and of every tool."""

@@ -1,0 +1,5 @@
+"""Pages of the documentation, below /docs."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
