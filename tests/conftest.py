@@ -15,11 +15,13 @@ from accounts.models import Partner
 from billing.limits.meter import meter
 from integrations import bulkhead, circuits, retries
 from providers import endpoints
+from tests import static_files
 from tests.factories import make_account, make_key, make_partner
 
 # A machine that is busy with something else makes no test fail.
 hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("unhurried")
+static_files.find_once()
 
 
 class Api(Client):
