@@ -2,69 +2,25 @@
 
 import json
 import re
-import shlex
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 from django.urls import resolve
 
 from providers.registry import providers, tools
+from tests.samples.commands import understood
 from tools_catalog.reference import files
-from tools_catalog.reference.examples import command
+from tools_catalog.samples.call import call_of
+from tools_catalog.samples.curl import curl
 
 SOME = 3
 PERSON = "mara"
-ENVIRONMENT = {"$PATCHBAY_URL": "http://testserver", "$PATCHBAY_KEY": "KEY", "$ACCOUNT": "user-1"}
 BLOCK = re.compile(r"```sh\n(curl .*?)\n```", re.DOTALL)
-
-
-@dataclass
-class Printed:
-    """The request that a command line makes."""
-
-    method: str
-    url: str
-    headers: dict
-    query: list
-    body: str | None
-
-
-def understood(text):
-    """Read a command line as a shell and curl do."""
-    for name, value in ENVIRONMENT.items():
-        text = text.replace(name, value)
-    program, *words = shlex.split(text.replace("\\\n", ""))
-    assert program == "curl"
-    printed = Printed("", "", {}, [], None)
-    while words:
-        take(printed, words.pop(0), words)
-    printed.method = printed.method or "GET"
-    return printed
-
-
-def take(printed, word, words):
-    match word:
-        case "-X":
-            printed.method = words.pop(0)
-        case "-H":
-            name, _, value = words.pop(0).partition(": ")
-            printed.headers[name] = value
-        case "-G":
-            printed.method = "GET"
-        case "--data-urlencode":
-            printed.query.append(tuple(words.pop(0).split("=", 1)))
-        case "-d" | "--data-binary":
-            printed.body = words.pop(0)
-        case _:
-            assert word.startswith("http"), word
-            assert not printed.url
-            printed.url = word
 
 
 @pytest.mark.parametrize("offer", tools().values(), ids=lambda offer: offer.tool.name)
 def test_a_command_line_says_what_the_example_says(offer):
-    tool, printed = offer.tool, understood(command(offer))
+    tool, printed = offer.tool, understood(curl(call_of(offer)))
     parts = urlsplit(printed.url)
 
     found = resolve(unquote(parts.path))

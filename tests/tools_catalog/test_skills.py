@@ -211,7 +211,7 @@ def test_examples_name_an_account_only_for_who_names_one(api, partner, account):
     connected(account, ["slack"])
     connected(ConnectedAccount.objects.own_of(partner.user), ["slack"])
 
-    assert "X-Account-Id: $ACCOUNT" in text_of(api.acting_for("u"))
+    assert "X-Account-Id: $PATCHBAY_ACCOUNT" in text_of(api.acting_for("u"))
     assert "X-Account-Id" not in text_of(Api(make_key(partner, "personal")))
 
 

@@ -6,8 +6,8 @@ from tools_catalog.reference import tool as one
 from tools_catalog.reference.markdown import anchor, code, joined, table
 
 CALLING = (
-    "In the examples `PATCHBAY_URL` is the server, `PATCHBAY_KEY` a partner key and `ACCOUNT` your own id of "
-    'the account (`external_id`). Answers are `{"ok": true, "data": …}`. '
+    "In the examples `PATCHBAY_URL` is the server, `PATCHBAY_KEY` a partner key and "
+    '`PATCHBAY_ACCOUNT` your own id of the account (`external_id`). Answers are `{"ok": true, "data": …}`. '
     "Every list with pages takes `limit` and `cursor`, whatever the tool's own names for them."
 )
 

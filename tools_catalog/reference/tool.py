@@ -58,7 +58,7 @@ def notes(tool: Tool) -> list[str]:
         lines.append(f"With {code(f'{name}={value}')} the answer is the file itself.")
     if tool.raw_upload:
         lines.append("The file is the body, with a `Content-Length`; arguments stand in the query.")
-        lines.append("`FILE` in the example is the path of a file on your machine.")
+        lines.append("The example sends a few words; `--data-binary @FILE` sends a file.")
     return lines
 
 

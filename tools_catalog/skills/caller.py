@@ -1,8 +1,10 @@
 """Who reads the document, as far as the examples in it depend on that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tools_catalog.reference.examples import ACCOUNT, KEY
+from providers.registry import Offer
+from tools_catalog.samples.call import call_of
+from tools_catalog.samples.curl import curl
 
 
 @dataclass(frozen=True)
@@ -12,7 +14,6 @@ class Caller:
     server: str
     names_account: bool = False
 
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """Return curl's arguments for the headers that every call carries."""
-        return (KEY, ACCOUNT) if self.names_account else (KEY,)
+    def example(self, offer: Offer) -> str:
+        """Return a tool's example as a command that this caller can run."""
+        return curl(replace(call_of(offer), for_account=self.names_account), self.server)

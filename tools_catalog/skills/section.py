@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from providers.registry import Offer
 from tools_catalog.reference import parameters
-from tools_catalog.reference.examples import command
 from tools_catalog.reference.markdown import bullets, code, joined
 from tools_catalog.reference.tool import also_needed, notes, route
 from tools_catalog.skills.caller import Caller
@@ -41,7 +40,7 @@ def described(offer: Offer, caller: Caller) -> str:
             code(route(canonical(tool.route))),
             bullets(facts),
             parameters.listed(tool),
-            f"```sh\n{command(offer, caller.server, caller.headers)}\n```",
+            f"```sh\n{caller.example(offer)}\n```",
         ]
     ).rstrip()
 
