@@ -137,6 +137,7 @@ INSTALLED_APPS = [
     "django_ratelimit",
     "config.processes",
     "config.worker",
+    "config.idempotency",
     "accounts",
     "providers",
     "integrations",
@@ -332,12 +333,20 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
     "UNAUTHENTICATED_USER": None,
     "DATETIME_FORMAT": "%Y-%m-%dT%H:%M:%S.%fZ",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "config.api.schema.OperationSchema",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Patchbay",
     "VERSION": VERSION,
     "OAS_VERSION": "3.1.0",
+    "DEFAULT_GENERATOR_CLASS": "tools_catalog.openapi.generator.Generator",
+    "POSTPROCESSING_HOOKS": [],
+    "GET_MOCK_REQUEST": "tools_catalog.openapi.generator.no_request",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "DISABLE_DOCSTRING_DESCRIPTIONS": True,
+    # `./run check` generates and validates it, once.
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": f"{STATIC_URL}favicon.svg",
 }
@@ -410,6 +419,7 @@ LOGGING = {
 WORKER_JOBS = {
     "expire_sessions": ("connect.sessions.expire_overdue", 60),
     "expire_devices": ("accounts.device.expiry.remove_expired", 60),
+    "expire_idempotent_calls": ("config.idempotency.expiry.remove_expired", 60),
     "revoke_grants": ("integrations.revocation.run_due", 15),
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),

@@ -1,1 +1,1 @@
-"""The OpenAPI document of all our routes and of every tool."""
+"""The OpenAPI document of all routes below /api/v1."""

@@ -1,5 +1,7 @@
-"""Routes."""
+"""The route of the document."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tools_catalog.openapi.views import openapi
+
+urlpatterns = [path("openapi.json", openapi, name="openapi")]

@@ -1,0 +1,1 @@
+"""How routes describe themselves, and the parts that all descriptions share. Costs nothing until it is asked."""

@@ -1,0 +1,76 @@
+"""Which errors an operation can answer: those it declares, and those that follow from its view."""
+
+from collections import defaultdict
+from typing import Any
+
+from config.api.errors import (
+    AccountNotFound,
+    ApiError,
+    AuthRequired,
+    InternalError,
+    Invalid,
+    PartnerRequired,
+    PartnerSuspended,
+    PayloadTooLarge,
+    PaymentPastDue,
+    PermissionDenied,
+    RateLimited,
+    UnsupportedMediaType,
+)
+from config.api.openapi.operation import Operation
+from config.api.scopes import NO_SCOPE
+
+READS = {"GET", "HEAD"}
+Errors = set[type[ApiError]]
+# A body is read for its fields, or for being compared with that of an earlier call.
+OF_BODIES: Errors = {Invalid, PayloadTooLarge, UnsupportedMediaType}
+
+
+def has_key(view: Any) -> bool:
+    """Say whether a route is called with a key."""
+    return bool(view.authentication_classes)
+
+
+def is_repeatable(view: Any, method: str) -> bool:
+    """Say whether a call takes an Idempotency-Key."""
+    return has_key(view) and method not in READS
+
+
+def scope_in(view: Any, method: str) -> str:
+    """Return the scope that a key needs for a method of the view."""
+    declared = view.required_scope
+    return declared if isinstance(declared, str) else declared.get(method, NO_SCOPE)
+
+
+def of_key(view: Any, method: str) -> Errors:
+    """Return what can be wrong with the key and its plan."""
+    if not has_key(view):
+        return set()
+    found: Errors = {Invalid, AuthRequired, RateLimited}
+    if view.permission_classes:
+        found.add(PartnerSuspended)
+    if scope_in(view, method):
+        found.add(PermissionDenied)
+    if view.metered:
+        found.add(PaymentPastDue)
+    return found
+
+
+def refusals(operation: Operation, view: Any, method: str) -> Errors:
+    """Return all errors that the operation can answer."""
+    found = {InternalError, *operation.errors} | of_key(view, method)
+    if view.partner_only or operation.takes_account:
+        found.add(PartnerRequired)
+    if operation.takes_account:
+        found |= {AccountNotFound, Invalid}
+    if operation.body or is_repeatable(view, method):
+        found |= OF_BODIES
+    return found
+
+
+def by_status(errors: Errors) -> dict[int, list[type[ApiError]]]:
+    """Return errors by status, each status's in the order of their codes."""
+    found: dict[int, list[type[ApiError]]] = defaultdict(list)
+    for error in sorted(errors, key=lambda each: (each.status, each.error_code, each.__name__)):
+        found[error.status].append(error)
+    return dict(found)
