@@ -5,7 +5,6 @@ from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
-from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -15,11 +14,6 @@ from config.api.errors import ApiError, Invalid, NotFound
 from config.api.openapi.health import SHOW_HEALTH
 from config.api.openapi.operation import Operation
 from config.api.scopes import NO_SCOPE
-from config.idempotency.answers import Replay
-from config.idempotency.asked import is_asked_for
-from config.idempotency.beginning import begin_once
-from config.idempotency.ending import end
-from config.idempotency.models import IdempotentCall
 
 
 class ApiView(APIView):
@@ -32,7 +26,6 @@ class ApiView(APIView):
     operations: Mapping[str, Operation | None]  # by action, for the OpenAPI document
     partner_only = False
     metered = True
-    first_call: IdempotentCall | None = None  # set while a call is made under an Idempotency-Key
 
     @property
     def allowed_methods(self) -> list[str]:
@@ -61,25 +54,6 @@ class ApiView(APIView):
         super().initial(request, *args, **kwargs)
         if request.method not in {"GET", "HEAD"} and is_without_length(request):
             raise Invalid("Send the body with a Content-Length, not with a Transfer-Encoding")
-        if is_asked_for(request):
-            self.first_call = begin_once(request, is_stream=self.takes_stream(request))
-
-    def takes_stream(self, request: Request) -> bool:
-        """Say whether the body is passed on unread: such a call cannot be told from another one."""
-        return False
-
-    def handle_exception(self, exc: Exception) -> HttpResponseBase:
-        if isinstance(exc, Replay):
-            return exc.answer(call_log_of(self.request))
-        return super().handle_exception(exc)
-
-    def finalize_response(
-        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        answer = super().finalize_response(request, response, *args, **kwargs)
-        if self.first_call is not None:
-            end(self.first_call, answer, call_log_of(request))
-        return answer
 
 
 def is_without_length(request: Request) -> bool:
