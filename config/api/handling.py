@@ -31,11 +31,17 @@ log = logging.getLogger("patchbay.errors")
 def handle(exc: Exception, context: dict) -> Response:
     """Turn whatever a view raised into the one error envelope (DRF's EXCEPTION_HANDLER)."""
     view = context.get("view")
-    error = as_api_error(exc, getattr(view, "allowed_methods", []))
-    call_log_of(context["request"]).failed(error, exc)
+    error = noted(exc, context["request"], getattr(view, "allowed_methods", []))
+    return Response(error.body(), status=error.status, headers=error.headers)
+
+
+def noted(exc: Exception, request: Any, allowed: list[str]) -> ApiError:
+    """Return what the caller is told, and keep it for the record of the call and for the numbers."""
+    error = as_api_error(exc, allowed)
+    call_log_of(request).failed(error, exc)
     if isinstance(error, RateLimited):
         metrics.limited.labels(error.details.get("limit", "")).inc()
-    return Response(error.body(), status=error.status, headers=error.headers)
+    return error
 
 
 def as_api_error(exc: Exception, allowed: list[str]) -> ApiError:
