@@ -1,4 +1,4 @@
-"""End an exchange whose answer does not begin in time: a read timeout starts anew with every byte that drips."""
+"""End an exchange whose answer does not begin in time, or whose caller has left: no timeout of a socket sees that."""
 
 import socket
 import threading
@@ -17,10 +17,14 @@ LOOK_EVERY = 0.5  # seconds
 
 
 class Wait:
-    """One exchange that waits for its answer to begin."""
+    """One exchange that waits for its answer to begin; a read timeout starts anew with every byte that drips."""
 
     def __init__(self, sock: socket.socket, seconds: float) -> None:
         self.sock, self.end, self.is_late = sock, time.monotonic() + seconds, False
+
+    def is_due(self, now: float) -> bool:
+        """Say whether there is nothing left to wait for."""
+        return self.end <= now
 
     def give_up(self) -> None:
         """Shut the socket: whoever reads from it wakes up."""
@@ -41,6 +45,16 @@ class Watchdog:
     @contextmanager
     def over(self, wait: Wait) -> Iterator[None]:
         """Watch while the block waits, and raise TimeoutError if it was given up, whatever came of it."""
+        try:
+            with self.watched(wait):
+                yield
+        finally:
+            if wait.is_late:
+                raise TimeoutError("the answer did not begin in time")
+
+    @contextmanager
+    def watched(self, wait: Wait) -> Iterator[None]:
+        """Give the exchange up as soon as it is due; nothing touches it any more when the block has ended."""
         with self.lock:
             self.waits.add(wait)
             self._wake()
@@ -49,8 +63,6 @@ class Watchdog:
         finally:
             with self.lock:
                 self.waits.discard(wait)
-            if wait.is_late:
-                raise TimeoutError("the answer did not begin in time")
 
     def _wake(self) -> None:
         """Start the thread; a forked process has to start its own."""
@@ -66,7 +78,7 @@ class Watchdog:
     def give_up_late_ones(self, now: float) -> None:
         with self.lock:
             for wait in self.waits:
-                if wait.end <= now and not wait.is_late:
+                if not wait.is_late and wait.is_due(now):
                     wait.give_up()
 
 

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Mapping
 
-from django.http import StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 
 from integrations.download import Download
+from providers.proxy.transfer import Transfer
 
 TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(; ?charset=[\w-]+)?", re.ASCII)
+LENGTH = re.compile(r"\d{1,18}", re.ASCII)
 
 
-def raw_answer(download: Download) -> StreamingHttpResponse:
+def raw_answer(request: HttpRequest, download: Download) -> StreamingHttpResponse:
     """Return the open upstream answer as an attachment; the provider's own headers stay behind."""
     stated = download.headers.get("Content-Type", "")
     response = StreamingHttpResponse(
-        download,  # closed with the answer, whether it was read or the caller left
+        # Closed with the answer, whether it was read or the caller left.
+        Transfer(download, request.META.get("gunicorn.socket")),
         content_type=stated if TYPE.fullmatch(stated) else "application/octet-stream",
     )
     # Whatever a person keeps in a drive is shown as a file, never as a page of ours.
@@ -32,4 +35,4 @@ def stated_length(headers: Mapping[str, str]) -> str:
     if "Content-Encoding" in headers or "Transfer-Encoding" in headers:
         return ""
     length = headers.get("Content-Length", "")
-    return length if length.isascii() and length.isdecimal() else ""
+    return length if LENGTH.fullmatch(length) else ""

@@ -49,8 +49,9 @@ class ProxyView(ApiView):
         query = single_values(request.query_params)
         if offer.tool.raw_upload:
             upload = body_to_pass_on(request)
-            return answer(call_tool(connection, offer, (query, path), log, upload))
-        return answer(call_tool(connection, offer, (query, body_of(request), path), log))
+            return answer(request, call_tool(connection, offer, (query, path), log, upload))
+        sources = (query, body_of(request), path)
+        return answer(request, call_tool(connection, offer, sources, log))
 
     get = post = put = patch = delete = forward
 
@@ -77,9 +78,9 @@ def body_of(request: Request) -> dict[str, Any]:
     return data
 
 
-def answer(result: Result) -> Any:
+def answer(request: Request, result: Result) -> Any:
     """Put a result into the envelope, or stream its bytes."""
     if result.raw is not None:
-        return raw_answer(result.raw)
+        return raw_answer(request._request, result.raw)
     beside = {"next_cursor": result.next_cursor} if result.is_list else {}
     return Answer(result.data, **beside)
