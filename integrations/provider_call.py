@@ -13,7 +13,7 @@ from config.api.errors import ApiError, ProviderUnavailable, TokenError
 from config.db import release_connection
 from integrations import holds, outcome, tokens
 from integrations.models import Token
-from integrations.retries import Retries, repeated, wait_before_next
+from integrations.retries import SAFE, Retries, repeated, wait_before_next
 from integrations.wire import Wire
 from providers.endpoints import app_token
 from providers.failures import details_of, error_of, failure_of, wait_of
@@ -122,6 +122,7 @@ class ProviderCall:
             failure = failure_of(self.provider, answer)
         self.answered = answer
         if failure is None:
+            self._note_change(request)
             return answer
         self._hold_back(answer, failure)
         if self.as_app and failure.kind in DEAD:  # the operator's token: no connection is at fault
@@ -129,6 +130,11 @@ class ProviderCall:
         if failure.kind == Failure.REVOKED:
             outcome.refused(self.token, Token.Status.REVOKED, failure.reason or "revoked")
         raise error_of(self.provider, answer, failure)
+
+    def _note_change(self, request: UpstreamRequest) -> None:
+        """Remember that a write was carried out: a later request of the call may fail."""
+        if not self.tool.is_read and request.method not in SAFE:
+            self.wire.log.has_changed = True
 
     def _healed(self, failure: Failure, answer: UpstreamAnswer, request: UpstreamRequest) -> bool:
         """Get a better token for a refused one, once a call; say whether to send the request again.

@@ -39,6 +39,11 @@ class UsageRecord(models.Model):
     error_stage = models.CharField(
         max_length=20, blank=True, default="", db_default="", help_text="Where the call failed."
     )
+    is_replay = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Answered from the stored result of an earlier call: nothing was done.",
+    )
     written_at = models.DateTimeField(
         null=True,
         help_text="When it was written, if that was later than its call: the process or the database was gone.",

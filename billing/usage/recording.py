@@ -59,6 +59,7 @@ def known_at_end(call: CallLog, response: HttpResponse, milliseconds: float) -> 
         "provider_status": call.provider_status,
         "provider_request_id": call.provider_request_id,
         "attempts": call.attempts,
+        "is_replay": call.is_replay,
     }
 
 

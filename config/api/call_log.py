@@ -29,6 +29,8 @@ class CallLog:
     error_code: str = ""
     error_limit: str = ""
     error_stage: str = ""
+    has_changed: bool = False  # the provider carried a write out, though the call may fail later
+    is_uncertain: bool = False  # nobody knows whether the provider carried it out
     is_replay: bool = False  # the stored answer of an earlier call: nothing was done
     answered_as: int | None = None  # the status of the call itself, where HTTP says another
 
@@ -50,6 +52,7 @@ class CallLog:
     def failed(self, error: ApiError, exc: Exception) -> None:
         """Note what the caller is told, and in which stage it was raised."""
         self.error_code = error.error_code
+        self.is_uncertain = error.details.get("outcome") == "unknown"
         self.error_stage = vars(exc).get(STAGE, "")
         if isinstance(error, RateLimited):
             self.error_limit = error.details.get("limit", "")

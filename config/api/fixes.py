@@ -46,6 +46,14 @@ BY_CODE = {
         "There is one with this id already.",
         "Read or change the one that exists, or choose another external_id.",
     ),
+    "IDEMPOTENCY_MISMATCH": Fix(
+        "The Idempotency-Key was used before, with another request. Nothing was done.",
+        "Send a new key with each new request, and the same key only with the very same one.",
+    ),
+    "IDEMPOTENCY_CONFLICT": Fix(
+        "The first call with this Idempotency-Key is still being made, or its answer was too large to keep.",
+        "While it is being made, ask again after details.retry_after seconds. It is never made twice.",
+    ),
     "AUTHORIZATION_PENDING": Fix(
         "Nobody has decided yet whether the device may sign in.",
         "Ask again after the interval that came with the code.",

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from config.api.call_log import call_log_of
 from config.api.envelope import Answer
@@ -14,9 +13,10 @@ from config.api.errors import ApiError, Invalid, NotFound
 from config.api.openapi.health import SHOW_HEALTH
 from config.api.openapi.operation import Operation
 from config.api.scopes import NO_SCOPE
+from config.idempotency.hook import MadeOnce
 
 
-class ApiView(APIView):
+class ApiView(MadeOnce):
     """A route under /api/v1. Declares `required_scope`, and `partner_only` where a profile is needed.
 
     A call that is refused for its rights still counts against the minute, so that it cannot be hammered.
@@ -54,6 +54,7 @@ class ApiView(APIView):
         super().initial(request, *args, **kwargs)
         if request.method not in {"GET", "HEAD"} and is_without_length(request):
             raise Invalid("Send the body with a Content-Length, not with a Transfer-Encoding")
+        self.begin_once(request)
 
 
 def is_without_length(request: Request) -> bool:

@@ -10,6 +10,7 @@ from accounts.models import ApiKey, App
 from billing.models import Mark, MeterReport, StripeEvent, UsageAlert
 from billing.usage.folding import fold_all
 from billing.usage.ledger import MARK
+from config.idempotency.models import IdempotentCall
 from config.worker.models import Heartbeat, Job
 from connect import sessions
 from integrations.models import KeyCheck, RevocationJob
@@ -52,6 +53,7 @@ def everything(partner, staff):
     check = KeyCheck(key_id="other")
     check.known = f"{CANARY}known"
     check.save()
+    call = make_idempotent_call(partner.user)
     make_plain_rows(partner, account)
     sealed = [
         token.access_sealed,
@@ -61,9 +63,18 @@ def everything(partner, staff):
         app.jwt_secret_sealed,
         job.token_sealed,
         check.known_sealed,
+        call.answer_sealed,
     ]
     digests = [ApiKey.objects.get().digest, session.state_digest, token.client.fingerprint]
+    digests += [call.digest, call.fingerprint]
     return [raw, CANARY, session.verifier, staff.password, *sealed, *digests]
+
+
+def make_idempotent_call(user):
+    call = IdempotentCall(user=user, digest="digest-1", fingerprint="fingerprint-1", status=200)
+    call.answer = f"{CANARY}answer"
+    call.save()
+    return call
 
 
 def make_plain_rows(partner, account):

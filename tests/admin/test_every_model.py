@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from config.vault import Sealed
 
-OURS = ("accounts", "billing", "connect", "integrations", "worker")
+OURS = ("accounts", "billing", "connect", "idempotency", "integrations", "worker")
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 OWN = [model for model in REGISTERED if model._meta.app_label in OURS]
 STAFFS = {"accounts.User", "billing.Plan", "billing.Subscription"}  # made and changed by staff
@@ -50,7 +50,7 @@ def test_list_search_and_row_are_shown_without_a_secret(desk, everything, model)
 
 def test_the_secrets_looked_for_are_real(everything):
     assert all(len(secret) >= 7 for secret in everything)
-    assert len(set(everything)) == len(everything) == 14
+    assert len(set(everything)) == len(everything) == 17
 
 
 @pytest.mark.parametrize("model", OWN, ids=label)

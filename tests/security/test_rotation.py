@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import App
+from config.idempotency.models import IdempotentCall
 from config.vault import CannotOpen, Sealed, key_id_of
 from connect.models import ConnectSession
 from integrations import journal, key_checks, rotation
@@ -41,6 +42,9 @@ def stored(settings, partner):
     job = RevocationJob(provider="github", client=token.client, token_kind="access")
     job.token = "gone-1"
     job.save()
+    call = IdempotentCall(user=partner.user, digest="d", fingerprint="f", status=200)
+    call.answer = "answer-1"
+    call.save()
     settings.TOKEN_ENCRYPTION_KEYS = f"{NEW},{OLD}"
     return token
 
@@ -68,10 +72,11 @@ def plain_texts():
         App.objects.get().jwt_secret,
         RevocationJob.objects.get().token,
         OAuthClient.objects.get().client_secret,
+        IdempotentCall.objects.get().answer,
     ]
 
 
-PLAIN = ["a-1", "r-1", "verifier-1", "jwt-1", "gone-1", "github-secret"]
+PLAIN = ["a-1", "r-1", "verifier-1", "jwt-1", "gone-1", "github-secret", "answer-1"]
 
 
 # promise 57
@@ -133,6 +138,7 @@ def test_a_dry_run_counts_and_changes_nothing(stored, capsys):
     assert sorted(capsys.readouterr().out.splitlines()) == [
         "accounts_app.jwt_secret_sealed: 1 sealed with k2025",
         "connect_connectsession.verifier_sealed: 1 sealed with k2025",
+        "idempotency_idempotentcall.answer_sealed: 1 sealed with k2025",
         "integrations_oauthclient.secret_sealed: 1 sealed with k2025",
         "integrations_revocationjob.token_sealed: 1 sealed with k2025",
         "integrations_token.access_sealed: 1 sealed with k2025",
@@ -260,7 +266,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(stored, settings, caps
     connection.close()
     assert plain_texts() == PLAIN
     half = [ids for column, ids in key_ids().items() if not column.startswith("KeyCheck")]
-    assert sorted(half) == [["k2025"]] * 4 + [["k2026"]] * 2
+    assert sorted(half) == [["k2025"]] * 5 + [["k2026"]] * 2
     call_command("rotate_token_keys")
     settings.TOKEN_ENCRYPTION_KEYS = NEW
     assert plain_texts() == PLAIN
