@@ -4,6 +4,7 @@ import pytest
 
 from config.api.views import ApiView
 from providers.proxy.views import ProxyView
+from tests.contract.shapes import explained
 from tests.routes import json_routes, routes
 
 PUBLIC, ANY_KEY = "public", "any key"
@@ -165,7 +166,7 @@ def test_a_stranger_is_told_nothing_but_that_the_key_is_missing(client):
             "error": "Missing authorization header",
             "error_code": "AUTH_REQUIRED",
             "code": "AUTH_REQUIRED",
-            "details": {},
+            "details": explained("AUTH_REQUIRED"),
         }
 
 

@@ -29,6 +29,8 @@ ApiError                          status  error_code                (code, where
 
 from typing import Any
 
+from config.api.fixes import doc_url
+
 
 class ApiError(Exception):
     """A failure that the caller is told about, with a stable code."""
@@ -44,13 +46,16 @@ class ApiError(Exception):
         self.headers: dict[str, str] = {}
 
     def body(self) -> dict[str, Any]:
-        """Return the members of the error envelope, without the request id."""
+        """Return the members of the error envelope, without the request id.
+
+        `details.doc_url` is where the docs say what the code means and what to do about it.
+        """
         return {
             "ok": False,
             "error": str(self),
             "error_code": self.error_code,
             "code": self.code or self.error_code,
-            "details": self.details,
+            "details": self.details | {"doc_url": doc_url(self.error_code)},
         }
 
 

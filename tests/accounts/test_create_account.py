@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from accounts.models import ConnectedAccount, Event
+from tests.contract.shapes import explained
 from tests.factories import make_account
 
 ACCOUNTS = "/api/v1/accounts"
@@ -126,7 +127,7 @@ def test_a_taken_external_id_is_a_conflict(api, partner):
     error = response.json()
     assert response.status_code == 409
     assert (error["error"], error["error_code"]) == (TAKEN, "ALREADY_EXISTS")
-    assert error["details"] == {"external_id": "user-1"}
+    assert error["details"] == explained("ALREADY_EXISTS", external_id="user-1")
     assert [a.display_name for a in ConnectedAccount.objects.all()] == ["First"]
     partner.refresh_from_db()
     assert partner.account_count == 1

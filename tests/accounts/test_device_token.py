@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import ApiKey, DeviceSignIn, Event
 from tests.accounts.devices import TOKEN, approve, ask, deny, poll
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_partner, make_user
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def is_refusal(response, status, error, error_code):
         "error": error,
         "error_code": error_code,
         "code": error_code,
-        "details": {},
+        "details": explained(error_code),
         "request_id": response["X-Request-Id"],
     }
     assert not ApiKey.objects.exists()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_integration, make_key
 
 ACCOUNT = "/api/v1/accounts/{account}"
@@ -40,7 +41,7 @@ def test_a_key_without_the_scope_is_refused_by_name(partner, account, method, pa
     error = response.json()
     assert response.status_code == 403
     assert (error["error"], error["error_code"]) == ("Permission denied", "PERMISSION_DENIED")
-    assert error["details"] == {"required_scope": scope}
+    assert error["details"] == explained("PERMISSION_DENIED", required_scope=scope)
 
 
 @each_route

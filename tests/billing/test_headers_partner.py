@@ -8,6 +8,7 @@ import time_machine
 from billing.models import Plan
 from tests.billing.limit_headers import limits
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_integration, make_key, subscribe
 
 ACCOUNTS = "/api/v1/accounts"
@@ -127,7 +128,7 @@ def test_a_full_minute_is_429_with_the_seconds_to_wait(api, partner, clock):  # 
         "error": "Rate limit exceeded",
         "error_code": "RATE_LIMITED",
         "code": "RATE_LIMITED",
-        "details": {"limit": "minute", "retry_after": 40},
+        "details": explained("RATE_LIMITED", limit="minute", retry_after=40),
         "retry_after": 40,
         "request_id": response["X-Request-Id"],
     }
@@ -162,7 +163,8 @@ def test_a_full_month_blocks_the_free_plan_until_the_cycle_ends(api, partner, cl
 
     wait = 42 * 3600 - 20
     assert response.status_code == 429
-    assert response.json()["details"] == {"limit": "month", "retry_after": wait}
+    said = explained("RATE_LIMITED", limit="month", retry_after=wait)
+    assert response.json()["details"] == said
     assert response["Retry-After"] == str(wait)
     assert response["X-RateLimit-Remaining"] == "0"
     clock.shift(timedelta(seconds=wait))

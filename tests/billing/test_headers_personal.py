@@ -8,6 +8,7 @@ import time_machine
 from billing.models import Plan, Subscription
 from tests.billing.limit_headers import limits
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_key, make_user
 
 REPOS = "/api/v1/github/repos"
@@ -75,7 +76,8 @@ def test_a_full_day_blocks_until_midnight_utc(api, clock):
     response = api.get(REPOS)
 
     assert (response.status_code, response["Retry-After"]) == (429, "43180")
-    assert response.json()["details"] == {"limit": "day", "retry_after": 43180}
+    said = explained("RATE_LIMITED", limit="day", retry_after=43180)
+    assert response.json()["details"] == said
     assert response["X-RateLimit-Day-Remaining"] == "0"
     clock.shift(43180)
     assert api.get(REPOS)["X-RateLimit-Day-Remaining"] == "1"

@@ -28,6 +28,11 @@ def failure(response, status):
     return body
 
 
+def explained(error_code, **details):
+    """Return the details of an error: what it says itself, and where its code is explained."""
+    return details | {"doc_url": f"http://testserver/docs/errors#{error_code}"}
+
+
 def has_types(data, **types):
     """Check that an object has exactly these members, each of its type."""
     assert list(data) == list(types)

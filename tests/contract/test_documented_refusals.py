@@ -5,6 +5,7 @@ import pytest
 from integrations.models import EnabledPermission
 from providers.registry import permissions
 from tests.contract.documented import ROUTES
+from tests.contract.shapes import explained
 from tests.factories import make_integration
 
 each_route = pytest.mark.parametrize("route", ROUTES, ids=str)
@@ -34,7 +35,7 @@ def test_with_the_permission_off(caller, account, upstream, route):
     codes, details = said(route.call(caller))
 
     assert codes == (403, "PERMISSION_DENIED", "PERMISSION_DENIED")
-    assert details == {"permission": needed}
+    assert details == explained("PERMISSION_DENIED", permission=needed)
 
 
 @each_route

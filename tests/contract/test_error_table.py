@@ -6,7 +6,7 @@ import requests
 from accounts.models import ConnectedAccount
 from integrations.models import Integration, Token
 from tests.conftest import Api
-from tests.contract.shapes import ACCOUNTS, UNKNOWN
+from tests.contract.shapes import ACCOUNTS, UNKNOWN, explained
 from tests.factories import (
     make_account,
     make_integration,
@@ -38,7 +38,7 @@ def is_error(response, status, error_code, code, error):
         "details": body["details"],
         "request_id": response["X-Request-Id"],
     } | ({"retry_after": body.get("retry_after")} if status == 429 else {})
-    assert isinstance(body["details"], dict)
+    assert body["details"] == explained(error_code, **body["details"])
     return body["details"]
 
 
@@ -98,7 +98,7 @@ def test_bad_input(api):
 
     text = "nickname: Unknown field."
     details = is_error(response, 400, "VALIDATION_ERROR", "VALIDATION_ERROR", text)
-    assert details == {"fields": {"nickname": ["Unknown field."]}}
+    assert details == explained("VALIDATION_ERROR", fields={"nickname": ["Unknown field."]})
 
 
 def test_bad_json(api):
@@ -196,7 +196,7 @@ def test_a_limit(api, partner):
 
     details = is_error(response, 429, "RATE_LIMITED", "RATE_LIMITED", "Rate limit exceeded")
     seconds = int(response["Retry-After"])
-    assert details == {"limit": "minute", "retry_after": seconds}
+    assert details == explained("RATE_LIMITED", limit="minute", retry_after=seconds)
     assert response.json()["retry_after"] == seconds >= 1
 
 
@@ -229,7 +229,7 @@ def test_a_wrong_method(api):
     text = "DELETE is not allowed here"
     details = is_error(response, 405, "METHOD_NOT_ALLOWED", "METHOD_NOT_ALLOWED", text)
     assert response["Allow"] == "GET, POST, HEAD"
-    assert details == {"allowed": ["GET", "POST", "HEAD"]}
+    assert details == explained("METHOD_NOT_ALLOWED", allowed=["GET", "POST", "HEAD"])
 
 
 def test_too_large_a_body(api):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.contract.shapes import ACCOUNTS
+from tests.contract.shapes import ACCOUNTS, explained
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,9 @@ def test_the_same_error_as_a_problem_document(api, accept):  # promise 114
         "instance": ACCOUNTS,
         "error_code": "VALIDATION_ERROR",
         "code": "VALIDATION_ERROR",
-        "details": {"fields": {"external_id": ["This field is required."]}},
+        "details": explained(
+            "VALIDATION_ERROR", fields={"external_id": ["This field is required."]}
+        ),
         "request_id": response["X-Request-Id"],
     }
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.contract.shapes import explained
 from tests.factories import make_integration
 
 REPOS = "/api/v1/github/repos"
@@ -31,7 +32,8 @@ def test_off_refuses_calls_and_on_lets_them_through_again(api, caller, path, ups
 
     assert off.json()["data"]["enabled_services"][0]["is_enabled"] is False
     assert (refused.status_code, refused.json()["error"]) == (403, "Permission denied")
-    assert refused.json()["details"] == {"permission": "github.read"}
+    said = explained("PERMISSION_DENIED", permission="github.read")
+    assert refused.json()["details"] == said
     assert on.json()["data"]["enabled_services"][0]["is_enabled"] is True
     assert answered.status_code == 200
 

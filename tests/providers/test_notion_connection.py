@@ -7,6 +7,7 @@ import pytest
 from integrations.models import Integration, Token
 from providers.definitions.notion import quirks
 from providers.spec import Grant, Identity
+from tests.contract.shapes import explained
 from tests.providers.connected import RETURN_TO, asked
 from tests.providers.recorded_call import RecordedCall, sample
 
@@ -100,7 +101,8 @@ def test_a_scope_notion_does_not_have_is_refused(caller):
     )
 
     assert response.status_code == 400
-    assert response.json()["details"] == {"scopes": ["read_content"]}
+    said = explained("VALIDATION_ERROR", scopes=["read_content"])
+    assert response.json()["details"] == said
 
 
 def test_what_is_known_of_a_connection(caller):

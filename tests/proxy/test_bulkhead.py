@@ -13,6 +13,7 @@ from integrations import bulkhead, oauth
 from integrations.models import OAuthClient
 from providers.registry import find
 from tests.config.test_metrics import Change
+from tests.contract.shapes import explained
 from tests.proxy.loopback import hang_up, http_answer, in_turn
 from tests.refresh.together import at_once
 
@@ -64,7 +65,9 @@ def test_a_call_without_a_place_is_answered_at_once(acting, answering, client):
 
     body = response.json()
     assert (response.status_code, body["error_code"]) == (503, "PROVIDER_UNAVAILABLE")
-    assert body["details"] == {"provider": "github", "retry_after": 1, "reason": "busy"}
+    assert body["details"] == explained(
+        "PROVIDER_UNAVAILABLE", provider="github", retry_after=1, reason="busy"
+    )
     record = UsageRecord.objects.get()
     assert (record.counted, record.attempts, server.heard, busy.now) == (False, 0, [], 1)
 

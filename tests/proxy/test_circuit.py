@@ -9,6 +9,7 @@ from billing.models import UsageRecord
 from integrations import circuits
 from integrations.breaker import MINIMUM, REST
 from tests.config.test_metrics import Change, sample
+from tests.contract.shapes import explained
 from tests.factories import make_account, make_integration
 from tests.proxy.loopback import hang_up, http_answer, in_turn
 
@@ -45,7 +46,9 @@ def test_an_open_circuit_answers_at_once_without_asking(acting, failing):
 
     body = response.json()
     assert (response.status_code, body["error_code"]) == (503, "PROVIDER_UNAVAILABLE")
-    assert body["details"] == {"provider": "github", "retry_after": REST, "reason": "circuit open"}
+    assert body["details"] == explained(
+        "PROVIDER_UNAVAILABLE", provider="github", retry_after=REST, reason="circuit open"
+    )
     assert len(failing.heard) == MINIMUM
 
 

@@ -8,6 +8,7 @@ import pytest
 from billing.models import UsageRecord
 from integrations.models import Integration
 from tests.config.test_metrics import Change
+from tests.contract.shapes import explained
 from tests.factories import make_account, make_integration
 from tests.proxy.loopback import http_answer, in_turn
 
@@ -35,12 +36,13 @@ def test_inside_the_window_the_provider_is_not_called_again(acting, answering):
     body = second.json()
     assert (body["error"], body["error_code"]) == ("Rate limit exceeded", "RATE_LIMITED")
     assert 38 <= body["retry_after"] == int(second["Retry-After"]) <= 40
-    assert body["details"] == {
-        "limit": "provider",
-        "source": "provider",
-        "provider": "github",
-        "retry_after": body["retry_after"],
-    }
+    assert body["details"] == explained(
+        "RATE_LIMITED",
+        limit="provider",
+        source="provider",
+        provider="github",
+        retry_after=body["retry_after"],
+    )
 
 
 # promise 92

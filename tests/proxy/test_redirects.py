@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.contract.shapes import explained
 from tests.factories import make_integration
 from tests.proxy.loopback import http_answer, provider
 from tests.proxy.test_headers import DriveFile
@@ -37,12 +38,13 @@ def test_it_is_reported_and_not_followed(acting, answering, trap, status, method
     assert response.status_code == 502
     assert body["error"] == f"GitHub answered {code}: a redirect, which is never followed"
     assert body["error_code"] == "PROVIDER_ERROR"
-    assert body["details"] == {
-        "source": "provider",
-        "provider": "github",
-        "status": code,
-        "reason": "a redirect, which is never followed",
-    }
+    assert body["details"] == explained(
+        "PROVIDER_ERROR",
+        source="provider",
+        provider="github",
+        status=code,
+        reason="a redirect, which is never followed",
+    )
     assert len(server.heard) == 1
     assert trap.heard == []
     assert "Location" not in response

@@ -4,6 +4,7 @@ import pytest
 import requests
 import responses
 
+from tests.contract.shapes import explained
 from tests.factories import make_integration
 
 ISSUES = "/api/v1/github/repos/octo/hello/issues"
@@ -26,7 +27,9 @@ def test_a_lost_post_says_that_its_outcome_is_unknown(acting, upstream, lost):
 
     body = response.json()
     assert (response.status_code, body["error_code"]) == (503, "PROVIDER_UNAVAILABLE")
-    assert body["details"] == {"provider": "github", "outcome": "unknown", "source": "provider"}
+    assert body["details"] == explained(
+        "PROVIDER_UNAVAILABLE", provider="github", outcome="unknown", source="provider"
+    )
     assert len(upstream.calls) == 1
 
 
@@ -35,7 +38,9 @@ def test_a_post_that_never_left_may_be_repeated(acting, upstream):
 
     details = acting.post_json(ISSUES, {"title": "Once"}).json()["details"]
 
-    assert details == {"provider": "github", "retry_after": 1, "source": "provider"}
+    assert details == explained(
+        "PROVIDER_UNAVAILABLE", provider="github", retry_after=1, source="provider"
+    )
 
 
 def test_a_lost_read_may_be_repeated(acting, upstream):

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_key, subscribe
 from tests.routes import json_routes
 
@@ -32,7 +33,8 @@ def test_a_key_with_every_other_scope_is_refused_by_name(patient, account):
         response = keys[scope].send(method, route.path(), {})
 
         assert response.status_code == 403, (method, route.pattern)
-        assert response.json()["details"] == {"required_scope": scope}
+        said = explained("PERMISSION_DENIED", required_scope=scope)
+        assert response.json()["details"] == said
 
 
 # promise 69

@@ -9,6 +9,7 @@ from connect.models import ConnectSession
 from integrations.models import EnabledPermission, Integration, Token
 from providers.proxy.views import ProxyView
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_account, make_integration, make_key, make_partner, subscribe
 from tests.routes import UNKNOWN, json_routes
 
@@ -106,7 +107,7 @@ def test_no_route_of_the_proxy_reaches_another_partners_account(partner, theirs,
                 "error": f'Connected account "{name}" not found',
                 "error_code": "ACCOUNT_NOT_FOUND",
                 "code": "NOT_FOUND",
-                "details": {},
+                "details": explained("ACCOUNT_NOT_FOUND"),
             },
         )
     assert facts(theirs) == before

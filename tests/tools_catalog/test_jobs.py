@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_account, make_key, make_partner, make_user
 
 JOBS = "/api/v1/jobs"
@@ -70,4 +71,5 @@ def test_needs_a_key_and_its_scope(db, path):
     key = make_key(make_user(), "personal", scopes=["accounts:read"])
 
     assert Api().get(path).status_code == 401
-    assert Api(key).get(path).json()["details"] == {"required_scope": "jobs:read"}
+    said = explained("PERMISSION_DENIED", required_scope="jobs:read")
+    assert Api(key).get(path).json()["details"] == said

@@ -6,6 +6,7 @@ from accounts.models import ConnectedAccount
 from billing.models import UsageRecord
 from providers.registry import providers, tools
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_account, make_integration, make_key, make_partner
 from tests.tools_catalog.listed import listed, names
 
@@ -120,7 +121,8 @@ def test_a_key_without_the_scope_is_refused(partner):
     for place in PLACES:
         response = caller.get(f"/api/v1/tools{place}")
         assert response.status_code == 403
-        assert response.json()["details"] == {"required_scope": "tools:read"}
+        said = explained("PERMISSION_DENIED", required_scope="tools:read")
+        assert response.json()["details"] == said
 
 
 def test_nothing_but_get_is_answered(acting):

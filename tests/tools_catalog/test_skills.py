@@ -8,6 +8,7 @@ from accounts.models import ConnectedAccount
 from billing.models import UsageRecord
 from providers.registry import providers, tools
 from tests.conftest import Api
+from tests.contract.shapes import explained
 from tests.factories import make_account, make_integration, make_key, make_partner, make_user
 from tests.tools_catalog.skills_readers import first_reader, second_reader, second_reader_finds
 
@@ -238,7 +239,8 @@ def test_needs_a_key_and_its_scope(db):
     stranger, narrow = Api().get(SKILLS), Api(key).get(SKILLS)
 
     assert (stranger.status_code, stranger.json()["error_code"]) == (401, "AUTH_REQUIRED")
-    assert (narrow.status_code, narrow.json()["details"]) == (403, {"required_scope": "tools:read"})
+    said = explained("PERMISSION_DENIED", required_scope="tools:read")
+    assert (narrow.status_code, narrow.json()["details"]) == (403, said)
 
 
 def test_a_key_never_stands_in_it(api, account):
