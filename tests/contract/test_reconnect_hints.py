@@ -4,12 +4,13 @@ import pytest
 
 from accounts.models import Partner
 from integrations.models import Integration, Token
-from providers.proxy.urls import PLACEHOLDER
 from providers.registry import permissions, providers, tools
+from providers.routes import PLACEHOLDER
 from providers.scopes import lacking, requested
 from tests.conftest import Api
 from tests.connect.walk import result_of
 from tests.contract.consenting import consented
+from tests.contract.shapes import explained
 from tests.factories import make_integration, make_key, make_partner, make_user
 from tests.sandbox_process import consent
 
@@ -198,7 +199,9 @@ def test_what_the_partner_switched_off_is_healed_by_no_consent(account, caller):
     integration = make_integration(account, "github")
     integration.permissions.update(is_enabled=False)
 
-    assert caller.get("/api/v1/github/user").json()["details"] == {"permission": "github.read"}
+    refused = caller.get("/api/v1/github/user").json()
+
+    assert refused["details"] == explained("PERMISSION_DENIED", permission="github.read")
 
 
 @pytest.mark.django_db
@@ -207,4 +210,4 @@ def test_a_personal_key_connects_no_account_of_a_partner(owner):
     answer = Api(make_key(owner(), "personal")).get("/api/v1/github/user")
 
     assert answer.status_code == 404
-    assert answer.json()["details"] == {"provider": "github"}
+    assert answer.json()["details"] == explained("INTEGRATION_NOT_FOUND", provider="github")
