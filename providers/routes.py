@@ -15,3 +15,8 @@ def spellings(offer: Offer) -> Iterator[tuple[str, str]]:
         yield method, where
         if offer.provider.service_rooted:
             yield method, f"{offer.provider.slug}/{where}"
+
+
+def django_pattern(path: str) -> str:
+    """Return `repos/{owner}` as `repos/<str:owner>`, `{path+}` as a path that may hold slashes."""
+    return PLACEHOLDER.sub(lambda m: f"<{'path' if m[2] else 'str'}:{m[1]}>", path)

@@ -7,7 +7,7 @@ from django.urls.resolvers import URLResolver
 
 from providers.proxy.views import ProxyView
 from providers.registry import Offer, tools
-from providers.routes import PLACEHOLDER, spellings
+from providers.routes import django_pattern, spellings
 
 
 def grouped() -> dict[str, dict[str, dict[str, Offer]]]:
@@ -20,24 +20,20 @@ def grouped() -> dict[str, dict[str, dict[str, Offer]]]:
     return groups
 
 
-def django_pattern(route: str) -> str:
-    """Return `repos/{owner}` as `repos/<str:owner>`, `{path+}` as a path that may hold slashes."""
-    return PLACEHOLDER.sub(lambda m: f"<{'path' if m[2] else 'str'}:{m[1]}>", route)
-
-
 def literal_first(pattern: str) -> list[tuple[bool, bool, str]]:
     """Sort key: a literal part is tried before a placeholder, a placeholder before a whole path."""
     return [(part.startswith("<"), part.startswith("<path"), part) for part in pattern.split("/")]
 
 
-def routes(patterns: dict[str, dict[str, Offer]]) -> list[URLPattern]:
+def routes(root: str, patterns: dict[str, dict[str, Offer]]) -> list[URLPattern]:
     """Return the URL patterns, literal ones before those that would swallow them."""
     return [
-        path(pattern, ProxyView.as_view(offers=patterns[pattern]))
+        path(pattern, ProxyView.as_view(offers=patterns[pattern], where=f"{root}/{pattern}"))
         for pattern in sorted(patterns, key=literal_first)
     ]
 
 
 urlpatterns: list[URLResolver] = [
-    path(f"{root}/", include(routes(patterns))) for root, patterns in sorted(grouped().items())
+    path(f"{root}/", include(routes(root, patterns)))
+    for root, patterns in sorted(grouped().items())
 ]

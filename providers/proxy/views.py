@@ -9,6 +9,7 @@ from accounts.resolution import external_id_in, require_header
 from config.api.call_log import call_log_of
 from config.api.envelope import Answer
 from config.api.errors import AccountNotFound, Invalid, PartnerRequired
+from config.api.openapi.operation import Operation
 from config.api.views import ApiView
 from integrations.calls import Result, call_tool
 from integrations.selection import Connection
@@ -20,10 +21,18 @@ from providers.registry import Offer
 
 
 class ProxyView(ApiView):
-    """One route of the proxy; `offers` maps methods to tools and is set per route."""
+    """One route of the proxy; `offers` maps methods to tools, `where` is the path below /api/v1."""
 
     authentication_classes = (ProxyAuthentication,)
     offers: dict[str, Offer] = {}
+    where = ""
+
+    @property
+    def operations(self) -> dict[str, Operation | None]:
+        # Nothing but the document needs them, and a server starts without.
+        from providers.proxy.openapi.operation import operations_at
+
+        return operations_at(self.where, self.offers)
 
     @property
     def allowed_methods(self) -> list[str]:
@@ -38,6 +47,10 @@ class ProxyView(ApiView):
         if method not in self.offers:
             raise MethodNotAllowed(method)
         return self.offers[method]
+
+    def takes_stream(self, request: Request) -> bool:
+        offer = self.offers.get(request.method)
+        return offer is not None and offer.tool.raw_upload
 
     def forward(self, request: Request, **path: str) -> Any:
         """Make the call the route and method stand for."""

@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from integrations.wire import Wire
 from providers import endpoints
-from providers.proxy.urls import PLACEHOLDER
 from providers.registry import providers
+from providers.routes import PLACEHOLDER
 from providers.spec import Tool, UpstreamRequest
 from tests.providers.test_examples import PERSON, called, offers_of, permissions_of
 

@@ -3,8 +3,8 @@
 import pytest
 
 from providers.building import upstream_of
-from providers.proxy.urls import PLACEHOLDER
 from providers.registry import providers, tools
+from providers.routes import PLACEHOLDER
 from providers.schemas import signature_of
 
 ORDER = ("GET", "POST", "PUT", "PATCH", "DELETE")  # what is deleted was read and changed before

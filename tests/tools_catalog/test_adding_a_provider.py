@@ -51,7 +51,7 @@ def urls():
     """Return a module with the proxy's routes for the definitions there are now."""
     whole = import_module("config.urls")
     groups = sorted(grouped().items())
-    proxy = [path(f"{root}/", include(routes(patterns))) for root, patterns in groups]
+    proxy = [path(f"{root}/", include(routes(root, patterns))) for root, patterns in groups]
     module = types.ModuleType("urls_with_acme")
     module.urlpatterns = [path("api/v1/", include(proxy)), *whole.urlpatterns]
     return module

@@ -11,6 +11,7 @@ from config.api.openapi.error_answers import component, component_name
 from config.api.openapi.error_schemas import schemas
 from tools_catalog.openapi.endpoints import Endpoints
 from tools_catalog.openapi.tags import tags_of
+from tools_catalog.samples.document import add_samples
 
 KEY = {
     "type": "http",
@@ -31,6 +32,7 @@ class Generator(SchemaGenerator):
         document["servers"] = [{"url": settings.PUBLIC_URL}]
         document["tags"] = tags_of(document["paths"])
         complete(document["components"])
+        add_samples(document)
         return document
 
 

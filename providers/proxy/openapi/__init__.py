@@ -1,0 +1,1 @@
+"""Every tool described for the OpenAPI document, from its definition alone."""
