@@ -18,9 +18,14 @@ ApiError                          status  error_code                (code, where
 ├─ RateLimited                    429     RATE_LIMITED
 ├─ ProviderError                  502     PROVIDER_ERROR
 ├─ ProviderUnavailable            503     PROVIDER_UNAVAILABLE
+│   └─ CircuitOpen                503     PROVIDER_UNAVAILABLE      integrations.circuits
+├─ OutcomeUnknown                 503     PROVIDER_UNAVAILABLE
 ├─ MethodNotAllowed               405     METHOD_NOT_ALLOWED
 ├─ PayloadTooLarge                413     PAYLOAD_TOO_LARGE
 ├─ UnsupportedMediaType           415     UNSUPPORTED_MEDIA_TYPE
+├─ IdempotencyMismatch            422     IDEMPOTENCY_MISMATCH      config.idempotency.errors
+├─ IdempotencyConflict            409     IDEMPOTENCY_CONFLICT      config.idempotency.errors
+├─ CallCutOff                     503     PROVIDER_UNAVAILABLE      config.idempotency.errors
 ├─ AuthorizationPending           428     AUTHORIZATION_PENDING     accounts.device.errors
 ├─ AccessDenied                   403     ACCESS_DENIED             accounts.device.errors
 ├─ ExpiredToken                   410     EXPIRED_TOKEN             accounts.device.errors
