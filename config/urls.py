@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("tools_catalog.mcp.urls")),
     path("", include("tools_catalog.openapi.urls")),
     path("docs", include("tools_catalog.page_urls")),
+    path("", include("tools_catalog.pages.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

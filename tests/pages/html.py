@@ -6,7 +6,7 @@ VOID = {"input", "meta", "link", "br", "hr", "img", "wbr"}
 
 
 class Page(HTMLParser):
-    """What a page is made of: its elements with attributes, its title, its visible text."""
+    """What a page is made of: its elements with attributes, its title, its visible text but for the foot of all pages."""
 
     def __init__(self, response):
         super().__init__()
@@ -29,7 +29,7 @@ class Page(HTMLParser):
         here = self._open[-1] if self._open else ""
         if here == "title":
             self.title += "" if "svg" in self._open else data
-        elif here not in {"script", "style"}:
+        elif here not in {"script", "style"} and "footer" not in self._open:
             self._words.append(data)
 
     def all(self, tag):
