@@ -17,6 +17,7 @@ from connect import results, sessions
 from connect.authorize import CALLBACK_PATH
 from connect.completion import Callback, RefusedCallback, complete
 from connect.models import ConnectSession
+from connect.operations import CALLBACK
 from connect.redirects import with_result
 from connect.wording import REFUSALS, permission_sentences
 
@@ -37,6 +38,8 @@ def refusal(request: HttpRequest, word: str) -> HttpResponse:
 @method_decorator(never_cache, name="dispatch")
 class CallbackPage(View):
     """Where providers send people back to."""
+
+    operations = {"get": CALLBACK}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().dispatch(request, *args, **kwargs)

@@ -12,6 +12,7 @@ from config.api.views import ApiView
 from integrations.changing import change
 from integrations.disconnecting import disconnect
 from integrations.models import Integration
+from integrations.operations import CHANGE, DELETE, LIST, LIST_OWN
 from integrations.serializers import (
     IntegrationChangeSerializer,
     IntegrationDetailSerializer,
@@ -33,6 +34,7 @@ class OwnIntegrationsView(ApiView):
     """What is connected of the one a call acts for: nothing for a partner key without the header."""
 
     required_scope = "integrations:read"
+    operations = {"get": LIST_OWN}
 
     def get(self, request: Request) -> Answer:
         account = resolve(request)
@@ -45,6 +47,7 @@ class OwnIntegrationsView(ApiView):
 
 class IntegrationListView(PartnerView):
     required_scope = "integrations:read"
+    operations = {"get": LIST}
 
     def get(self, request: Request, pk: str) -> Answer:
         rows = self.account(pk).integrations.order_by("created_at").prefetch_related("permissions")
@@ -53,6 +56,7 @@ class IntegrationListView(PartnerView):
 
 class IntegrationView(PartnerView):
     required_scope = "integrations:write"
+    operations = {"patch": CHANGE, "delete": DELETE}
 
     def patch(self, request: Request, pk: str, provider: str) -> Answer:
         """Switch permissions, which lasts over a re-connect; or say that another person is the right one."""

@@ -32,6 +32,7 @@ FACE_NAMES = {
     "views",
     "pages",
     "serializers",
+    "operations",
     "urls",
     "page_urls",
     "admin",

@@ -15,6 +15,13 @@ from tools_catalog.listing.choice import every, of_provider, of_service, wants_a
 from tools_catalog.listing.document import document
 from tools_catalog.listing.page import Page, page_of
 from tools_catalog.listing.reach import Reach
+from tools_catalog.operations import (
+    LIST,
+    LIST_OF_PROVIDER,
+    LIST_OF_SERVICE,
+    SEARCH,
+    SEARCH_NAMES,
+)
 from tools_catalog.search.engine import Engine, everything, names_only
 
 
@@ -57,23 +64,31 @@ def answer(told: list[dict[str, Any]], page: Page) -> Answer:
 
 
 class ToolListView(ToolsView):
+    operations = {"get": LIST}
+
     def get(self, request: Request) -> Answer:
         only = not wants_all(request.query_params)
         return self.listed(request, every(), connected_only=only)
 
 
 class ProviderToolsView(ToolsView):
+    operations = {"get": LIST_OF_PROVIDER}
+
     def get(self, request: Request, provider: str) -> Answer:
         return self.listed(request, of_provider(provider))
 
 
 class ServiceToolsView(ToolsView):
+    operations = {"get": LIST_OF_SERVICE}
+
     def get(self, request: Request, service: str) -> Answer:
         return self.listed(request, of_service(service))
 
 
 class SearchView(ToolsView):
     """The tools that words describe, the best first; by names alone where the route says so."""
+
+    operations = {"get": SEARCH}
 
     engine: Callable[[], Engine] = staticmethod(everything)
 
@@ -84,4 +99,5 @@ class SearchView(ToolsView):
 
 
 class NamesView(SearchView):
+    operations = {"get": SEARCH_NAMES}
     engine = staticmethod(names_only)

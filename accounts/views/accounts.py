@@ -9,6 +9,7 @@ from rest_framework.viewsets import ViewSetMixin
 from accounts import events
 from accounts.access import PartnerView
 from accounts.models import ConnectedAccount
+from accounts.operations.accounts import OF_ACCOUNTS
 from accounts.serializers import AccountChangeSerializer, AccountSerializer
 from config.api.envelope import Answer
 from config.api.pagination import read_page
@@ -17,6 +18,7 @@ from integrations.serializers import IntegrationSerializer
 
 
 class AccountViewSet(ViewSetMixin, PartnerView):
+    operations = OF_ACCOUNTS
     required_scope = {
         "GET": "accounts:read",
         "POST": "accounts:write",

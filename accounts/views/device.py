@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.conf import settings
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts import address_limits
+from accounts.device.serializers import CodeSerializer, TokenSerializer
 from accounts.device.sign_in import give_key, start
 from accounts.models.device import LIFETIME
+from accounts.operations.device import POLL, START
 from config.api.envelope import TopLevelRenderer
 from config.api.serializers import StrictSerializer
 from config.api.views import PublicView
@@ -17,20 +18,6 @@ from config.api.views import PublicView
 INTERVAL = 5
 CODES_BY_ADDRESS = "20/m"
 KEPT_BY_NOBODY = {"Cache-Control": "no-store"}
-
-
-class CodeSerializer(StrictSerializer):
-    """What a device may say of itself."""
-
-    client_name = serializers.CharField(
-        max_length=100, required=False, allow_blank=True, default=""
-    )
-
-
-class TokenSerializer(StrictSerializer):
-    """What a device polls with."""
-
-    device_code = serializers.CharField(max_length=200)
 
 
 class DeviceView(PublicView):
@@ -45,6 +32,8 @@ class DeviceView(PublicView):
 
 
 class DeviceCodeView(DeviceView):
+    operations = {"post": START}
+
     def post(self, request: Request) -> Response:
         address_limits.check(request, "device-code", CODES_BY_ADDRESS)
         client_name = self.asked(request, CodeSerializer)["client_name"]
@@ -64,6 +53,8 @@ class DeviceCodeView(DeviceView):
 
 class DeviceTokenView(DeviceView):
     """Is never limited: any answer but 428 to a device that waits would end its waiting."""
+
+    operations = {"post": POLL}
 
     def post(self, request: Request) -> Response:
         device_code = self.asked(request, TokenSerializer)["device_code"]

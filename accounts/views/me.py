@@ -3,6 +3,7 @@
 from django.conf import settings
 from rest_framework.request import Request
 
+from accounts.operations.me import SHOW_ME
 from accounts.resolution import resolve
 from billing.limits.meter import meter
 from billing.limits.standing import standing_of
@@ -15,11 +16,10 @@ from config.api.views import ApiView
 class MeView(ApiView):
     """Open to every valid key whatever its standing, and never counted."""
 
+    permission_classes = ()
     required_scope = NO_SCOPE
     metered = False
-
-    def check_permissions(self, request: Request) -> None:
-        return None
+    operations = {"get": SHOW_ME}
 
     def get(self, request: Request) -> Answer:
         standing = standing_of(request.user)

@@ -3,6 +3,7 @@
 from rest_framework.request import Request
 
 from billing.limits.standing import standing_of
+from billing.operations import RECORDS
 from billing.serializers import record_json
 from billing.usage.naming import names_in
 from billing.usage.parameters import text_in
@@ -15,6 +16,7 @@ from config.api.views import ApiView
 
 class RecordsView(ApiView):
     required_scope = "usage:read"
+    operations = {"get": RECORDS}
 
     def get(self, request: Request) -> Answer:
         query = request.query_params

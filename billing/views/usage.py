@@ -6,6 +6,7 @@ from django.utils import timezone
 from rest_framework.request import Request
 
 from billing.limits.standing import standing_of
+from billing.operations import SHOW
 from billing.serializers import (
     accounts_json,
     days_json,
@@ -30,6 +31,7 @@ class UsageView(ApiView):
     """A partner's usage, or that of a person without a profile. This call itself is not in it yet."""
 
     required_scope = "usage:read"
+    operations = {"get": SHOW}
 
     def get(self, request: Request) -> Answer:
         standing, now = standing_of(request.user), timezone.now()

@@ -66,7 +66,7 @@ class OperationSchema(AutoSchema):
     def parameters(self, operation: Operation) -> list[Any]:
         """Return the operation's own parameters and the headers it takes."""
         shared = ["AccountId"] if operation.takes_account else []
-        if is_repeatable(self.view, self.method):
+        if is_repeatable(operation, self.view, self.method):
             shared.append("IdempotencyKey")
         taken = [{"$ref": f"#/components/parameters/{name}"} for name in shared]
         return [*(self.components.hoisted(each) for each in operation.parameters), *taken]
@@ -98,13 +98,13 @@ class OperationSchema(AutoSchema):
 
     def responses(self, operation: Operation) -> dict[str, Any]:
         """Return all answers by status: the good ones, then the errors."""
-        found = {str(each.status): self.success(each) for each in operation.answers}
-        for status, errors in by_status(refusals(operation, self.view, self.method)).items():
-            name = component_name(errors)
-            found[str(status)] = self.components.response(name, component(status, errors))
+        found = {str(each.status): self.success(operation, each) for each in operation.answers}
+        for status, codes in by_status(refusals(operation, self.view, self.method)).items():
+            name, answer = component_name(codes), component(status, codes)
+            found[str(status)] = self.components.response(name, answer)
         return found
 
-    def success(self, answer: Success) -> dict[str, Any]:
+    def success(self, operation: Operation, answer: Success) -> dict[str, Any]:
         """Return one good answer."""
         content = {
             media_type: {"schema": self.components.hoisted(schema)}
@@ -112,7 +112,8 @@ class OperationSchema(AutoSchema):
             for media_type, schema in answer.content.items()
         }
         common = headers.of_success(
-            has_key=has_key(self.view), is_repeatable=is_repeatable(self.view, self.method)
+            has_key=has_key(self.view),
+            is_repeatable=is_repeatable(operation, self.view, self.method),
         )
         found = {"description": answer.description, "headers": common | dict(answer.headers)}
         return found | ({"content": content} if content else {})

@@ -7,10 +7,12 @@ from config.api.envelope import Answer
 from config.api.errors import NotFound
 from config.api.views import ApiView
 from tools_catalog.jobs.asked import check_filters
+from tools_catalog.jobs.operations import LIST, SHOW
 
 
 class JobView(ApiView):
     required_scope = "jobs:read"
+    operations = {"get": SHOW}
 
     def get(self, request: Request, pk: str) -> Answer:
         resolve(request)
@@ -21,6 +23,7 @@ class JobListView(ApiView):
     """Empty for everybody: public clients ask for it, and read its members at top level."""
 
     required_scope = "jobs:read"
+    operations = {"get": LIST}
 
     def get(self, request: Request) -> Answer:
         resolve(request)

@@ -7,7 +7,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from config.api.errors import MethodNotAllowed
 from config.api.openapi import headers, parameters
-from config.api.openapi.error_answers import component, component_name
+from config.api.openapi.error_answers import component
 from config.api.openapi.error_schemas import schemas
 from tools_catalog.openapi.endpoints import Endpoints
 from tools_catalog.openapi.tags import tags_of
@@ -19,6 +19,7 @@ KEY = {
     "bearerFormat": "sk_live_…",
     "description": "An API key, made under Settings > API keys. The scope a call needs is its `x-required-scope`.",
 }
+WRONG_METHOD = MethodNotAllowed.error_code
 
 
 class Generator(SchemaGenerator):
@@ -45,7 +46,7 @@ def complete(components: dict[str, Any]) -> None:
     shared = {
         "schemas": schemas(),
         # No operation answers it: it is about methods that a route does not have.
-        "responses": {component_name([MethodNotAllowed]): component(405, [MethodNotAllowed])},
+        "responses": {WRONG_METHOD: component(MethodNotAllowed.status, [WRONG_METHOD])},
         "parameters": parameters.SHARED,
         "headers": headers.SHARED,
         "securitySchemes": {"ApiKey": KEY},

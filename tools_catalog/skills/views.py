@@ -11,6 +11,7 @@ from tools_catalog.listing.choice import every
 from tools_catalog.listing.reach import Reach
 from tools_catalog.skills.caller import Caller
 from tools_catalog.skills.document import document_of
+from tools_catalog.skills.operations import SHOW_SKILLS
 
 # It tells what one account has connected: nobody else's copy may be served in its place.
 HEADERS = {"Cache-Control": "private, no-store", "Vary": "Authorization, X-Account-Id"}
@@ -18,6 +19,7 @@ HEADERS = {"Cache-Control": "private, no-store", "Vary": "Authorization, X-Accou
 
 class SkillsView(ApiView):
     required_scope = "tools:read"
+    operations = {"get": SHOW_SKILLS}
 
     def get(self, request: Request) -> HttpResponse:
         account = resolve(request)

@@ -1,6 +1,6 @@
 """Errors in the document: one schema, one component for each set of codes, examples made of the errors themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from config.api import errors
@@ -9,6 +9,7 @@ from config.api.errors import ApiError
 from config.api.fixes import BY_CODE
 from config.api.openapi import headers
 from config.api.openapi.operation import JSON
+from config.idempotency.errors import CallCutOff, IdempotencyConflict
 
 REQUEST_ID = headers.REQUEST_ID["X-Request-Id"]["example"]
 PATH = "/api/v1/accounts"
@@ -36,6 +37,11 @@ ARGUMENTS: dict[type[ApiError], tuple[tuple[Any, ...], dict[str, Any]]] = {
     errors.ProviderError: (("google failed",), {"provider": "google"}),
     errors.ProviderUnavailable: (("google", 5), {}),
     errors.OutcomeUnknown: (("google",), {}),
+    IdempotencyConflict: (
+        ("The first call with this Idempotency-Key is still being made",),
+        {"retry_after": 3},
+    ),
+    CallCutOff: (("req_3f9a1c0d5b7e2a4c6d8e0f1a",), {}),
     errors.MethodNotAllowed: (("PUT", ["GET", "POST"]), {}),
 }
 
@@ -58,21 +64,27 @@ def example_of(error: type[ApiError]) -> dict[str, Any]:
     return {**error(*args, **details).body(), "request_id": REQUEST_ID}
 
 
-def component_name(found: list[type[ApiError]]) -> str:
+def examples_of(code: str) -> dict[str, dict[str, Any]]:
+    """Return the bodies that a code comes in, by name: its own first, then of those errors that say more."""
+    first, *others = (error for error in all_errors() if error.error_code == code)
+    more = {f"{code}.{error.__name__}": error for error in others if error in ARGUMENTS}
+    return {name: example_of(error) for name, error in ({code: first} | more).items()}
+
+
+def component_name(codes: Iterable[str]) -> str:
     """Return the name of the answer with these codes: the codes themselves."""
-    return ".".join(dict.fromkeys(error.error_code for error in found))
+    return ".".join(sorted(codes))
 
 
-def component(status: int, found: list[type[ApiError]]) -> dict[str, Any]:
+def component(status: int, codes: Iterable[str]) -> dict[str, Any]:
     """Return the answer of one status: what each of its codes means, and an example of each."""
-    bodies = {error.error_code: example_of(error) for error in reversed(found)}
-    problems = {code: problem_document(body, status, PATH) for code, body in bodies.items()}
+    codes = sorted(codes)
     return {
-        "description": "\n".join(meaning(code) for code in sorted(bodies)),
+        "description": "\n".join(meaning(code) for code in codes),
         "headers": headers.of_error(status),
         "content": {
-            JSON: media("Error", bodies),
-            PROBLEM: media("Problem", problems),
+            JSON: media("Error", codes, lambda body: body),
+            PROBLEM: media("Problem", codes, lambda body: problem_document(body, status, PATH)),
         },
     }
 
@@ -82,13 +94,14 @@ def meaning(code: str) -> str:
     return f"- `{code}`: {BY_CODE[code].meaning} {BY_CODE[code].remedy}"
 
 
-def media(schema: str, bodies: dict[str, Any]) -> dict[str, Any]:
+def media(schema: str, codes: list[str], form: Callable[[dict], dict]) -> dict[str, Any]:
     """Return the content of an answer with one of the codes."""
-    only = {"properties": {"error_code": {"enum": sorted(bodies)}}}
+    only = {"properties": {"error_code": {"enum": codes}}}
     return {
         "schema": {"allOf": [{"$ref": f"#/components/schemas/{schema}"}, only]},
         "examples": {
-            code: {"summary": BY_CODE[code].meaning, "value": body}
-            for code, body in sorted(bodies.items())
+            name: {"summary": BY_CODE[code].meaning, "value": form(body)}
+            for code in codes
+            for name, body in examples_of(code).items()
         },
     }

@@ -17,13 +17,15 @@ from config.api.errors import (
     RateLimited,
     UnsupportedMediaType,
 )
-from config.api.openapi.operation import Operation
+from config.api.openapi.operation import JSON, Operation
 from config.api.scopes import NO_SCOPE
+from config.idempotency.asked import METHODS as WRITES
+from config.idempotency.errors import CallCutOff, IdempotencyConflict, IdempotencyMismatch
 
-READS = {"GET", "HEAD"}
 Errors = set[type[ApiError]]
 # A body is read for its fields, or for being compared with that of an earlier call.
 OF_BODIES: Errors = {Invalid, PayloadTooLarge, UnsupportedMediaType}
+OF_REPEATS: Errors = {CallCutOff, IdempotencyConflict, IdempotencyMismatch}
 
 
 def has_key(view: Any) -> bool:
@@ -31,9 +33,10 @@ def has_key(view: Any) -> bool:
     return bool(view.authentication_classes)
 
 
-def is_repeatable(view: Any, method: str) -> bool:
-    """Say whether a call takes an Idempotency-Key."""
-    return has_key(view) and method not in READS
+def is_repeatable(operation: Operation, view: Any, method: str) -> bool:
+    """Say whether a call takes an Idempotency-Key: writes do, but for bodies that are passed on unread."""
+    is_streamed = operation.body is not None and operation.body.media_type != JSON
+    return has_key(view) and method in WRITES and not is_streamed
 
 
 def scope_in(view: Any, method: str) -> str:
@@ -63,14 +66,16 @@ def refusals(operation: Operation, view: Any, method: str) -> Errors:
         found.add(PartnerRequired)
     if operation.takes_account:
         found |= {AccountNotFound, Invalid}
-    if operation.body or is_repeatable(view, method):
+    if operation.body:
         found |= OF_BODIES
+    if is_repeatable(operation, view, method):
+        found |= OF_BODIES | OF_REPEATS
     return found
 
 
-def by_status(errors: Errors) -> dict[int, list[type[ApiError]]]:
-    """Return errors by status, each status's in the order of their codes."""
-    found: dict[int, list[type[ApiError]]] = defaultdict(list)
-    for error in sorted(errors, key=lambda each: (each.status, each.error_code, each.__name__)):
-        found[error.status].append(error)
+def by_status(errors: Errors) -> dict[int, set[str]]:
+    """Return the codes of errors by status."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for error in sorted(errors, key=lambda each: each.status):
+        found[error.status].add(error.error_code)
     return dict(found)

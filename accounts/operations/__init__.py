@@ -1,0 +1,1 @@
+"""The routes of accounts, keys and devices, described."""
