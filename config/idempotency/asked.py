@@ -52,12 +52,18 @@ def is_asked_for(request: Request) -> bool:
     return HEADER in request.META and request.method in METHODS and has_key
 
 
-def asked_in(request: Request) -> Asked:
-    """Return the marks of a request, its body read, or raise 400 for what is no Idempotency-Key."""
+def key_in(request: Request) -> str:
+    """Return the header's text, or raise 400 for what is no Idempotency-Key."""
     key = request.META[HEADER]
     if not _FORM.fullmatch(key):
         raise Invalid("Idempotency-Key must be 1 to 255 printable ASCII characters")
-    user_id, content = request.user.pk, content_of(request)
+    return key
+
+
+def asked_in(request: Request, body: Any) -> Asked:
+    """Return the marks of a request; `body` is what of it makes the call what it is."""
+    key = key_in(request)
+    user_id, content = request.user.pk, content_of(request, body)
     marks = (
         Mark(digest(pepper, "key", f"{user_id} {key}"), digest(pepper, "request", content))
         for pepper in settings.API_KEY_PEPPERS
@@ -65,7 +71,7 @@ def asked_in(request: Request) -> Asked:
     return Asked(user_id, tuple(marks))
 
 
-def content_of(request: Request) -> str:
+def content_of(request: Request, body: Any) -> str:
     """Return all that makes the call what it is, in one spelling.
 
     The kind and the scopes of the API key are among it: by its kind a call may act for another account,
@@ -78,7 +84,7 @@ def content_of(request: Request) -> str:
         request.META.get("HTTP_X_ACCOUNT_ID"),
         request.auth.kind,
         sorted(request.auth.scopes) if request.auth.scopes is not None else None,
-        request.data,
+        body,
     ]
     return json.dumps(parts, sort_keys=True)
 

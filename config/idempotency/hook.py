@@ -24,13 +24,17 @@ class MadeOnce(APIView):
         """Say whether the body is passed on unread: such a call cannot be told from another one."""
         return False
 
+    def body_once(self, request: Request) -> Any:
+        """Return what of the body makes the call what it is."""
+        return request.data
+
     def begin_once(self, request: Request) -> None:
         """Begin a call that has the header, or raise what a repeat of it is answered with."""
         if not is_asked_for(request):
             return
         if self.takes_stream(request):
             raise Invalid("A streamed upload cannot be repeated: leave the Idempotency-Key out")
-        self.first_call = begin(asked_in(request))
+        self.first_call = begin(asked_in(request, self.body_once(request)))
 
     def handle_exception(self, exc: Exception) -> HttpResponseBase:
         if isinstance(exc, Replay):
