@@ -1,5 +1,7 @@
-"""Routes."""
+"""The route of the protocol."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from tools_catalog.mcp.views import McpView
+
+urlpatterns = [path("mcp", McpView.as_view())]
