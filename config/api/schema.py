@@ -1,6 +1,7 @@
 """Make the OpenAPI operation of a view's method from what the view says of itself."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from drf_spectacular.drainage import warn
@@ -100,8 +101,8 @@ class OperationSchema(AutoSchema):
         """Return all answers by status: the good ones, then the errors."""
         found = {str(each.status): self.success(operation, each) for each in operation.answers}
         for status, codes in by_status(refusals(operation, self.view, self.method)).items():
-            name, answer = component_name(codes), component(status, codes)
-            found[str(status)] = self.components.response(name, answer)
+            make = partial(component, status, codes)
+            found[str(status)] = self.components.response(component_name(codes), make)
         return found
 
     def success(self, operation: Operation, answer: Success) -> dict[str, Any]:

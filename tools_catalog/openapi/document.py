@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import threading
 from dataclasses import dataclass
 from functools import cache
+
+_making = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -14,9 +17,14 @@ class Served:
     etag: str
 
 
-@cache
 def served() -> Served:
-    """Return the document of this server."""
+    """Return the document of this server. Whoever asks while it is being made waits for it."""
+    with _making:
+        return _made()
+
+
+@cache
+def _made() -> Served:
     # Nothing but this needs the generator, and a server starts without waiting for it.
     from tools_catalog.openapi.generator import Generator
 

@@ -1,6 +1,6 @@
 """The parts of the document that are written once and referred to by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from drf_spectacular.drainage import warn
@@ -26,15 +26,18 @@ class Components:
 
     def schema(self, name: str, schema: dict[str, Any]) -> dict[str, str]:
         """Return a reference to a schema that is a component from now on."""
-        return self.shared(ResolvedComponent.SCHEMA, name, schema)
-
-    def response(self, name: str, response: dict[str, Any]) -> dict[str, str]:
-        """Return a reference to an answer that is a component from now on."""
-        return self.shared(ResolvedComponent.RESPONSE, name, response)
-
-    def shared(self, kind: str, name: str, part: dict[str, Any]) -> dict[str, str]:
-        new = ResolvedComponent(name=name, type=kind, schema=part, object=name)
-        if new in self.registry and self.registry[new].schema != part:
+        new = part(ResolvedComponent.SCHEMA, name, schema)
+        if new in self.registry and self.registry[new].schema != schema:
             warn(f"two different components are called {name}")
         self.registry.register_on_missing(new)
         return new.ref
+
+    def response(self, name: str, make: Callable[[], dict[str, Any]]) -> dict[str, str]:
+        """Return a reference to an answer that its name says all about; it is made once."""
+        if part(ResolvedComponent.RESPONSE, name) not in self.registry:
+            self.registry.register(part(ResolvedComponent.RESPONSE, name, make()))
+        return part(ResolvedComponent.RESPONSE, name).ref
+
+
+def part(kind: str, name: str, content: dict[str, Any] | None = None) -> ResolvedComponent:
+    return ResolvedComponent(name=name, type=kind, schema=content, object=name)
