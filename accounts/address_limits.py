@@ -27,13 +27,16 @@ def address_of(request: HttpRequest | Request) -> str:
 
 def seconds_to_wait(request: HttpRequest | Request, group: str, rate: str) -> int:
     """Count one request of its address in a group, and return how long the address is over the rate."""
-    usage = get_usage(
-        request, group=group, key=lambda _, r: address_of(r), rate=rate, increment=True
-    )
+    return seconds_over(request, group, address_of(request), rate)
+
+
+def seconds_over(request: HttpRequest | Request, group: str, whose: str, rate: str) -> int:
+    """Count one request of somebody in a group, and return how long they are over the rate; 0: not at all."""
+    usage = get_usage(request, group=group, key=lambda *_: whose, rate=rate, increment=True)
     # No limit: the cache lost the count between two steps. The next request begins it anew.
     if not usage or not usage["limit"] or not usage["should_limit"]:
         return 0
-    return max(1, usage["time_left"])
+    return usage["time_left"] + 1  # the last second of a window belongs to it
 
 
 def check(request: HttpRequest | Request, group: str, rate: str) -> None:

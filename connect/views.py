@@ -5,7 +5,7 @@ from rest_framework.request import Request
 from accounts.access import PartnerView, as_uuid
 from config.api.envelope import Answer
 from config.api.errors import NotFound
-from connect import sessions
+from connect import limits, sessions
 from connect.operations import SHOW, START
 from connect.serializers import StartSerializer, started, status_of
 from providers.registry import find
@@ -20,6 +20,7 @@ class StartView(PartnerView):
         serializer = StartSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         asked = serializer.validated_data
+        limits.check(request, account)
         session, connect_url = sessions.start(
             account, find(asked["provider"]), asked["redirect_url"], asked.get("scopes") or []
         )

@@ -21,4 +21,5 @@ def check(request: HttpRequest, user_code: str) -> None:
 def count(request: HttpRequest, group: str, who: str, rate: str) -> None:
     usage = get_usage(request, group=group, key=lambda *_: who, rate=rate, increment=True)
     if usage and usage["should_limit"]:
-        raise RateLimited(usage["time_left"], limit=DEVICE_CODE)
+        # The last second of a window belongs to it.
+        raise RateLimited(usage["time_left"] + 1, limit=DEVICE_CODE)

@@ -28,6 +28,14 @@ BY_LIMIT = {
         "The budget of this account is used up. The call does not count.",
         "Raise the account’s budget under Usage, or wait for the next cycle.",
     ),
+    "sessions_of_account": Fix(
+        "More connect sessions in one minute than one account may start. The call does not count.",
+        "Send the person to the connect_url of a session that is still open, for 30 minutes.",
+    ),
+    "sessions_of_partner": Fix(
+        "More connect sessions in one minute than a partner may start. The call does not count.",
+        "Start a session when the person asks to connect, not for everybody ahead.",
+    ),
     "provider": Fix(
         "The provider’s own limit for this person is reached. The call does not count.",
         "Wait as long as Retry-After says; until then we answer in the provider’s place.",

@@ -7,6 +7,7 @@ from billing.limits import windows
 from billing.models import UsageRecord
 from config.api.errors import ApiError
 from config.api.fixes import BY_CODE
+from connect import limits
 
 
 def errors(kind=ApiError):
@@ -25,8 +26,9 @@ def test_every_error_of_ours_has_a_fix():
 
 def test_every_limit_has_a_fix():
     ours = {windows.MINUTE, windows.DAY, windows.MONTH, windows.SPEND_CAP, "key", "account"}
+    sessions = {limits.ACCOUNT, limits.PARTNER}
 
-    assert set(BY_LIMIT) == ours | {"provider"}
+    assert set(BY_LIMIT) == ours | sessions | {"provider"}
 
 
 def test_a_good_call_needs_none():
