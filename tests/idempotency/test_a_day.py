@@ -10,11 +10,13 @@ from django.utils import timezone
 from accounts.models import ConnectedAccount
 from config.idempotency import beginning, expiry
 from config.idempotency.beginning import begin
+from config.idempotency.errors import IdempotencyConflict
 from config.idempotency.models import IdempotentCall
 from config.worker import jobs
 from tests.factories import make_user
 from tests.idempotency.conftest import ISSUE, ISSUES, UPSTREAM
 from tests.idempotency.test_asked import asked_by
+from tests.refresh.together import at_once
 
 ACCOUNTS = "/api/v1/accounts"
 DAY = timedelta(hours=24)
@@ -73,12 +75,32 @@ def test_an_expired_row_is_taken_over_once(clock, partner, monkeypatch):
     assert beginning.taken_over(stale, asked) is None
 
 
+@pytest.mark.django_db(transaction=True)
+def test_of_many_that_find_it_expired_one_takes_it_over(partner):  # promise 90
+    asked = asked_by(partner.user)
+    begin(asked)
+    past = timezone.now() - DAY
+    IdempotentCall.objects.update(began_at=past, expires_at=past, lease_until=past, status=200)
+
+    began = at_once(8, lambda: outcome(asked))
+
+    assert sorted(began) == ["IdempotencyConflict"] * 7 + ["begun"]
+
+
+def outcome(asked):
+    try:
+        begin(asked)
+    except IdempotencyConflict as exc:
+        return type(exc).__name__
+    return "begun"
+
+
 def test_a_row_that_is_given_back_in_between_is_tried_for_again(partner, monkeypatch):
     asked = asked_by(partner.user)
     lost = iter([None, None])
     insert = beginning.inserted
     monkeypatch.setattr(beginning, "inserted", lambda asked: next(lost, False) or None)
-    with pytest.raises(beginning.IdempotencyConflict):
+    with pytest.raises(IdempotencyConflict):
         begin(asked)
     tries = iter([lambda asked: None, insert])
     monkeypatch.setattr(beginning, "inserted", lambda asked: next(tries)(asked))

@@ -25,7 +25,7 @@ from tests.pages.test_every_page import check
 
 LOG = "/settings/requests"
 NOON = datetime(2026, 11, 21, 12, 0, 3, 45_000, tzinfo=UTC)
-KEPT = "Bodies, query strings, headers, keys and tokens are never kept. Times are UTC."
+KEPT = "The log holds no bodies, query strings, headers, keys or tokens. Times are UTC."
 
 
 def shown(browser, query=""):

@@ -79,6 +79,18 @@ def test_the_timeline_says_where_the_time_went(partners_browser, partner):
     assert len([r for r in page.all("rect") if r.get("class") == "part"]) == 6
 
 
+def test_a_replay_says_that_it_does_not_count(partners_browser, partner):
+    unasked = {"attempts": 0, "provider_status": None, "provider_ms": None, "counted": False}
+    record = make_record(partner, **CALL | unasked | {"is_replay": True})
+
+    page = shown(partners_browser, record)
+
+    assert (
+        "Provider’s status not asked Counts no: answered from the stored result of an earlier call "
+        "with the same Idempotency-Key"
+    ) in page.text
+
+
 def test_a_failed_call_says_where_and_why_and_what_to_do(partners_browser, partner):
     stages = {name: STAGES[name] for name in ("auth", "limit", "select", "refresh")}
     failed = {"status": 401, "error_code": "INTEGRATION_TOKEN_ERROR", "error_stage": "refresh"}
@@ -144,7 +156,8 @@ def test_what_is_kept_is_said(partners_browser, partner, settings):
 
     assert (
         "What we keep What this page shows, for 45 days. The bodies of request and answer, the query "
-        "string, headers, values within the path, keys and tokens are never stored."
+        "string, headers, values within the path, keys and tokens are never stored; only the "
+        "answer to a call with an Idempotency-Key is, sealed, for 24 hours."
     ) in shown(partners_browser, make_record(partner)).text
 
 
