@@ -5,30 +5,22 @@ from rest_framework.request import Request
 from config.api.call_log import call_log_of
 from config.api.errors import Invalid, NotFound
 from config.api.handling import noted
-from tools_catalog.mcp import messages, replies
+from tools_catalog.mcp import replies
 from tools_catalog.mcp.greeting import dressed
 from tools_catalog.mcp.messages import Fault, Message
 from tools_catalog.mcp.replies import Reply
 from tools_catalog.mcp.results import failed
 
-# Until 2026-07-28 every other fault travels with 200: older clients hang up at any other status.
-ALWAYS_BY_STATUS = frozenset(
-    {
-        messages.PARSE_ERROR,
-        messages.INVALID_REQUEST,
-        messages.HEADER_MISMATCH,
-        messages.UNSUPPORTED_VERSION,
-    }
-)
-
 
 def faulty(fault: Fault, request: Request, *, by_status: bool) -> Reply:
-    """Reply to a message that is wrong in itself."""
+    """Reply to a message that is wrong in itself.
+
+    Until 2026-07-28 a fault of a request that could be read travels with 200: older clients hang up otherwise.
+    """
     log = call_log_of(request)
     log.failed(NotFound() if fault.status == 404 else Invalid(), fault)
     log.answered_as = fault.status
-    told_by_status = by_status or fault.code in ALWAYS_BY_STATUS
-    return replies.faulty(fault, fault.status if told_by_status else 200)
+    return replies.faulty(fault, fault.status if by_status else 200)
 
 
 def refused(exc: Exception, message: Message, request: Request, *, by_status: bool) -> Reply:

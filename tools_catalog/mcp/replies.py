@@ -17,7 +17,7 @@ CODES = {400: messages.INVALID_PARAMS, 500: messages.INTERNAL_ERROR}
 
 @dataclass(frozen=True)
 class Reply:
-    """A JSON-RPC answer. Before 2026-07-28 the status of whatever could be read is 200."""
+    """A JSON-RPC answer with what HTTP says of it."""
 
     body: dict[str, Any]
     status: int = 200

@@ -53,8 +53,8 @@ class McpView(MessageView):
 
     def handle_exception(self, exc: Exception) -> HttpResponseBase:
         """Tell in a message what happened beside the answering, unless HTTP tells it."""
-        if isinstance(exc, Fault):
-            return replies.single(self.faulty(exc))
+        if isinstance(exc, Fault):  # of the body as a whole
+            return replies.single(refusals.faulty(exc, self.request, by_status=True))
         if isinstance(exc, Replay):
             return renumbered(super().handle_exception(exc), self.asked.main)
         if self.is_of_http(exc):
