@@ -6,6 +6,7 @@ from providers.building import upstream_of
 from providers.registry import providers, tools
 from providers.routes import PLACEHOLDER
 from providers.schemas import signature_of
+from tests.every_tool import of_every_tool
 
 ORDER = ("GET", "POST", "PUT", "PATCH", "DELETE")  # what is deleted was read and changed before
 PERSON = "mara"
@@ -30,7 +31,7 @@ def called(caller, tool):
     return caller.send(method.lower(), path, arguments)
 
 
-@pytest.mark.parametrize("offer", tools().values(), ids=lambda offer: offer.tool.name)
+@of_every_tool()
 def test_an_example_names_parameters_and_gives_those_that_must_be_there(offer):
     params = signature_of(offer.tool).params
 

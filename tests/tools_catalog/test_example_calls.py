@@ -8,6 +8,7 @@ import pytest
 from django.urls import resolve
 
 from providers.registry import providers, tools
+from tests.every_tool import of_every_tool
 from tests.samples.commands import understood
 from tools_catalog.reference import files
 from tools_catalog.samples.call import call_of
@@ -18,7 +19,7 @@ PERSON = "mara"
 BLOCK = re.compile(r"```sh\n(curl .*?)\n```", re.DOTALL)
 
 
-@pytest.mark.parametrize("offer", tools().values(), ids=lambda offer: offer.tool.name)
+@of_every_tool()
 def test_a_command_line_says_what_the_example_says(offer):
     tool, printed = offer.tool, understood(curl(call_of(offer)))
     parts = urlsplit(printed.url)

@@ -9,6 +9,7 @@ from providers.endpoints import variable_name
 from providers.routes import spellings
 from providers.schemas import all_params, signature_of
 from providers.spec import OAuth
+from tests.every_tool import of_every_tool
 from tests.tools_catalog.page_code import ROOT
 from tools_catalog.reference import examples, files, tokens
 from tools_catalog.reference.markdown import anchor, bullets, prose, table
@@ -36,7 +37,7 @@ def test_every_tool_has_its_section_with_routes_and_parameters(slug):
         assert section.count("```sh\ncurl ") == 1
 
 
-@pytest.mark.parametrize("offer", registry.tools().values(), ids=lambda offer: offer.tool.name)
+@of_every_tool()
 def test_an_example_says_what_has_to_be_asked_for_first(offer):
     told = f"The example takes `{offer.permission.id}`, which is not asked for by default."
 

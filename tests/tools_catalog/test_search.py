@@ -3,6 +3,7 @@
 import pytest
 
 from providers.registry import tools
+from tests.every_tool import of_every_tool
 from tests.factories import make_integration
 from tests.tools_catalog.listed import connected, listed, names
 from tools_catalog.search.engine import everything, names_only
@@ -127,11 +128,11 @@ def test_pages_of_a_search_add_up_in_its_order(acting, limit):
 
 
 # promise 119
-@pytest.mark.parametrize("name", tools())
-def test_whatever_a_tool_is_described_by_finds_it(name):
-    assert name in {
-        offer.tool.name for offer, _ in everything().find(tools()[name].tool.description)
-    }
+@of_every_tool()
+def test_whatever_a_tool_is_described_by_finds_it(offer):
+    found = {found.tool.name for found, _ in everything().find(offer.tool.description)}
+
+    assert offer.tool.name in found
 
 
 def test_equal_scores_stand_by_name():

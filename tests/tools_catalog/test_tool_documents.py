@@ -2,22 +2,18 @@
 
 import re
 
-import pytest
 from jsonschema import Draft202012Validator
 
 from providers.registry import tools
+from tests.every_tool import of_every_tool
 from tools_catalog.listing.document import document
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
 SENTENCE = re.compile(r"[A-Z][^.]{5,95}\.(?: |$)")
 
 
-def each():
-    return pytest.mark.parametrize("offer", tools().values(), ids=lambda offer: offer.tool.name)
-
-
 # promise 119
-@each()
+@of_every_tool()
 def test_parameters_are_json_schema_of_2020_12(offer):
     schema = document(offer, True)["function"]["parameters"]
 
@@ -29,7 +25,7 @@ def test_parameters_are_json_schema_of_2020_12(offer):
 
 
 # promise 119
-@each()
+@of_every_tool()
 def test_the_name_is_one_that_models_take(offer):
     assert NAME.fullmatch(document(offer, True)["function"]["name"])
 
@@ -48,12 +44,12 @@ def services():
     return {id(offer.service): offer.service for offer in tools().values()}.values()
 
 
-@each()
+@of_every_tool()
 def test_the_description_begins_with_one_short_sentence(offer):
     assert SENTENCE.match(document(offer, True)["function"]["description"])
 
 
-@each()
+@of_every_tool()
 def test_the_path_names_only_parameters_of_the_tool(offer):
     whole = document(offer, True)
 
@@ -63,7 +59,7 @@ def test_the_path_names_only_parameters_of_the_tool(offer):
     assert set(named) <= set(whole["function"]["parameters"]["properties"])
 
 
-@each()
+@of_every_tool()
 def test_no_text_is_null_and_defaults_are_texts(offer):
     metadata = document(offer, True)["metadata"]
 
@@ -75,7 +71,7 @@ def test_no_text_is_null_and_defaults_are_texts(offer):
         assert isinstance(value, str)
 
 
-@each()
+@of_every_tool()
 def test_the_schema_of_one_call_is_not_another_s_to_change(offer):
     told = document(offer, True)
 
