@@ -62,7 +62,7 @@ def run(offer: Offer, call: ProviderCall, held: ExitStack) -> Result:
     with pointed_well(offer):
         request = build(offer, call.arguments, call.connection)
     if tool.build_request and not followed(tool, call.arguments):
-        with understood(offer, call):
+        with understood(offer, call), pointed_well(offer):
             request = tool.build_request(request, call)
     if wants_raw(offer, call.arguments):
         opened, name = call.stream(request), call.notes.get("file", {}).get("name", "")

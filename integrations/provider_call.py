@@ -17,7 +17,7 @@ from integrations.retries import SAFE, Retries, repeated, wait_before_next
 from integrations.wire import Wire
 from providers.endpoints import app_token
 from providers.failures import details_of, error_of, failure_of, wait_of
-from providers.pinning import located
+from providers.pinning import Facts, located
 from providers.registry import Offer
 from providers.spec import Failure, UpstreamAnswer, UpstreamRequest
 
@@ -43,7 +43,7 @@ class ProviderCall:
         self.retries = Retries()
         self.as_app = offer.tool.as_app
         self.notes: dict[str, Any] = {}
-        self.connection = token.integration.provider_data
+        self.connection = Facts(token.integration.provider_data)
         self.token = token
         self.access = app_token(self.provider) if self.as_app else token.access_token
         if self.as_app:

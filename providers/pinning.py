@@ -14,6 +14,13 @@ class StrangeFact(ValueError):
     """A fact of a connection that is missing, or that the definition's pattern does not admit."""
 
 
+class Facts(dict[str, Any]):
+    """What is known about a connection. Made before a definition asked for more, it is told to be made anew."""
+
+    def __missing__(self, name: str) -> Any:
+        raise StrangeFact(f"{name} of this connection is not known")
+
+
 def check(provider: Provider, facts: Mapping[str, Any]) -> None:
     """Raise StrangeFact unless every pinned fact is there and fits, and all can be kept."""
     if not can_be_kept(facts):
