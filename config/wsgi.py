@@ -2,8 +2,18 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
+from django.core.handlers.wsgi import WSGIHandler
+
+from config.request import Request
+
+
+class Application(WSGIHandler):
+    """Django, with requests as we read them."""
+
+    request_class = Request
+
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-
-application = get_wsgi_application()
+django.setup(set_prefix=False)
+application = Application()

@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.http import Http404
 from rest_framework import exceptions as drf
@@ -82,4 +83,8 @@ TRANSLATIONS: dict[tuple[type[Exception], ...], Callable[[Any], ApiError]] = {
     (drf.PermissionDenied,): lambda exc: PermissionDenied(),
     (drf.UnsupportedMediaType,): lambda exc: UnsupportedMediaType(),
     (RequestDataTooBig,): lambda exc: PayloadTooLarge(),
+    (TooManyFieldsSent,): lambda exc: Invalid(
+        f"Send at most {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} parameters"
+    ),
+    (SuspiciousOperation,): lambda exc: Invalid(),
 }

@@ -1,5 +1,6 @@
 """A caller's raw body, read piece by piece on its way to the provider."""
 
+import re
 from collections.abc import Iterator
 
 from django.http.request import UnreadablePostError
@@ -50,6 +51,6 @@ def body_to_pass_on(request: Request) -> Upload | bytes:
 def declared_length(request: Request) -> int:
     """Return the Content-Length; a body without one cannot be streamed on."""
     stated = request.META.get("CONTENT_LENGTH") or ""
-    if not stated.isdigit():
+    if not re.fullmatch(r"\d{1,18}", stated, re.ASCII):
         raise Invalid("Send the file as the body, with a Content-Length")
     return int(stated)
