@@ -22,16 +22,19 @@ class Endpoints(EndpointEnumerator):
         """Return a route's methods; a view may be mounted with different ones at each route."""
         if is_page(callback):
             return ["GET"]
-        if hasattr(callback, "actions"):
-            return [method.upper() for method in callback.actions]
-        return [
-            each for each in callback.cls(**callback.initkwargs).allowed_methods if each != "HEAD"
-        ]
+        # HEAD is answered as GET is; a view set learns of it with its first request.
+        return [method for method in methods_of(callback) if method != "HEAD"]
 
     def get_api_endpoints(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Return path, its regex, method and callback of each, with views that stand in for pages."""
         found = super().get_api_endpoints(*args, **kwargs)
         return [(*where, stand_in(view) if is_page(view) else view) for *where, view in found]
+
+
+def methods_of(callback: Any) -> list[str]:
+    if hasattr(callback, "actions"):
+        return [method.upper() for method in callback.actions]
+    return list(callback.cls(**callback.initkwargs).allowed_methods)
 
 
 def is_api_view(callback: Any) -> bool:

@@ -16,6 +16,7 @@ def of_all_errors() -> dict[str, Any]:
         "code": {"enum": older, "description": "The coarser code that older clients compare with."},
         "details": {
             "type": "object",
+            "additionalProperties": True,
             "description": "More about this error; what there is depends on the code.",
             "properties": {"doc_url": {"type": "string", "format": "uri"}},
             "required": ["doc_url"],

@@ -71,5 +71,5 @@ def of_success(*, has_key: bool, is_repeatable: bool) -> dict[str, dict[str, str
 
 
 def of_error(status: int) -> dict[str, dict[str, str]]:
-    """Return the headers of an error; limits are told on those too that come with a valid key."""
-    return references([*REQUEST_ID, *OF_STATUS.get(status, ())])
+    """Return the headers of an error. Those of limits come with a valid key, whatever else is wrong."""
+    return references([*REQUEST_ID, *LIMITS, *REPLAYED, *OF_STATUS.get(status, ())])
