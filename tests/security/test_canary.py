@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from itertools import count
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 from accounts import events
 from accounts.models import ApiKey
 from config import metrics
+from config.idempotency.models import IdempotentCall
 from connect.models import ConnectSession
 from integrations.models import Integration, OAuthClient, Token
 from integrations.retries import ATTEMPTS
@@ -65,6 +67,7 @@ class Job:
 
     def __init__(self, canaries, sandbox):
         self.canaries, self.sandbox = canaries, sandbox
+        self.numbers = count(1)
         self.partner = make_partner(user=make_user(password=PASSWORD))
         self.key = make_key(self.partner)
         canaries.add("key", self.key)
@@ -87,7 +90,11 @@ class Job:
     def start(self, provider):
         """Start a session; its URL is the one place where a state may be read."""
         body = {"provider": provider, "redirect_url": "https://app.example/done"}
-        started = self.api.post_json(f"/api/v1/accounts/{self.account.pk}/connect", body)
+        once = {"Idempotency-Key": f"canary-{next(self.numbers)}"}
+        started = self.api.post_json(
+            f"/api/v1/accounts/{self.account.pk}/connect", body, headers=once
+        )
+        self.canaries.add("idempotency key", once["Idempotency-Key"])
         url = started.json()["data"]["connect_url"]
         query = dict(parse_qsl(urlsplit(url).query))
         self.canaries.add("state", query["state"])
@@ -202,6 +209,7 @@ def test_no_secret_of_the_main_job_is_kept_anywhere(canaries, sandbox):
     assert {"key", "password", "secret key", "client secret", "answered refresh_token"} <= set(seen)
     assert (seen["state"], seen["verifier"], seen["code"]) == (12, 8, 5)
     assert seen["answered access_token"] == 4
+    assert seen["idempotency key"] == IdempotentCall.objects.exclude(answer_sealed="").count() == 12
     assert len(canaries.secrets) > 25
     assert len(canaries.lines) > 50
     assert len(canaries.pages) > 80
