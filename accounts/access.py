@@ -7,6 +7,7 @@ from uuid import UUID
 from rest_framework.request import Request
 
 from accounts.authentication import refuse_key_in
+from accounts.key_limits import check_account
 from accounts.models import ConnectedAccount, Partner
 from config.api.errors import NotFound
 from config.api.views import ApiView
@@ -33,6 +34,7 @@ class PartnerView(ApiView):
         account = self.partner.accounts.filter(pk=as_uuid(pk, missing)).first()
         if account is None:
             raise missing
+        check_account(self.request.auth, account)
         return account
 
 

@@ -13,7 +13,7 @@ from accounts.models import ApiKey, User
 def issue(user: User, kind: str, name: str, by: Actor, **fields: object) -> tuple[ApiKey, str]:
     """Make a key and return it with the raw text, which exists nowhere else afterwards."""
     key, raw = ApiKey.objects.issue(user, kind, name, **fields)
-    record("key.created", key, by, scopes=key.scopes, expires_at=iso(key))
+    record("key.created", key, by, scopes=key.scopes, expires_at=iso(key), **replacing(key))
     return key, raw
 
 
@@ -43,3 +43,8 @@ def record(event_type: str, key: ApiKey, by: Actor, **data: object) -> None:
 
 def iso(key: ApiKey) -> str | None:
     return key.expires_at.isoformat() if key.expires_at else None
+
+
+def replacing(key: ApiKey) -> dict[str, str]:
+    """Return what the event says of the key that this one replaces."""
+    return {"replaces": str(key.replaces_id)} if key.replaces_id else {}

@@ -5,17 +5,28 @@ from typing import Any
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
+from accounts.key_limits import check_change, check_network
 from accounts.models import ApiKey, User
 from config.api.errors import PartnerRequired, PartnerSuspended, PermissionDenied
 from config.api.scopes import NO_SCOPE
 
 
-class KeyAllows(BasePermission):
-    """Checks the partner's standing, then the scope the view declares for this method."""
+class FromItsNetwork(BasePermission):
+    """Checks where the key is used from."""
 
     def has_permission(self, request: Request, view: Any) -> bool:
+        check_network(request.auth, request.META.get("REMOTE_ADDR") or "")
+        return True
+
+
+class KeyAllows(FromItsNetwork):
+    """Checks also the partner's standing, then what the view declares for this method."""
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        super().has_permission(request, view)
         check_standing(request.user, partner_needed=getattr(view, "partner_only", False))
         check_scope(request.auth, scope_of(view, request.method))
+        check_change(request.auth, is_read=view.is_read(request.method))
         return True
 
 

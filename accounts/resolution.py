@@ -7,6 +7,7 @@ from urllib.parse import unquote_to_bytes
 from django.http import HttpRequest
 from rest_framework.request import Request
 
+from accounts.key_limits import check_account
 from accounts.models import ApiKey, ConnectedAccount, User
 from config.api.errors import AccountNotFound, Invalid, PartnerRequired
 
@@ -40,6 +41,13 @@ def without_nul(text: str) -> str:
 
 
 def resolve(request: Request) -> ConnectedAccount | None:
+    """Return the account a call acts for, or raise 403 for a key that may not act for it."""
+    account = meant(request)
+    check_account(request.auth, account)
+    return account
+
+
+def meant(request: Request) -> ConnectedAccount | None:
     """Return the account the header names, the user's own for a personal key, else None."""
     external_id = external_id_in(request)
     if external_id == "":

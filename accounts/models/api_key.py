@@ -13,6 +13,7 @@ from accounts.models.app import App
 
 LAST_USED_EVERY = timedelta(minutes=1)
 SOON = timedelta(days=7)
+FORGOTTEN_AFTER = timedelta(days=90)
 
 
 class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
@@ -67,10 +68,25 @@ class ApiKey(models.Model):
         blank=True,
         help_text="Calls the key may use up in a billing cycle. Empty: no limit of its own.",
     )
+    networks = models.JSONField(
+        null=True, blank=True, help_text="Networks it may be used from. Empty: from everywhere."
+    )
+    only_accounts = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="Ids of the connected accounts it may act for. Empty: for all.",
+    )
+    is_read_only = models.BooleanField(
+        default=False, db_default=False, help_text="It may look at everything and change nothing."
+    )
+    replaces = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaced_by"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True, editable=False)
     first_used_at = models.DateTimeField(null=True, blank=True, editable=False)
+    first_used_ip = models.GenericIPAddressField(null=True, blank=True, editable=False)
     last_used_at = models.DateTimeField(null=True, blank=True, editable=False)
     last_used_ip = models.GenericIPAddressField(null=True, blank=True, editable=False)
 
@@ -114,6 +130,12 @@ class ApiKey(models.Model):
             return False
         return self.expires_at - timezone.now() < SOON
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Say whether a working key has not been used for so long that nobody may need it."""
+        seen = self.last_used_at or self.created_at
+        return self.is_usable and timezone.now() - seen >= FORGOTTEN_AFTER
+
     def allows(self, scope: str) -> bool:
         """Say whether the key may do what `scope` names; a key without scopes may do everything."""
         if not scope or self.scopes is None:
@@ -136,4 +158,5 @@ class ApiKey(models.Model):
         changes = {"last_used_at": now, "last_used_ip": ip}
         ApiKey.objects.filter(stale, pk=self.pk).update(**changes)
         if self.first_used_at is None:
-            ApiKey.objects.filter(pk=self.pk, first_used_at=None).update(first_used_at=now)
+            first = {"first_used_at": now, "first_used_ip": ip}
+            ApiKey.objects.filter(pk=self.pk, first_used_at=None).update(**first)

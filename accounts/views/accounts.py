@@ -8,7 +8,8 @@ from rest_framework.viewsets import ViewSetMixin
 
 from accounts import events
 from accounts.access import PartnerView
-from accounts.models import ConnectedAccount
+from accounts.key_limits import check_whole
+from accounts.models import ApiKey, ConnectedAccount
 from accounts.operations.accounts import OF_ACCOUNTS
 from accounts.serializers import AccountChangeSerializer, AccountSerializer
 from config.api.envelope import Answer
@@ -28,10 +29,12 @@ class AccountViewSet(ViewSetMixin, PartnerView):
 
     def list(self, request: Request) -> Answer:
         page = read_page(request.query_params)
-        accounts, total = self.partner.accounts.all(), self.partner.account_count
-        if (external_id := request.query_params.get("external_id")) is not None:
+        accounts = allowed(self.partner.accounts.all(), request.auth)
+        external_id = request.query_params.get("external_id")
+        if external_id is not None:
             accounts = with_external_id(accounts, external_id)
-            total = accounts.count()
+        is_whole = external_id is None and request.auth.only_accounts is None
+        total = self.partner.account_count if is_whole else accounts.count()
         rows = accounts.newest_first()[page.rows]
         return Answer(
             {
@@ -43,6 +46,7 @@ class AccountViewSet(ViewSetMixin, PartnerView):
         )
 
     def create(self, request: Request) -> Answer:
+        check_whole(request.auth)
         serializer = AccountSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         account = serializer.save(partner=self.partner)
@@ -70,6 +74,11 @@ class AccountViewSet(ViewSetMixin, PartnerView):
         delete_account(account, actor="key", actor_id=str(request.auth.pk))
         note("account.deleted", account, request)
         return Answer({"deleted": True})
+
+
+def allowed(accounts: QuerySet, key: ApiKey) -> QuerySet:
+    """Return the accounts that a key may act for."""
+    return accounts if key.only_accounts is None else accounts.filter(pk__in=key.only_accounts)
 
 
 def with_external_id(accounts: QuerySet, external_id: str) -> QuerySet:

@@ -4,6 +4,7 @@ from django.conf import settings
 from rest_framework.request import Request
 
 from accounts.operations.me import SHOW_ME
+from accounts.permissions import FromItsNetwork
 from accounts.resolution import resolve
 from billing.limits.meter import meter
 from billing.limits.standing import standing_of
@@ -16,7 +17,7 @@ from config.api.views import ApiView
 class MeView(ApiView):
     """Open to every valid key whatever its standing, and never counted."""
 
-    permission_classes = ()
+    permission_classes = (FromItsNetwork,)
     required_scope = NO_SCOPE
     metered = False
     operations = {"get": SHOW_ME}

@@ -2,6 +2,7 @@
 
 from rest_framework.request import Request
 
+from accounts.key_limits import check_whole
 from billing.limits.standing import standing_of
 from billing.operations import RECORDS
 from billing.serializers import record_json
@@ -19,6 +20,7 @@ class RecordsView(ApiView):
     operations = {"get": RECORDS}
 
     def get(self, request: Request) -> Answer:
+        check_whole(request.auth)
         query = request.query_params
         filters = record_filters(query, request.user, standing_of(request.user))
         limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from rest_framework.request import Request
 
+from accounts.key_limits import check_whole
 from billing.limits.standing import standing_of
 from billing.operations import SHOW
 from billing.serializers import (
@@ -34,6 +35,7 @@ class UsageView(ApiView):
     operations = {"get": SHOW}
 
     def get(self, request: Request) -> Answer:
+        check_whole(request.auth)
         standing, now = standing_of(request.user), timezone.now()
         filters = usage_filters(request.query_params, request.user, standing, now)
         with one_snapshot():

@@ -27,6 +27,10 @@ class ApiView(MadeOnce):
     partner_only = False
     metered = True
 
+    def is_read(self, method: str) -> bool:
+        """Say whether a request of this method changes nothing."""
+        return method in {"GET", "HEAD"}
+
     @property
     def allowed_methods(self) -> list[str]:
         """Return what the Allow header names: without OPTIONS, which DRF adds and we do not answer."""

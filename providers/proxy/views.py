@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework.exceptions import MethodNotAllowed
 from rest_framework.request import Request
 
+from accounts.key_limits import check_account
 from accounts.resolution import external_id_in, require_header
 from config.api.call_log import call_log_of
 from config.api.envelope import Answer
@@ -41,6 +42,10 @@ class ProxyView(ApiView):
     @property
     def required_scope(self) -> str:
         return f"proxy:{next(iter(self.offers.values())).provider.slug}"
+
+    def is_read(self, method: str) -> bool:
+        """Say what the tool says; a wrong method is refused as such."""
+        return method not in self.offers or self.offers[method].tool.is_read
 
     def offer_for(self, method: str) -> Offer:
         """Return the tool behind a method of this route."""
@@ -80,6 +85,7 @@ def connection_of(request: Request) -> Connection:
         raise Invalid(f'X-Account-Id "{external_id}" fits two accounts, as written and decoded')
     if first.account is None and external_id is not None:
         raise AccountNotFound(external_id)
+    check_account(request.auth, first.account)
     return first
 
 

@@ -1,0 +1,43 @@
+"""Replace a key by a new one that may do the same, while the old one lives on for a chosen time."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.actors import Actor
+from accounts.issuing import iso, issue, record
+from accounts.models import ApiKey
+from config.api.errors import Invalid
+
+LONGEST_OVERLAP = timedelta(days=30)
+KEPT = ("scopes", "networks", "only_accounts", "is_read_only", "monthly_budget", "app")
+
+
+@transaction.atomic
+def rotate(key: ApiKey, overlap: timedelta, by: Actor) -> tuple[ApiKey, str]:
+    """Return the new key with its raw text, seen only now. The old one ends after `overlap` at the latest."""
+    old = ApiKey.objects.select_for_update().get(pk=key.pk)
+    refuse_ended(old)
+    lifetime = old.expires_at - old.created_at if old.expires_at else None
+    kept = {name: getattr(old, name) for name in KEPT}
+    expires_at = timezone.now() + lifetime if lifetime else None
+    new, raw = issue(old.user, old.kind, old.name, by, expires_at=expires_at, replaces=old, **kept)
+    left = old.expires_at - timezone.now() if old.expires_at else overlap
+    end_after(old, min(overlap, left), by)
+    return new, raw
+
+
+@transaction.atomic
+def end_after(key: ApiKey, overlap: timedelta, by: Actor) -> None:
+    """Let a key end so long from now: sooner or, for one that was replaced, later than was planned."""
+    refuse_ended(key)
+    key.expires_at = timezone.now() + min(max(overlap, timedelta()), LONGEST_OVERLAP)
+    key.save(update_fields=["expires_at"])
+    record("key.ending", key, by, expires_at=iso(key))
+
+
+def refuse_ended(key: ApiKey) -> None:
+    """A key that no longer works stays dead, and is replaced by nothing."""
+    if not key.is_usable:
+        raise Invalid("The key is revoked or expired already")
