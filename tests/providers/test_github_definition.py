@@ -13,6 +13,10 @@ CALLS = {
     "github_get_repo": ("GET github/repos/{owner}/{repo}", "GET /repos/{owner}/{repo}"),
     "github_search_issues": ("GET github/search/issues", "GET /search/issues"),
     "github_search_repos": ("GET github/search/repos", "GET /search/repositories"),
+    "github_get_content": (
+        "GET github/repos/{owner}/{repo}/contents",
+        "GET /repos/{owner}/{repo}/contents/{path+}",
+    ),
 }
 IN_A_REPOSITORY = {
     "github_list_issues": "GET issues",
@@ -28,7 +32,6 @@ IN_A_REPOSITORY = {
     "github_merge_pull": "PUT pulls/{pull_number}/merge",
     "github_list_commits": "GET commits",
     "github_list_branches": "GET branches",
-    "github_get_content": "GET contents/{path+}",
 }
 WRITING = {
     "github_create_issue",

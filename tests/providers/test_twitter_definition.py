@@ -15,7 +15,7 @@ CALLS = {
     ),
     "twitter_get_tweet": ("GET twitter/tweets/{id}", "GET /2/tweets/{id}"),
     "twitter_search_tweets": ("GET twitter/tweets/search", "GET /2/tweets/search/recent"),
-    "twitter_list_tweets": ("GET twitter/users/{id}/tweets", "GET /2/users/{id}/tweets"),
+    "twitter_list_tweets": ("GET twitter/tweets", "GET /2/users/{id}/tweets"),
     "twitter_list_mentions": ("GET twitter/me/mentions", "GET /2/users/{own_id}/mentions"),
     "twitter_home_timeline": (
         "GET twitter/me/timeline",
@@ -25,10 +25,7 @@ CALLS = {
     "twitter_delete_tweet": ("DELETE twitter/tweets/{id}", "DELETE /2/tweets/{id}"),
     "twitter_like_tweet": ("POST twitter/tweets/{id}/like", "POST /2/users/{own_id}/likes"),
     "twitter_retweet": ("POST twitter/tweets/{id}/retweet", "POST /2/users/{own_id}/retweets"),
-    "twitter_list_followers": (
-        "GET twitter/users/{id}/followers",
-        "GET /2/users/{id}/followers",
-    ),
+    "twitter_list_followers": ("GET twitter/followers", "GET /2/users/{id}/followers"),
     "twitter_send_dm": (
         "POST twitter/dms/{user_id}",
         "POST /2/dm_conversations/with/{participant_id}/messages",
@@ -97,3 +94,14 @@ def test_the_app_proves_itself_in_the_header_and_with_a_challenge():
     assert (oauth.pkce, oauth.client_auth, oauth.token_encoding) == (True, "basic", "form")
     assert oauth.identity_scopes == ("users.read", "tweet.read", "offline.access")
     assert (oauth.revocation.client_auth, oauth.revocation.every) == ("basic", True)
+
+
+def test_a_users_lists_are_found_under_the_user_as_well():
+    lists = {
+        name: TOOLS[name].aliases for name in ("twitter_list_tweets", "twitter_list_followers")
+    }
+
+    assert lists == {
+        "twitter_list_tweets": ("GET twitter/users/{id}/tweets",),
+        "twitter_list_followers": ("GET twitter/users/{id}/followers",),
+    }

@@ -36,8 +36,8 @@ CODE = (
         name="github_get_content",
         description="Get a file (base64) or list a folder of a GitHub repository.",
         permission="github.read",
-        route="GET github/repos/{owner}/{repo}/contents/{path+}",
-        aliases=("GET github/repos/{owner}/{repo}/contents",),
+        route="GET github/repos/{owner}/{repo}/contents",
+        aliases=("GET github/repos/{owner}/{repo}/contents/{path+}",),
         upstream="GET /repos/{owner}/{repo}/contents/{path+}",
         params=(
             *REPOSITORY,
