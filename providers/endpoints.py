@@ -51,16 +51,20 @@ def client_of(provider: Provider) -> ClientCredentials | None:
     return None
 
 
-@cache
 def app_token(provider: Provider) -> str:
-    """Return the app's own token, the sandbox's where it serves; a 400 where the operator set none."""
-    name = provider.app_token.setting
-    if given := variable(provider, name):
-        return given
-    if is_sandboxed(provider):
-        return keep_secret(settings.SANDBOX_CLIENT_SECRET_FILE, text)
-    missing = variable_name(provider, name)
+    """Return the app's own token; a 400 where there is none."""
+    if token := app_token_set(provider):
+        return token
+    missing = variable_name(provider, provider.app_token.setting)
     raise Invalid(f"{provider.name} is not configured on this server: {missing}")
+
+
+@cache
+def app_token_set(provider: Provider) -> str:
+    """Return the app's own token, the sandbox's where it serves, or an empty text."""
+    if given := variable(provider, provider.app_token.setting):
+        return given
+    return keep_secret(settings.SANDBOX_CLIENT_SECRET_FILE, text) if is_sandboxed(provider) else ""
 
 
 def is_sandboxed(provider: Provider) -> bool:
@@ -138,7 +142,7 @@ def forget() -> None:
     """Read the environment anew (tests change it)."""
     for cached in (
         client_of,
-        app_token,
+        app_token_set,
         setting,
         with_settings,
         base_url,

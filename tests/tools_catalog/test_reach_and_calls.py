@@ -5,6 +5,7 @@ import pytest
 from config.api.errors import ApiError
 from integrations.models import Integration
 from integrations.selection import Connection, check
+from providers import endpoints
 from providers.registry import tools
 from tests.factories import make_integration
 from tools_catalog.listing.reach import Reach
@@ -21,6 +22,8 @@ def may_call(account, offer):
         rows["permission"] = integration.permissions.filter(permission=offer.permission.id).first()
     try:
         check(Connection(**rows), offer)
+        if offer.tool.as_app:
+            endpoints.app_token(offer.provider)
     except ApiError:
         return False
     return True
@@ -66,3 +69,15 @@ def test_whichever_token_is_there(account, kind):
     make_integration(account, "slack", kind=kind)
 
     assert {tools()[name].permission.token for name in agreed(account, "slack")} == {kind}
+
+
+# promise 120
+@pytest.mark.parametrize("token", ["", "the-apps-own"])
+def test_whether_the_operator_set_the_token_of_the_app(account, token, monkeypatch):
+    monkeypatch.setenv("PROVIDER_DISCORD_BOT_TOKEN", token)
+    endpoints.forget()
+    make_integration(account, "discord")
+
+    as_app = {tools()[name].tool.as_app for name in agreed(account, "discord")}
+
+    assert as_app == ({True, False} if token else {False})

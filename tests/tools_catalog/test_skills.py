@@ -36,7 +36,8 @@ def slugs(request):
 
 
 @pytest.fixture
-def text(api, account, slugs):
+def text(api, account, slugs, monkeypatch):
+    monkeypatch.setenv("PROVIDER_DISCORD_BOT_TOKEN", "the-apps-own")
     connected(account, slugs)
     return text_of(api.acting_for("u"))
 

@@ -1,4 +1,7 @@
-"""Which tools an account can call now: an active integration, the scopes granted, the permission on."""
+"""Which tools an account can call now: an active integration, the scopes granted, the permission on.
+
+Tools that take the app's own token need that of the operator as well.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import ConnectedAccount
 from integrations.models import EnabledPermission, Integration, Token
+from providers.endpoints import app_token_set
 from providers.registry import Offer
 
 Usable = frozenset[tuple[str, str, str]]  # provider, permission, kind of token
@@ -27,7 +31,8 @@ class Reach:
     def covers(self, offer: Offer) -> bool:
         """Say whether a call of the tool would get as far as the provider."""
         permission = offer.permission
-        return (offer.provider.slug, permission.id, permission.token) in self.usable
+        is_usable = (offer.provider.slug, permission.id, permission.token) in self.usable
+        return is_usable and (not offer.tool.as_app or bool(app_token_set(offer.provider)))
 
 
 def usable_permissions(account: ConnectedAccount) -> Iterable[tuple[str, str, str]]:
