@@ -133,7 +133,8 @@ class ProviderCall:
 
     def _note_change(self, request: UpstreamRequest) -> None:
         """Remember that a write was carried out: a later request of the call may fail."""
-        if not self.tool.is_read and request.method not in SAFE:
+        asks_only = self.tool.is_read or request.asks_only or request.method in SAFE
+        if not asks_only:
             self.wire.log.has_changed = True
 
     def _healed(self, failure: Failure, answer: UpstreamAnswer, request: UpstreamRequest) -> bool:

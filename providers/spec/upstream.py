@@ -11,6 +11,7 @@ class UpstreamRequest:
 
     `outside` names the pattern (`Provider.outside`) of a URL that an answer gave us: it is checked, and the
     request leaves to public addresses only, without the token unless the pattern is `Provider.trusted`.
+    `asks_only`: it changes nothing, though its method could, and whatever its tool does besides.
     """
 
     method: str
@@ -20,6 +21,7 @@ class UpstreamRequest:
     data: Any = None
     headers: Mapping[str, str] = field(default_factory=dict)
     outside: str = ""
+    asks_only: bool = False
 
     @property
     def is_stream(self) -> bool:

@@ -102,6 +102,25 @@ def test_one_write_of_several_that_was_done_is_never_made_again(api, account, up
     assert len(made.calls) == 1
 
 
+def test_a_question_before_the_write_is_no_write(api, account, upstream):
+    """Linear: the team's id is asked for by POST, and then the limit is reached for the issue."""
+    make_integration(account, "linear")
+    url = "https://api.linear.app/graphql"
+    teams = {"data": {"teams": {"nodes": [{"id": "t1"}]}}}
+    issue = {"data": {"issueCreate": {"success": True, "issue": {"id": "i1"}}}}
+    for answer in ({"json": teams}, {"status": 429}, {"json": teams}, {"json": issue}):
+        upstream.post(url, **answer)
+    writer = Writer(api.key, account.external_id)
+    body = {"title": "Once", "teamId": "ENG"}
+
+    limited = writer.write("/api/v1/linear/issues", body)
+    Integration.objects.update(holds={})
+    made = writer.write("/api/v1/linear/issues", body)
+
+    assert (limited.status_code, made.status_code) == (429, 200)
+    assert "Idempotent-Replayed" not in made
+
+
 def test_a_fault_of_ours_on_a_route_of_ours_is_kept(writer, monkeypatch):
     monkeypatch.setattr(ConnectedAccount, "created_at", property(lambda _: 1 / 0), raising=False)
 

@@ -7,6 +7,7 @@ from providers.spec import Call, UpstreamRequest
 
 
 def asked(query: str, variables: dict[str, Any], call: Call) -> dict[str, Any]:
-    """Send one more document and return its data."""
+    """Send one more query and return its data."""
     body = {"query": query, "variables": variables}
-    return call.send(UpstreamRequest("POST", call.url(f"{API}/graphql"), json=body)).body["data"]
+    url = call.url(f"{API}/graphql")
+    return call.send(UpstreamRequest("POST", url, json=body, asks_only=True)).body["data"]
