@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
+from django.db import Error as DatabaseError
 from rest_framework.request import Request
 
 from config.api.call_log import call_log_of
@@ -75,7 +76,10 @@ class PublicView(ApiView):
 
 
 class HealthView(PublicView):
-    """Says that the server answers. A valid key's call is logged and never counted; a wrong key is no matter."""
+    """Says that the server answers. A valid key's call is logged and never counted.
+
+    A wrong key is no matter, nor is a database that cannot be asked about it: /readyz tells of that.
+    """
 
     operations = {"get": SHOW_HEALTH}
 
@@ -84,7 +88,7 @@ class HealthView(PublicView):
         return [recognise() for recognise in ApiView.authentication_classes] if sent else []
 
     def perform_authentication(self, request: Request) -> None:
-        with suppress(ApiError):
+        with suppress(ApiError, DatabaseError):
             super().perform_authentication(request)
 
     def get(self, request: Request) -> Answer:

@@ -36,6 +36,17 @@ def test_a_partner_key_with_the_header_shows_that_account(api, partner):
     ]
 
 
+def test_one_that_is_begun_is_listed_as_everywhere_else(api, account):
+    account.integrations.create(provider="github")
+    acting = api.acting_for(account.external_id)
+
+    listed = acting.get("/api/v1/integrations").json()["data"]["integrations"]
+
+    shown = acting.get(ME).json()["data"]["integrations"]
+    assert shown == [{"provider": "github", "status": "pending"}]
+    assert shown == [{name: one[name] for name in ("provider", "status")} for one in listed]
+
+
 def test_an_unknown_account_is_404_here_too(api):
     response = api.acting_for("nobody").get(ME)
 
