@@ -5,8 +5,11 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from accounts.address_limits import limited_page
-from accounts.pages.api_keys import KeyListPage, KeyNewPage, KeyRevokePage
 from accounts.pages.device import DecisionPage, DevicePage
+from accounts.pages.keys.list import KeyListPage
+from accounts.pages.keys.new import KeyNewPage
+from accounts.pages.keys.revoke import KeyRevokePage
+from accounts.pages.keys.rotate import KeyEndingPage, KeyRotatePage
 from accounts.pages.partner import PartnerPage
 from accounts.pages.welcome import WelcomePage
 
@@ -24,6 +27,8 @@ urlpatterns = [
     path("settings/api-keys", KeyListPage.as_view(), name="api_keys"),
     path("settings/api-keys/new", KeyNewPage.as_view(), name="api_key_new"),
     path("settings/api-keys/<uuid:pk>/revoke", KeyRevokePage.as_view(), name="api_key_revoke"),
+    path("settings/api-keys/<uuid:pk>/rotate", KeyRotatePage.as_view(), name="api_key_rotate"),
+    path("settings/api-keys/<uuid:pk>/ending", KeyEndingPage.as_view(), name="api_key_ending"),
     path("settings/partner", PartnerPage.as_view(), name="partner"),
     path("device", DevicePage.as_view(), name="device"),
     path("device/decision", DecisionPage.as_view(), name="device_decision"),

@@ -4,12 +4,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import ApiKey
+from accounts.forms.lines import NetworksField, lines_of
+from accounts.models import ApiKey, Partner
 from accounts.scopes import in_words
 
 EVERYTHING, CHOSEN, NEVER = "everything", "chosen", "never"
+MOST_ACCOUNTS = 100
 
 
 class KeyForm(forms.Form):
@@ -44,20 +47,51 @@ class KeyForm(forms.Form):
         required=False,
         choices=lambda: in_words().items(),
     )
+    is_read_only = forms.BooleanField(
+        label="May only look",
+        required=False,
+        help_text="Lists, searches and reads work; whatever would change something is refused.",
+    )
+    networks = NetworksField(
+        label="Only from these networks",
+        required=False,
+        help_text="One address or network per line, such as 203.0.113.7 or 10.0.0.0/8. Empty: from everywhere.",
+    )
+    only_accounts = forms.CharField(
+        label="Only for these accounts",
+        required=False,
+        help_text="External ids of connected accounts, one per line. Empty: for all, also later ones.",
+        widget=forms.Textarea(attrs={"rows": 3, "class": "mono", "spellcheck": "false"}),
+    )
     expires = forms.ChoiceField(
         initial=NEVER,
         choices=(*((str(days), f"In {days} days") for days in (30, 90, 365)), (NEVER, "Never")),
     )
 
-    def __init__(self, *args: Any, for_partner: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, partner: Partner | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["kind"] = ApiKey.Kind.PARTNER if for_partner else ApiKey.Kind.PERSONAL
+        self.partner = partner
+        self.initial["kind"] = ApiKey.Kind.PERSONAL if partner is None else ApiKey.Kind.PARTNER
+        if partner is None:
+            del self.fields["only_accounts"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("access") == CHOSEN and cleaned.get("scopes") == []:
             self.add_error("scopes", "Choose at least one, or let the key do everything.")
         return cleaned
+
+    def clean_only_accounts(self) -> list[str] | None:
+        """Return the ids of the accounts named, or None where none is."""
+        named = lines_of(self.cleaned_data["only_accounts"])
+        if len(named) > MOST_ACCOUNTS:
+            raise ValidationError(f"Name at most {MOST_ACCOUNTS} accounts.")
+        found = dict(
+            self.partner.accounts.filter(external_id__in=named).values_list("external_id", "pk")
+        )
+        if unknown := [name for name in named if name not in found]:
+            raise ValidationError(f"There is no connected account “{unknown[0][:80]}”.")
+        return [str(found[name]) for name in named] or None
 
     def key_fields(self) -> dict[str, Any]:
         """Return what `issue` takes; scopes are None where the key may do everything."""
@@ -66,6 +100,9 @@ class KeyForm(forms.Form):
             "name": asked["name"],
             "kind": asked["kind"],
             "scopes": asked["scopes"] if asked["access"] == CHOSEN else None,
+            "is_read_only": asked["is_read_only"],
+            "networks": asked["networks"] or None,
+            "only_accounts": asked.get("only_accounts"),
             "expires_at": in_days(asked["expires"]),
         }
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from accounts.forms.lines import lines_of
 from accounts.models import Partner
 from connect.redirects import problem_with
 
@@ -54,8 +55,7 @@ class PartnerForm(RegistrationForm):
         super().__init__(*args, instance=instance, initial=lines, **kwargs)
 
     def clean_redirect_urls(self) -> list[str]:
-        lines = [line.strip() for line in self.cleaned_data["redirect_urls"].splitlines()]
-        urls = list(dict.fromkeys(filter(None, lines)))
+        urls = lines_of(self.cleaned_data["redirect_urls"])
         if len(urls) > MAX_REDIRECT_URLS:
             raise ValidationError(f"Register at most {MAX_REDIRECT_URLS} redirect URLs.")
         problems = [f"{url} {problem}." for url in urls if (problem := problem_with(url))]

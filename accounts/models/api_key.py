@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from accounts.keys import RawKey, digests_of, new_key
@@ -21,6 +21,14 @@ class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
         """Return keys that are neither revoked nor past their expiry."""
         alive = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
         return self.filter(alive, revoked_at=None, user__is_active=True)
+
+    def with_successors(self) -> "ApiKeyQuerySet":
+        """Note on each key whether another one replaces it (`is_replaced`)."""
+        return self.annotate(is_replaced=Exists(ApiKey.objects.filter(replaces=OuterRef("pk"))))
+
+    def ended(self) -> "ApiKeyQuerySet":
+        """Return keys that are revoked or past their expiry."""
+        return self.filter(Q(revoked_at__isnull=False) | Q(expires_at__lte=timezone.now()))
 
     def recognise(self, raw_key: str) -> "ApiKey | None":
         """Return the usable key this text is, with its user and partner, or None."""

@@ -11,7 +11,7 @@ from accounts import partners
 from accounts.actors import Actor
 from accounts.forms.partner import PartnerForm, RegistrationForm
 from accounts.models import ApiKey, Partner
-from accounts.pages.api_keys import reveal
+from accounts.pages.keys.own import reveal
 from accounts.pages.registration import register
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import standing_of

@@ -41,7 +41,7 @@ def test_a_key_is_shown_with_all_one_looks_for(browser, user):
     assert rows(page) == (
         f"Key May do Created Last used Status Action test {raw[:11]}…{raw[-4:]} "
         "Read accounts and connect sessions Call Slack Personal key 3\xa0days ago "
-        "5\xa0hours ago 203.0.113.9 active until 19 Feb 2027 Revoke"
+        "5\xa0hours ago 203.0.113.9 0 calls in 30 days active until 19 Feb 2027 Rotate Revoke"
     ).replace("\xa0", " ")
     assert raw not in browser.get(KEYS).content.decode()
     assert [t["data-exact"] for t in page.all("time")] == [
@@ -55,7 +55,7 @@ def test_a_key_without_scopes_may_do_everything_and_an_unused_one_says_so(browse
 
     text = rows(Page(browser.get(KEYS)))
 
-    assert "Everything Personal key just now Never used active Revoke" in text
+    assert "Everything Personal key just now Never used active Rotate Revoke" in text
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,8 @@ def test_many_keys_take_no_more_statements(browser, user, django_assert_num_quer
         make_key(user, "personal", revoked_at=timezone.now())
     browser.get(KEYS)
 
-    with django_assert_num_queries(5):  # session, user, what is owed, working keys, ended keys
+    # session, user, what is owed, how many keys, working keys, their calls, ended keys, their calls
+    with django_assert_num_queries(8):
         browser.get(KEYS)
 
 
