@@ -34,6 +34,7 @@ SCOPES = {
     "GET api/v1/tools/names/<path:query>": "tools:read",
     "GET api/v1/tools/provider/<path:provider>": "tools:read",
     "GET api/v1/tools/service/<path:service>": "tools:read",
+    "POST mcp": ANY_KEY,  # what is asked of it has scopes of its own
 }
 # Routes outside the JSON API and what a stranger's GET answers. `login` = sent to the log-in page.
 STRANGERS = {

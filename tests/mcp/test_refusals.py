@@ -131,7 +131,10 @@ def test_an_account_nobody_knows(api):
 def test_an_account_needs_a_partner(db):
     agent = Agent(make_key(make_user(), "personal"), "user-123")
 
+    listed = agent.say("tools/list")
+
     assert agent.refusal("github_list_issues", REPO)["error_code"] == "PARTNER_REQUIRED"
+    assert (listed.status_code, listed.json()["error_code"]) == (403, "PARTNER_REQUIRED")
 
 
 def test_a_key_without_the_scope_of_the_provider(partner, account, github):

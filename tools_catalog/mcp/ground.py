@@ -12,7 +12,6 @@ from providers.registry import Offer
 from tools_catalog.mcp import once
 from tools_catalog.mcp.acting import Acting, acting_in
 from tools_catalog.mcp.asked import Asked, asked_in
-from tools_catalog.mcp.caller import LISTING
 from tools_catalog.mcp.orders import Order, order_in
 from tools_catalog.mcp.origins import check_origin
 
@@ -20,6 +19,7 @@ from tools_catalog.mcp.origins import check_origin
 class MessageView(ApiView):
     """A view whose rights, limits and records depend on the message that was sent."""
 
+    required_scope = NO_SCOPE  # of the route: what is asked of it has scopes of its own
     acting: Acting | None = None
 
     @cached_property
@@ -35,12 +35,6 @@ class MessageView(ApiView):
     def offers(self) -> dict[str, Offer]:
         """Return the tool that is called, for the note of a call in flight."""
         return {"POST": self.order.offer} if self.order else {}
-
-    @property
-    def required_scope(self) -> str:
-        """Listing has a scope; which one a call needs is known by its tool, and told in its result."""
-        main = self.asked.main
-        return LISTING if main is not None and main.method == "tools/list" else NO_SCOPE
 
     @property
     def metered(self) -> bool:

@@ -52,6 +52,7 @@ def ping(turn: Turn, message: Message) -> dict[str, Any]:
 
 
 def list_tools(turn: Turn, message: Message) -> dict[str, Any]:
+    turn.caller.check_may_list()
     return tools_listed(turn.caller, mode_in(turn.query), message)
 
 

@@ -39,7 +39,7 @@ class McpView(MessageView):
         return replies.batch(given) if self.asked.is_batch else replies.single(given[0])
 
     def reply(self, message: Message | Fault) -> Reply | None:
-        """Return the reply to one message; only what nobody foresaw leaves as an exception."""
+        """Return the reply to one message; a matter of HTTP, and what nobody foresaw, leaves as it is."""
         if isinstance(message, Fault):
             return self.faulty(message)
         if message.is_notification:
@@ -49,6 +49,8 @@ class McpView(MessageView):
         except Fault as fault:
             return self.faulty(fault)
         except ApiError as exc:
+            if exc.status in OF_HTTP and message.method != "tools/call":
+                raise
             return self.refused(exc, message)
 
     def handle_exception(self, exc: Exception) -> HttpResponseBase:
