@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from billing.limits import throttling
 from billing.models import UsageRecord
 from tests.conftest import Api
 from tests.factories import make_account, make_integration, make_key, make_partner, make_user
@@ -51,6 +52,31 @@ def test_it_is_recorded_as_the_call_that_it_is(agent, github, account, upstream)
     assert (record.provider, record.tool) == ("github", "github_list_issues")
     assert (record.account_id, record.attempts, record.counted) == (account.pk, 1, True)
     assert {"auth", "limit", "select", "provider", "answer"} <= set(record.stages)
+
+
+def test_it_is_noted_before_it_is_made(agent, github, account, upstream, monkeypatch):
+    """What a crash leaves behind tells which call it was."""
+    noted = []
+    monkeypatch.setattr(throttling, "begin", lambda record, *_: noted.append(record))
+    upstream.get(ISSUES, json=[])
+
+    agent.call("call_tool", {"name": "github_list_issues", "arguments": REPO})
+
+    assert [(n["provider"], n["tool"], n["account_id"]) for n in noted] == [
+        ("github", "github_list_issues", account.pk)
+    ]
+
+
+def test_its_page_in_the_request_log(client, agent, partner, github, upstream):
+    upstream.get(ISSUES, json=[])
+    agent.call("github_list_issues", REPO)
+    client.force_login(partner.user)
+
+    page = client.get(f"/settings/requests/{UsageRecord.objects.get().pk}")
+
+    assert page.status_code == 200
+    assert "github_list_issues" in page.content.decode()
+    assert "/mcp" in page.content.decode()
 
 
 def test_through_the_tool_that_calls_tools(agent, github, upstream):
