@@ -78,7 +78,7 @@ def test_cells_know_the_heading_of_their_column():
     """)
 
     labels = [cell["data-label"] for cell in Page(Answer(html)).all("td")]
-    assert labels == ["a", "b", "a", "b"]
+    assert labels == ["a", "B", "a", "B"]
 
 
 def test_a_sample_says_its_language_and_can_be_copied():
@@ -112,3 +112,10 @@ def test_links_to_markdown_lead_people_to_pages():
         "/docs/unknown.md",
         "https://elsewhere.example/docs/errors.md",
     ]
+
+
+def test_long_names_may_be_broken_at_their_joints():
+    html = html_of("`short.name` and `https://www.googleapis.com/auth/<b>`")
+
+    assert "<code>short.name</code>" in html
+    assert "<code>https://<wbr>www.<wbr>googleapis.<wbr>com/<wbr>auth/&lt;b&gt;</code>" in html

@@ -23,6 +23,7 @@ def reader() -> MarkdownIt:
     """Return a reader that knows tables, takes HTML for text, and shows no pictures."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     markdown.add_render_rule("fence", samples.figure)
+    markdown.add_render_rule("code_inline", samples.word)
     markdown.add_render_rule("heading_close", headings.close)
     return markdown
 

@@ -1,5 +1,6 @@
-"""Blocks of code with a caption that says what they are."""
+"""Code: blocks with a caption that says what they are, and names in a line."""
 
+import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
@@ -7,6 +8,9 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+LONG = 24
+# Where a long name may go on in the next line.
+JOINT = re.compile(r"(?<=[/._?=,])(?=\w)")
 CAPTIONS = {"python": "Python", "js": "JavaScript", "json": "JSON", "http": "HTTP"}
 
 
@@ -31,3 +35,16 @@ def caption_of(language: str, text: str) -> str:
     if language == "sh":
         return "curl" if "curl" in text else "Shell"
     return CAPTIONS.get(language, "")
+
+
+def word(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    place: int,
+    options: MutableMapping[str, Any],
+    environment: MutableMapping[str, Any],
+) -> str:
+    """Return code in a line; what is long may be broken at its joints."""
+    text = tokens[place].content
+    parts = JOINT.split(text) if len(text) > LONG else [text]
+    return f"<code>{'<wbr>'.join(map(escapeHtml, parts))}</code>"

@@ -31,7 +31,12 @@ def label_cells(tokens: Sequence[Token]) -> None:
         elif token.type == "tr_open":
             column = 0
         elif token.type == "th_open":
-            head.append(tokens[place + 1].content.replace("`", ""))
+            head.append(label(tokens[place + 1].content))
         elif token.type == "td_open":
             token.attrSet("data-label", head[column])
             column += 1
+
+
+def label(heading: str) -> str:
+    """Return the heading of a column as a label begins: with a capital, unless it is a name in code."""
+    return heading.replace("`", "") if heading.startswith("`") else heading[:1].upper() + heading[1:]
