@@ -10,9 +10,9 @@ READABLE = ("application/json", PROBLEM)
 NOT_THE_OPERATIONS = {405}
 
 
-def differences(method, response):
+def differences(response):
     """Return what the document does not say about an answer; nothing for a route it does not have."""
-    path = path_of(response)
+    path, method = path_of(response), response.request["REQUEST_METHOD"]
     operation = document()["paths"].get(path, {}).get(method.lower())
     if operation is None or response.status_code in NOT_THE_OPERATIONS:
         return []
