@@ -17,6 +17,8 @@ from integrations import bulkhead, circuits, retries
 from providers import endpoints
 from tests import static_files
 from tests.factories import make_account, make_key, make_partner
+from tests.openapi.answers import differences
+from tests.openapi.document import document
 
 # A machine that is busy with something else makes no test fail.
 hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
@@ -25,7 +27,10 @@ static_files.find_once()
 
 
 class Api(Client):
-    """A client that speaks JSON with a key, as a partner's server does."""
+    """A client that speaks JSON with a key, as a partner's server does.
+
+    Every answer it gets is compared with the OpenAPI document.
+    """
 
     def __init__(self, key: str = "", account: str | None = None) -> None:
         super().__init__()
@@ -36,7 +41,9 @@ class Api(Client):
             environ.setdefault("HTTP_AUTHORIZATION", f"Bearer {self.key}")
         if self.account is not None:
             environ.setdefault("HTTP_X_ACCOUNT_ID", self.account.encode().decode("latin-1"))
-        return super().request(**environ)
+        response = super().request(**environ)
+        assert differences(response) == []
+        return response
 
     def send(self, method: str, path: str, body: Any = None, **extra: Any) -> Any:
         """Send JSON (or nothing) and return the response."""
@@ -58,6 +65,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if marker and marker.kwargs.get("transaction"):
             restored = marker.kwargs | {"serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(**restored), append=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _described(request):
+    """Make the OpenAPI document before anything is changed for a test, unless no test makes a call."""
+    if any({"api", "db"} & set(item.fixturenames) for item in request.session.items):
+        document()
 
 
 @pytest.fixture(autouse=True)
