@@ -111,4 +111,5 @@ class UnknownRoute(ApiView):
     def _refuse(self, request: Request, *args: Any, **kwargs: Any) -> None:
         raise NotFound(f"No route {request.method} {request.path}")
 
-    get = post = put = patch = delete = options = head = _refuse
+    # Whatever has no handler ends there as well, methods nobody has heard of included.
+    http_method_not_allowed = options = _refuse
