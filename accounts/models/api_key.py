@@ -144,6 +144,13 @@ class ApiKey(models.Model):
         seen = self.last_used_at or self.created_at
         return self.is_usable and timezone.now() - seen >= FORGOTTEN_AFTER
 
+    @property
+    def rights(self) -> tuple[str, bool, list[str] | None, list[str] | None]:
+        """Return for whom the key acts and what it may do; keys with the same rights are as good as one."""
+        lists = (self.scopes, self.only_accounts)
+        scopes, accounts = (None if each is None else sorted(each) for each in lists)
+        return self.kind, self.is_read_only, scopes, accounts
+
     def allows(self, scope: str) -> bool:
         """Say whether the key may do what `scope` names; a key without scopes may do everything."""
         if not scope or self.scopes is None:

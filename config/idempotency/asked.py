@@ -74,16 +74,15 @@ def asked_in(request: Request, body: Any) -> Asked:
 def content_of(request: Request, body: Any) -> str:
     """Return all that makes the call what it is, in one spelling.
 
-    The kind and the scopes of the API key are among it: by its kind a call may act for another account,
-    and a view may look at the scopes after its repeat was answered.
+    The rights of the API key are among it: a view may look at them after its repeat was answered, so what
+    one key was answered is only for those that may do the same, for the same accounts.
     """
     parts: list[Any] = [
         request.method,
         request.path,
         request.META.get("QUERY_STRING", ""),
         request.META.get("HTTP_X_ACCOUNT_ID"),
-        request.auth.kind,
-        sorted(request.auth.scopes) if request.auth.scopes is not None else None,
+        request.auth.rights,
         body,
     ]
     return json.dumps(parts, sort_keys=True)

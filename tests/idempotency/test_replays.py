@@ -168,6 +168,27 @@ def test_a_key_without_the_scope_sees_no_replay(acting, partner, account, upstre
     assert lesser.write(ISSUES, ISSUE).status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("limit", "status"), [({"only_accounts": []}, 422), ({"is_read_only": True}, 403)]
+)
+def test_a_limited_key_sees_no_replay(acting, partner, account, upstream, limit, status):
+    upstream.post(UPSTREAM, status=201, json={"secret": "text"})
+    acting.write(ISSUES, ISSUE)
+
+    response = Writer(make_key(partner, **limit), account.external_id).write(ISSUES, ISSUE)
+
+    assert response.status_code == status
+
+
+def test_the_whole_key_sees_no_replay_of_a_limited_one(acting, partner, account, upstream):
+    upstream.post(UPSTREAM, status=201, json={})
+    key = make_key(partner, only_accounts=[str(account.pk)])
+    own = [Writer(key, account.external_id).write(ISSUES, ISSUE) for _ in range(2)]
+
+    assert own[1][REPLAYED] == "true"
+    assert acting.write(ISSUES, ISSUE).status_code == 422
+
+
 def test_another_key_of_the_same_user_gets_the_stored_answer(acting, partner, account, upstream):
     upstream.post(UPSTREAM, status=201, json={})
     acting.write(ISSUES, ISSUE)
