@@ -10,7 +10,7 @@ from tools_catalog.mcp.caller import Caller
 from tools_catalog.mcp.documents import callable_with, document_of
 from tools_catalog.mcp.messages import INVALID_PARAMS, Fault, Message
 
-AT_MOST = 40  # tools that are listed without being asked for: about 6,000 tokens of schemas
+AT_MOST = 40  # tools that are listed without being asked for: about 8,000 tokens of schemas
 PAGE = 50
 MODES = ("auto", "search", "all")
 WORDS = f"Must be one of {', '.join(MODES)}."
