@@ -1,5 +1,6 @@
 """Call a provider's tool for an agent, the way the proxy does: same stages, same limits, same errors."""
 
+from accounts.key_limits import check_change
 from accounts.models import ApiKey
 from accounts.permissions import check_scope
 from config.api.call_log import CallLog
@@ -15,6 +16,7 @@ from tools_catalog.mcp.orders import Order
 def carry_out(order: Order, key: ApiKey, acting: Acting, log: CallLog) -> Result:
     """Make the call, if the key may and a message can carry what comes of it."""
     check_scope(key, scope_of(order.offer))
+    check_change(key, is_read=order.offer.tool.is_read)
     connection = acting.connection
     with log.stage("select"):
         refuse_bytes(order)

@@ -30,12 +30,14 @@ def input_schema(offer: Offer) -> dict[str, Any]:
 
 
 def callable_with(key: ApiKey) -> list[Offer]:
-    """Return the tools whose provider the key may call; a streamed body has no place in a message."""
-    return [
-        offer
-        for offer in tools().values()
-        if not offer.tool.raw_upload and key.allows(scope_of(offer))
-    ]
+    """Return the tools that the key may call; a streamed body has no place in a message."""
+    offers = tools().values()
+    return [offer for offer in offers if not offer.tool.raw_upload and may_call(key, offer)]
+
+
+def may_call(key: ApiKey, offer: Offer) -> bool:
+    """Say whether the key's scopes hold the provider, and the tool changes nothing if the key may not."""
+    return key.allows(scope_of(offer)) and (offer.tool.is_read or not key.is_read_only)
 
 
 def scope_of(offer: Offer) -> str:

@@ -41,6 +41,10 @@ class MessageView(ApiView):
         """Handshakes are logged and never counted."""
         return not self.asked.is_handshake
 
+    def is_read(self, method: str) -> bool:
+        """Say that no message changes anything by itself: what a call does is known by its tool."""
+        return True
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         check_origin(request.META.get("HTTP_ORIGIN"))
         super().initial(request, *args, **kwargs)
