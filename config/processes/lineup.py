@@ -35,7 +35,7 @@ def gunicorn_options(listener: socket.socket) -> list[str]:
     """Return gunicorn's command line; what goes through providers waits, so threads do the work."""
     return [
         *("--bind", f"fd://{listener.fileno()}"),
-        *("--worker-class", "gthread"),
+        *("--worker-class", "config.processes.web_worker.Worker"),
         *("--workers", str(settings.WORKERS), "--threads", str(settings.THREADS)),
         *("--timeout", "60", "--graceful-timeout", str(GRACE)),
         # Whom to believe is TRUSTED_PROXIES' to say; gunicorn would believe everybody on this machine.
