@@ -68,14 +68,14 @@ def surroundings(variables):
         os.environ.update(before)
 
 
-def run_javascript(samples, variables, folder):
-    """Import modules by name in one process of Node.js, and return their outcomes."""
+def run_javascript(samples, variables, folder, before=""):
+    """Import modules by name in one process of Node.js, after what is to be done `before`."""
     for name, source in samples.items():
         (folder / f"{name}.mjs").write_text(source)
     (folder / "names.json").write_text(json.dumps(list(samples)))
-    (folder / "all.mjs").write_text(IMPORTING)
+    (folder / "all.mjs").write_text(before + IMPORTING)
     printed = run(["node", "all.mjs"], variables, folder)
-    outcomes = [json.loads(line) for line in printed.splitlines()]
+    outcomes = [json.loads(line) for line in printed.split("\n") if line]
     return {each.pop("name"): Outcome(**each) for each in outcomes}
 
 
