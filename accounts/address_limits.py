@@ -17,8 +17,12 @@ View = Callable[..., HttpResponse]
 
 
 def address_of(request: HttpRequest | Request) -> str:
-    """Return the caller's address; of IPv6 the network, because everybody has at least a /64 of it."""
-    text = request.META.get("REMOTE_ADDR", "")
+    """Return the caller's address, as far as it tells callers apart."""
+    return network_of(request.META.get("REMOTE_ADDR", ""))
+
+
+def network_of(text: str) -> str:
+    """Return an IPv4 address; of IPv6 the network, because everybody has at least a /64 of it."""
     if ":" not in text:
         return text
     address = ip_address(text.split("%")[0])

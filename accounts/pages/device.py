@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.actors import Actor
+from accounts.address_limits import address_of, network_of
 from accounts.device import attempts
 from accounts.device.decision import approve, deny
 from accounts.device.sign_in import find_by_user_code
@@ -74,8 +75,12 @@ class DecisionPage(SettingsPage):
 
 def confirm(request: HttpRequest, sign_in: DeviceSignIn, form: ApprovalForm) -> HttpResponse:
     """Say who asks, from where and since when, and ask for the decision."""
-    ticket = ticket_for(sign_in, request.user)
-    context = {"sign_in": sign_in, "form": form, "ticket": ticket}
+    context = {
+        "sign_in": sign_in,
+        "form": form,
+        "ticket": ticket_for(sign_in, request.user),
+        "is_from_here": network_of(sign_in.ip or "") == address_of(request),
+    }
     return render(request, "device/confirm.html", context)
 
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from accounts.device import codes
+from accounts.device.sign_in import find_by_user_code
 from accounts.models import DeviceSignIn
 from tests.accounts.devices import CODE, ask, poll
 from tests.conftest import Api
@@ -39,6 +40,20 @@ def test_the_codes_are_long_enough_and_easy_to_type():
     assert USER_CODE.fullmatch(started["user_code"])
     assert len(started["device_code"]) == 43  # 256 bits
     assert ask()["device_code"] != started["device_code"]
+    assert len(set(codes.LETTERS) - set("AEIOUY")) == 20
+
+
+# promise 27
+def test_the_codes_last_15_minutes():
+    with time_machine.travel("2026-11-22T12:00:00Z", tick=False) as clock:
+        started = ask()
+        clock.shift(899)
+        assert poll(started).status_code == 428
+
+        clock.shift(1)
+
+        assert poll(started).status_code == 410
+        assert find_by_user_code(started["user_code"]) is None
 
 
 def test_the_body_may_be_absent(client):

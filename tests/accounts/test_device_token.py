@@ -38,10 +38,12 @@ def pass_time(**by):
     DeviceSignIn.objects.update(expires_at=timezone.now() - timedelta(**by))
 
 
+# promise 28
 def test_nobody_decided_yet():
     is_refusal(poll(ask()), 428, "authorization_pending", "AUTHORIZATION_PENDING")
 
 
+# promise 28
 def test_polling_too_fast_is_never_told_anything_else():
     started = ask()
 
@@ -92,6 +94,7 @@ def test_the_key_is_given_once(user):
     assert ApiKey.objects.count() == 1
 
 
+# promise 28
 def test_denied(user):
     started = ask()
     deny(started, user)
@@ -99,6 +102,7 @@ def test_denied(user):
     is_refusal(poll(started), 403, "access_denied", "ACCESS_DENIED")
 
 
+# promise 28
 def test_expired():
     started = ask()
     pass_time(seconds=0)

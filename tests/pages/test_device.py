@@ -57,6 +57,30 @@ def test_the_person_sees_who_asks_from_where_and_when(browser, started):
     assert page.value("key_name") == "supyagent"
 
 
+# promise 30
+@pytest.mark.parametrize(
+    ("asked_from", "here", "said"),
+    [
+        ("203.0.113.7", "203.0.113.7", "203.0.113.7 , which is your address too"),
+        ("203.0.113.7", "203.0.113.8", "203.0.113.7 , which is not your address"),
+        ("2001:db8::1", "2001:db8::ffff", "2001:db8::1 , which is your address too"),
+        ("2001:db8::1", "2001:db8:0:1::1", "2001:db8::1 , which is not your address"),
+        ("::ffff:203.0.113.7", "203.0.113.7", ", which is your address too"),
+        ("", "203.0.113.8", "Asks from Not known"),
+    ],
+)
+def test_the_person_is_told_whether_the_device_is_where_they_are(user, asked_from, here, said):
+    browser = logged_in(user)
+
+    asked = browser.post(
+        DEVICE,
+        {"user_code": ask(REMOTE_ADDR=asked_from)["user_code"]},
+        REMOTE_ADDR=here,
+    )
+
+    assert said in check(asked).text
+
+
 def test_partners_are_told_what_else_the_key_may_do(browser, partners_browser, started):
     said = "It may also act for and manage the accounts of your partner profile."
 
@@ -120,6 +144,7 @@ def test_denying(browser, user, started):
     assert (event.type, event.actor_id, event.ip) == ("device.denied", str(user.pk), "127.0.0.1")
 
 
+# promise 30
 def test_only_approve_approves(browser, started):
     decide(browser, enter(browser, started), "yes")
 
@@ -201,6 +226,7 @@ def test_the_key_needs_a_name(browser, started):
     assert "Device approved" in Page(decide(browser, again, key_name="Laptop")).text
 
 
+# promise 30
 @pytest.mark.parametrize("path", [DEVICE, DECISION])
 def test_a_form_from_elsewhere_is_refused(user, started, path):
     browser = Client(enforce_csrf_checks=True)
