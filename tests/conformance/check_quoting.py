@@ -23,8 +23,8 @@ globalThis.fetch = async (address, options) => {
 
 
 def test_javascript_sends_what_is_meant(tmp_path):
-    @settings(max_examples=4, phases=[Phase.generate])  # sixty at once cannot be made smaller
-    @given(st.lists(calls(), min_size=60, max_size=60))
+    @settings(max_examples=3, phases=[Phase.generate])  # forty at once cannot be made smaller
+    @given(st.lists(calls(), min_size=40, max_size=40))
     def check(many):
         samples = {f"call-{number}": javascript(call) for number, call in enumerate(many)}
         outcomes = run_javascript(samples, ENVIRONMENT, tmp_path, TELLING)
