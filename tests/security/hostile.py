@@ -91,7 +91,7 @@ NAMES = (
 )
 VALUES = (
     "%00", SURROGATE, "%ff", "-1", "0", "1e9", "abc", "9" * 400, "%0d%0a", "%F0%9F%8E%89", "a" * 8000,
-    "..%2f..%2f", "true", "[]", "{}", "%C2%B2", "1_0", "%20", "+1", "NaN", "2026-99-99", "null",
+    "..%2f..%2f", "true", "[]", "{}", "%C2%B2", "1_0", "%20", "+1", "NaN", "2026-99-99", "null", "--5", "-", "%D9%A3",
 )  # fmt: skip
 QUERIES = [query("&".join(f"{name}={value}" for name in NAMES)) for value in VALUES] + [
     query(text)
