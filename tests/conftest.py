@@ -15,7 +15,7 @@ from accounts.models import Partner
 from billing.limits.meter import meter
 from integrations import bulkhead, circuits, retries
 from providers import endpoints
-from tests import static_files
+from tests import committed_rows, static_files
 from tests.factories import make_account, make_key, make_partner
 from tests.openapi.answers import differences
 from tests.openapi.document import document
@@ -24,6 +24,7 @@ from tests.openapi.document import document
 hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("unhurried")
 static_files.find_once()
+committed_rows.replace_quickly()
 
 
 class Api(Client):
