@@ -71,14 +71,14 @@ def test_headings_have_anchors_and_error_codes_keep_theirs():
 
 def test_cells_know_the_heading_of_their_column():
     html = html_of("""
-        | `a` | b |
+        | `a` | b of `c` |
         | --- | --- |
         | 1 | 2 |
         | 3 | 4 |
     """)
 
     labels = [cell["data-label"] for cell in Page(Answer(html)).all("td")]
-    assert labels == ["a", "B", "a", "B"]
+    assert labels == ["a", "B of c", "a", "B of c"]
 
 
 def test_a_sample_says_its_language_and_can_be_copied():

@@ -1,6 +1,7 @@
 """Pages as Markdown: the twins, what is filled in, and the lists for language models."""
 
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +10,7 @@ from billing.models import Plan
 from providers.registry import providers
 from tests.docs.reading import page_at
 from tools_catalog.pages.contents import START, entries
+from tools_catalog.pages.plans import price
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -63,7 +65,7 @@ def test_plans_are_read_from_their_rows(client):
     text = text_at(client, "/docs/rate-limits.md")
 
     assert "| Free | 31 | 1,234 | 429 until the cycle ends |" in text
-    assert "| Pro | 300 | 100,000 | $0.5 for 1,000 calls |" in text
+    assert "| Pro | 300 | 100,000 | $0.50 for 1,000 calls |" in text
     assert "| <Odd> | 7 | unlimited | – |" in text
     assert "<odd>" not in {tag for tag, _ in page_at("/docs/rate-limits").elements}
 
@@ -101,3 +103,10 @@ def test_llms_full_txt_holds_the_guides(client):
 
     for entry in START:
         assert text_at(client, entry.twin).strip() in text
+
+
+@pytest.mark.parametrize(
+    ("dollars", "shown"), [("0.5", "0.50"), ("2", "2.00"), ("0.1234", "0.1234")]
+)
+def test_prices_have_their_cents(dollars, shown):
+    assert price(Decimal(dollars)) == shown

@@ -1,5 +1,7 @@
 """The plans of this server as tables, read from their rows."""
 
+from decimal import Decimal
+
 from billing.models import Plan
 from billing.models.plan import UNLIMITED
 from tools_catalog.reference.markdown import table
@@ -38,5 +40,11 @@ def beyond(plan: Plan, calls: int | None, window: str) -> str:
     if calls in (None, UNLIMITED):
         return "–"
     if plan.is_metered:
-        return f"${plan.overage_per_1000.normalize():f} for 1,000 calls"
+        return f"${price(plan.overage_per_1000)} for 1,000 calls"
     return f"429 until the {window} ends"
+
+
+def price(dollars: Decimal) -> str:
+    """Return an amount with its cents, and with as many digits behind them as it has."""
+    cents = round(dollars, 2)
+    return f"{cents:f}" if cents == dollars else f"{dollars.normalize():f}"

@@ -39,4 +39,5 @@ def label_cells(tokens: Sequence[Token]) -> None:
 
 def label(heading: str) -> str:
     """Return the heading of a column as a label begins: with a capital, unless it is a name in code."""
-    return heading.replace("`", "") if heading.startswith("`") else heading[:1].upper() + heading[1:]
+    words = heading.replace("`", "")
+    return words if heading.startswith("`") else words[:1].upper() + words[1:]
