@@ -13,7 +13,7 @@ import requests
 REPOSITORY = Path(__file__).resolve().parent.parent
 PUBLIC_URL = "http://127.0.0.1:8000"
 CALLBACK = f"{PUBLIC_URL}/api/v1/connect/callback"
-PATIENCE = 20
+PATIENCE = 60
 
 
 class SandboxProcess:

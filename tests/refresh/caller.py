@@ -15,8 +15,13 @@ def main(key: str, external_id: str, path: str, processes: str, threads: str) ->
     import django
 
     django.setup()
+    from integrations import tokens
     from tests.conftest import Api
+    from tests.openapi.document import document
     from tests.refresh.together import at_once
+
+    tokens.WAIT_SECONDS = 60.0  # on a busy machine as well
+    document()  # or else each process makes it, and each of its threads
 
     def call() -> int:
         return Api(key, external_id).get(path).status_code

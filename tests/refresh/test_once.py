@@ -2,10 +2,17 @@
 
 import pytest
 
+from integrations import tokens
 from tests.refresh.processes import Processes
 from tests.refresh.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch):
+    """Let nobody give up waiting while the machine is busy with something else."""
+    monkeypatch.setattr(tokens, "WAIT_SECONDS", 60.0)
 
 
 # promise 31
