@@ -45,15 +45,14 @@ def scope_in(view: Any, method: str) -> str:
     return declared if isinstance(declared, str) else declared.get(method, NO_SCOPE)
 
 
-def of_key(view: Any, method: str) -> Errors:
+def of_key(view: Any) -> Errors:
     """Return what can be wrong with the key and its plan."""
     if not has_key(view):
         return set()
     found: Errors = {Invalid, AuthRequired, RateLimited}
     if view.permission_classes:
-        found.add(PartnerSuspended)
-    if scope_in(view, method):
-        found.add(PermissionDenied)
+        # Any key may be limited to networks, whatever else a route asks of it.
+        found |= {PartnerSuspended, PermissionDenied}
     if view.metered:
         found.add(PaymentPastDue)
     return found
@@ -61,7 +60,7 @@ def of_key(view: Any, method: str) -> Errors:
 
 def refusals(operation: Operation, view: Any, method: str) -> Errors:
     """Return all errors that the operation can answer."""
-    found = {InternalError, *operation.errors} | of_key(view, method)
+    found = {InternalError, *operation.errors} | of_key(view)
     if view.partner_only or operation.takes_account:
         found.add(PartnerRequired)
     if operation.takes_account:
