@@ -77,3 +77,17 @@ def test_a_batch_cannot_be_repeated(agent, github):
     )
 
     assert response.json()[0]["result"]["structuredContent"]["error_code"] == "VALIDATION_ERROR"
+
+
+def test_a_notification_uses_no_key_up(agent, github, upstream):
+    sent = upstream.post(ISSUES, json={"number": 8}, status=201)
+    call = {"name": "github_create_issue", "arguments": ISSUE}
+    message = {"jsonrpc": "2.0", "method": "tools/call", "params": call}
+
+    noted = agent.post_json("/mcp", message, headers=ONCE)
+    record = UsageRecord.objects.get()
+    made = agent.post_json("/mcp", message | {"id": 1}, headers=ONCE)
+
+    assert (noted.status_code, noted.content, len(sent.calls)) == (202, b"", 1)
+    assert (record.tool, record.account_id) == ("", None)
+    assert made.json()["result"]["structuredContent"] == {"data": {"number": 8}}

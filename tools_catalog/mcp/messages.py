@@ -27,6 +27,11 @@ class Message:
     def is_work(self) -> bool:
         return self.method in WORK and not self.is_notification
 
+    @property
+    def is_call(self) -> bool:
+        """Say whether a tool is to be called: a notification would get no answer, so it calls nothing."""
+        return self.method == "tools/call" and not self.is_notification
+
 
 class Fault(Exception):
     """What is wrong with a message itself; `id` is None where the message could not be read."""

@@ -12,7 +12,7 @@ from tools_catalog.mcp.messages import Message
 
 def is_made_once(message: Message | None) -> bool:
     """Say whether the key means anything: all but calls of tools changes nothing, however often it is made."""
-    return message is not None and message.method == "tools/call"
+    return message is not None and message.is_call
 
 
 def what_is_made(asked: Asked) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def arguments_in(message: Message) -> dict[str, Any]:
 
 def order_in(message: Message | None) -> Order | None:
     """Return what a message orders from a provider, directly or through `call_tool`; None for all else."""
-    if message is None or message.method != "tools/call":
+    if message is None or not message.is_call:
         return None
     name, arguments = message.params.get("name"), message.params.get("arguments") or {}
     if name == INDIRECT and isinstance(arguments, dict):
