@@ -15,6 +15,7 @@ from config.api.errors import (
     RateLimited,
 )
 from config.api.request_id import current_request_id
+from config.theme import theme_of
 
 log = logging.getLogger("patchbay.errors")
 
@@ -49,10 +50,11 @@ def answer(request: HttpRequest, error: ApiError) -> HttpResponse:
     """Answer with the error's body or page."""
     if request.path.startswith(("/api/", "/v1/")):
         return plain_error(request, error)
-    return page(error)
+    return page(error, theme_of(request))
 
 
-def page(error: ApiError) -> HttpResponse:
+def page(error: ApiError, theme: str = "") -> HttpResponse:
     """Answer with the error's page. It asks neither session nor database: they may be down."""
-    text = render_to_string(f"{error.status}.html", {"request_id": current_request_id()})
+    shown = {"request_id": current_request_id(), "theme": theme}
+    text = render_to_string(f"{error.status}.html", shown)
     return HttpResponse(text, status=error.status, headers=error.headers)

@@ -4,7 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from config import error_pages
+from config import error_pages, theme
 from config.api.views import HealthView, UnknownRoute
 from config.probes import livez, metrics, readyz
 
@@ -30,8 +30,10 @@ urlpatterns = [
     path("livez", livez),
     path("readyz", readyz),
     path("metrics", metrics),
+    path("theme", theme.choose, name="theme"),
     path("", include("accounts.page_urls")),
     path("", include("billing.page_urls")),
+    path("", include("integrations.page_urls")),
     path("", include("connect.page_urls")),
     path("", include("tools_catalog.mcp.urls")),
     path("", include("tools_catalog.openapi.urls")),

@@ -76,6 +76,7 @@ STRANGERS = {
     "livez": 200,
     "readyz": 200,
     "metrics": 200,
+    "theme": 405,
     "connect/done": 400,
     "connect/<str:session_id>": 400,
     "connect/<str:session_id>/continue": 400,
