@@ -33,7 +33,6 @@ urlpatterns = [
     path("theme", theme.choose, name="theme"),
     path("", include("accounts.page_urls")),
     path("", include("billing.page_urls")),
-    path("", include("integrations.page_urls")),
     path("", include("connect.page_urls")),
     path("", include("tools_catalog.mcp.urls")),
     path("", include("tools_catalog.openapi.urls")),
