@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,6 +14,7 @@ from accounts import partners
 from accounts.actors import Actor
 from accounts.issuing import revoke
 from accounts.models import ApiKey, App, ConnectedAccount, DeviceSignIn, Event, Partner, User
+from accounts.second_factor.removal import remove_factor
 from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
 
@@ -139,3 +142,34 @@ class EventAdmin(SupportAdmin):
     list_filter = ("actor",)
     search_fields = ("type", "public_id", "partner_id", "user_id", "account_id", "object_id")
     ordering = ("-id",)
+
+
+admin.site.unregister((Authenticator, UserSession))
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(SupportAdmin):
+    """Second factors. Support removes one for a person who lost it and all recovery codes."""
+
+    list_display = ("user", "type", "created_at", "last_used_at")
+    list_filter = ("type",)
+    search_fields = ("user__id", "user__email")
+    list_select_related = ("user",)
+    ordering = ("-created_at",)
+    secrets = ("data",)
+    actions = ("remove",)
+
+    @admin.action(description="Remove: the person logs in without it", permissions=("act",))
+    @asking(ReasonForm)
+    def remove(self, request: HttpRequest, queryset: QuerySet, reason: str) -> None:
+        done = sum(remove_factor(row, Actor.staff(request), reason) for row in queryset)
+        self.message_user(request, f"{done} removed")
+
+
+@admin.register(UserSession)
+class UserSessionAdmin(SupportAdmin):
+    list_display = ("user", "ip", "user_agent", "created_at", "last_seen_at")
+    search_fields = ("user__id", "user__email", "ip")
+    list_select_related = ("user",)
+    ordering = ("-last_seen_at",)
+    secrets = ("session_key", "data")

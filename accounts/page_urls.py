@@ -1,7 +1,7 @@
 """Routes of the welcome page and the settings pages."""
 
 from allauth.account import views as allauth
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from accounts.address_limits import limited_page
@@ -30,6 +30,7 @@ urlpatterns = [
     path("settings/api-keys/<uuid:pk>/rotate", KeyRotatePage.as_view(), name="api_key_rotate"),
     path("settings/api-keys/<uuid:pk>/ending", KeyEndingPage.as_view(), name="api_key_ending"),
     path("settings/partner", PartnerPage.as_view(), name="partner"),
+    path("", include("accounts.pages.profile.page_urls")),
     path("device", DevicePage.as_view(), name="device"),
     path("device/decision", DecisionPage.as_view(), name="device_decision"),
     path("accounts/login/", sign_in, name="account_login"),

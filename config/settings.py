@@ -80,7 +80,8 @@ _public = urlsplit(PUBLIC_URL)
 if DEBUG and not ON_LOOPBACK:
     raise ImproperlyConfigured(f"DEBUG is for 127.0.0.1 only; HOST is {HOST}")
 HTTPS = _public.scheme == "https"
-PUBLIC_IS_LOOPBACK = _public.hostname in LOOPBACK_HOSTS
+PUBLIC_HOST = _public.hostname
+PUBLIC_IS_LOOPBACK = PUBLIC_HOST in LOOPBACK_HOSTS
 
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS",
@@ -121,7 +122,7 @@ keyring(TOKEN_ENCRYPTION_KEYS)  # refuses what is no key before anything is seal
 # --- Applications ---------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "accounts.staff_app.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -133,6 +134,8 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_ratelimit",
     "config.processes",
@@ -156,6 +159,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.reauthentication.middleware.AskAgainMiddleware",
+    "accounts.logged_in.middleware.LastSeenMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "billing.middleware.MeteringMiddleware",
@@ -180,7 +185,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "config.theme.theme",
             ],
         },
     },
@@ -282,7 +286,33 @@ EMAIL_URL = env("EMAIL_URL", default="consolemail://")
 vars().update(env.email_url_config(EMAIL_URL))
 EMAIL_TIMEOUT = _number("EMAIL_TIMEOUT", 10)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Patchbay <patchbay@{_public.hostname}>")
-ACCOUNT_EMAIL_VERIFICATION = "none" if EMAIL_URL == "consolemail://" else "mandatory"
+MAIL_IS_SENT = EMAIL_URL != "consolemail://"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_IS_SENT else "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = MAIL_IS_SENT
+
+# Whoever logged in, or was asked again, within these seconds may change what matters.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+MFA_ADAPTER = "accounts.second_factor.vaulted.VaultedAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+# Where mail is sent nobody logs in unverified; where it is not, nobody ever verifies.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PUBLIC_IS_LOOPBACK
+MFA_FORMS = {
+    "authenticate": "accounts.forms.codes.SecondStepForm",
+    "reauthenticate": "accounts.forms.codes.AskedAgainForm",
+    "activate_totp": "accounts.forms.codes.AppForm",
+    "authenticate_webauthn": "accounts.forms.passkeys.SecondStepForm",
+    "reauthenticate_webauthn": "accounts.forms.passkeys.AskedAgainForm",
+    "login_webauthn": "accounts.forms.passkeys.LogInForm",
+    "add_webauthn": "accounts.forms.passkeys.AddForm",
+    "edit_webauthn": "accounts.forms.passkeys.RenameForm",
+}
+# Staff come into /admin only with a second factor.
+REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", default=not PUBLIC_IS_LOOPBACK)
 
 # --- Browser security -----------------------------------------------------------------------------
 

@@ -1,15 +1,11 @@
 """All routes. Exactly the slashless paths: nothing of the API redirects to another spelling."""
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from config import error_pages, theme
+from config import error_pages
 from config.api.views import HealthView, UnknownRoute
 from config.probes import livez, metrics, readyz
-
-# Staff log in where everybody does, under the same limits.
-admin.site.login = secure_admin_login(admin.site.login)
 
 api = [
     path("health", HealthView.as_view()),
@@ -30,7 +26,6 @@ urlpatterns = [
     path("livez", livez),
     path("readyz", readyz),
     path("metrics", metrics),
-    path("theme", theme.choose, name="theme"),
     path("", include("accounts.page_urls")),
     path("", include("billing.page_urls")),
     path("", include("connect.page_urls")),

@@ -14,6 +14,7 @@ os.environ["PUBLIC_URL"] = "http://testserver"
 os.environ["ALLOWED_HOSTS"] = "*"
 os.environ["PROVIDER_SANDBOX"] = "off"
 os.environ["EMAIL_URL"] = "memorymail://"
+os.environ["REQUIRE_STAFF_MFA"] = "off"
 os.environ["LOG_LEVEL"] = "INFO"
 os.environ["STRIPE_SECRET_KEY"] = os.environ["STRIPE_WEBHOOK_SECRET"] = ""
 for _name in [

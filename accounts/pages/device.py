@@ -11,6 +11,7 @@ from accounts.device.sign_in import find_by_user_code
 from accounts.device.ticket import sign_in_of, ticket_for
 from accounts.forms.device import ApprovalForm, CodeForm
 from accounts.models import DeviceSignIn
+from accounts.reauthentication.recency import ask_unless_recent
 from accounts.settings_page import SettingsPage
 from config import error_pages, metrics
 from config.api.errors import RateLimited
@@ -64,6 +65,7 @@ class DecisionPage(SettingsPage):
         return render(request, "device/denied.html") if denied else over(request)
 
     def approve(self, request: HttpRequest, sign_in: DeviceSignIn) -> HttpResponse:
+        ask_unless_recent(request)  # it makes a key
         form = ApprovalForm(request.POST)
         if not form.is_valid():
             return confirm(request, sign_in, form)

@@ -13,6 +13,7 @@ from accounts.forms.partner import PartnerForm, RegistrationForm
 from accounts.models import ApiKey, Partner
 from accounts.pages.keys.own import reveal
 from accounts.pages.registration import register
+from accounts.reauthentication.recency import ask_unless_recent
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import standing_of
 
@@ -37,6 +38,7 @@ class PartnerPage(SettingsPage):
         return self.change(request, partner, PartnerForm(request.POST, instance=partner))
 
     def register(self, request: HttpRequest, form: RegistrationForm) -> HttpResponse:
+        ask_unless_recent(request)  # it makes a key
         if not form.is_valid():
             return self.ask_to_register(request, form)
         try:

@@ -1,6 +1,8 @@
 """Staff at the admin, and one row of everything with secrets that can be recognised."""
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group
 from django.test import Client
 
@@ -54,7 +56,7 @@ def everything(partner, staff):
     check.known = f"{CANARY}known"
     check.save()
     call = make_idempotent_call(partner.user)
-    make_plain_rows(partner, account)
+    make_plain_rows(partner, account, staff)
     sealed = [
         token.access_sealed,
         token.refresh_sealed,
@@ -77,12 +79,14 @@ def make_idempotent_call(user):
     return call
 
 
-def make_plain_rows(partner, account):
-    """Make a row of each model that holds no secret."""
+def make_plain_rows(partner, account, staff):
+    """Make a row of each other model."""
     Job.objects.get_or_create(name="expire_sessions")
     Heartbeat.objects.create(worker="host:1", beat_at=account.created_at)
     Group.objects.create(name="Support")
     partner.user.emailaddress_set.create(email=partner.user.email)
+    UserSession.objects.create(user=staff, ip="203.0.113.7", session_key=f"{CANARY}session")
+    Authenticator.objects.create(user=staff, type="totp", data={"secret": f"{CANARY}totp"})
     events.record_of_account("account.created", account)
     record = make_record(partner, route="/api/v1/me", counted=False, account_id=account.pk)
     start_device("Terminal", "cli/1", "203.0.113.7")

@@ -130,5 +130,6 @@ def test_the_statements_do_not_grow_with_the_rows(desk, partner, django_assert_m
     for number in range(30):
         add(make_partner(), 1, days_ago=number)
 
+    desk.get("/admin/")  # the first look notes where the session is seen
     with django_assert_max_num_queries(9):
         desk.get(LIST)

@@ -1,5 +1,7 @@
 """People at a browser."""
 
+import time
+
 import pytest
 from django.test import Client
 
@@ -33,4 +35,15 @@ def logged_in(user):
     """Return a browser in which this person is logged in; its forms need their CSRF token."""
     client = Client()
     client.force_login(user)
+    logged_in_ago(client, user, 0)
     return client
+
+
+def logged_in_ago(client, user, seconds):
+    """Note in the session what a log-in notes: that the password was given then."""
+    session = client.session
+    session["account_authentication_methods_user"] = str(user.pk)
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time() - seconds}
+    ]
+    session.save()

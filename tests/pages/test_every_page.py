@@ -28,6 +28,7 @@ FOR_PEOPLE = [
     "/settings/api-keys",
     "/settings/api-keys/new",
     "/settings/partner",
+    "/settings/profile",
     "/settings/billing",
     "/settings/usage",
     "/settings/requests",
@@ -36,6 +37,9 @@ FOR_PEOPLE = [
     "/accounts/password/change/",
     "/accounts/logout/",
     "/accounts/reauthenticate/",
+    "/accounts/2fa/totp/activate/",
+    "/accounts/2fa/webauthn/add/",
+    "/accounts/2fa/recovery-codes/generate/",
 ]
 
 POLICY = {
@@ -155,6 +159,7 @@ def test_browsers_may_send_our_own_forms():
         "tokens.css",
         "admin.css",
         "copy.js",
+        "passkeys.js",
         "favicon.svg",
         "fonts/ibm-plex-sans-latin-wght-normal.woff2",
         "fonts/LICENSE-ibm-plex-sans.txt",

@@ -3,21 +3,23 @@
 import signal
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import App
+from accounts.second_factor.vaulted import place_of_owner
 from config.idempotency.models import IdempotentCall
-from config.vault import CannotOpen, Sealed, key_id_of
+from config.vault import CannotOpen, Sealed, key_id_of, seal, unseal
 from connect.models import ConnectSession
-from integrations import journal, key_checks, rotation
+from integrations import journal, key_checks, rotation, sealed_places
 from integrations.key_checks import remember_key, unopened
 from integrations.lease import Lease
 from integrations.models import KeyCheck, OAuthClient, RevocationJob, Token
 from integrations.refreshing import refresh_under
 from providers.registry import find
 from providers.spec import Grant
-from tests.factories import make_account, make_integration
+from tests.factories import make_account, make_integration, make_user
 from tests.security import other_process
 from tests.security.keyrings import new_key
 
@@ -45,8 +47,25 @@ def stored(settings, partner):
     call = IdempotentCall(user=partner.user, digest="d", fingerprint="f", status=200)
     call.answer = "answer-1"
     call.save()
+    protect(partner.user)
     settings.TOKEN_ENCRYPTION_KEYS = f"{NEW},{OLD}"
     return token
+
+
+def protect(user):
+    """Give a person an app and recovery codes."""
+    place = place_of_owner(user.pk)
+    for kind, data in (
+        ("totp", {"secret": seal("totp-1", place), "last_step": 7}),
+        ("recovery_codes", {"seed": seal("seed-1", place), "used_mask": 5}),
+    ):
+        Authenticator.objects.create(user=user, type=kind, data=data)
+
+
+def factors():
+    """Return what is kept of the app and of the recovery codes."""
+    rows = Authenticator.objects.order_by("-type")
+    return [row.data for row in rows]
 
 
 def key_ids():
@@ -73,10 +92,18 @@ def plain_texts():
         RevocationJob.objects.get().token,
         OAuthClient.objects.get().client_secret,
         IdempotentCall.objects.get().answer,
+        *opened_factors(),
     ]
 
 
+def opened_factors():
+    place = place_of_owner(Authenticator.objects.first().user_id)
+    app, codes = factors()
+    return [unseal(app["secret"], place), unseal(codes["seed"], place)]
+
+
 PLAIN = ["a-1", "r-1", "verifier-1", "jwt-1", "gone-1", "github-secret", "answer-1"]
+PLAIN += ["totp-1", "seed-1"]
 
 
 # promise 57
@@ -91,6 +118,26 @@ def test_everything_is_sealed_anew_and_the_old_key_can_go(stored, settings, caps
     settings.TOKEN_ENCRYPTION_KEYS = NEW
     assert plain_texts() == PLAIN
     assert unopened() == []
+
+
+@pytest.mark.django_db
+def test_of_a_second_factor_only_what_is_sealed_changes(stored, capsys):
+    call_command("rotate_token_keys")
+
+    app, codes = factors()
+    assert (key_id_of(app["secret"]), app["last_step"]) == ("k2026", 7)
+    assert (key_id_of(codes["seed"]), codes["used_mask"]) == ("k2026", 5)
+    lines = capsys.readouterr().out.splitlines()
+    assert "mfa_authenticator.data.secret: 1 of 1 sealed anew" in lines
+    assert "mfa_authenticator.data.seed: 1 of 1 sealed anew" in lines
+
+
+@pytest.mark.django_db
+def test_a_second_factor_moved_to_another_person_does_not_open(stored, partner, capsys):
+    Authenticator.objects.update(user=make_user())
+
+    with pytest.raises(SystemExit, match="2 values still need a former key"):
+        call_command("rotate_token_keys")
 
 
 @pytest.mark.django_db
@@ -143,6 +190,8 @@ def test_a_dry_run_counts_and_changes_nothing(stored, capsys):
         "integrations_revocationjob.token_sealed: 1 sealed with k2025",
         "integrations_token.access_sealed: 1 sealed with k2025",
         "integrations_token.refresh_sealed: 1 sealed with k2025",
+        "mfa_authenticator.data.secret: 1 sealed with k2025",
+        "mfa_authenticator.data.seed: 1 sealed with k2025",
     ]
 
 
@@ -160,7 +209,7 @@ def test_a_second_run_finds_nothing_to_do(stored, capsys):
 
 @pytest.mark.django_db
 def test_a_refresh_in_between_is_never_overwritten(stored, monkeypatch):
-    column = rotation.Column(Token, "access_sealed")
+    column = sealed_places.Column(Token, "access_sealed")
     refreshed = Token.objects.get()
 
     def seal_after_a_refresh(plain, place):
@@ -168,10 +217,10 @@ def test_a_refresh_in_between_is_never_overwritten(stored, monkeypatch):
         Token.objects.update(access_sealed=refreshed.access_sealed, version=2)
         return sealed(plain, place)
 
-    sealed = rotation.seal
-    monkeypatch.setattr(rotation, "seal", seal_after_a_refresh)
+    sealed = sealed_places.seal
+    monkeypatch.setattr(sealed_places, "seal", seal_after_a_refresh)
     for row in column.outdated():
-        assert rotation.reseal(row, column)
+        assert column.reseal(row)
 
     assert Token.objects.get().access_token == "a-2"
 
@@ -246,14 +295,14 @@ def test_a_grant_left_on_disk_is_taken_up_before_its_key_goes(stored, settings):
 KILLED_AT_THE_THIRD = """
 import os, signal
 from django.core.management import call_command
-from integrations import rotation
-sealed, calls = rotation.seal, []
+from integrations import sealed_places
+sealed, calls = sealed_places.seal, []
 def seal(plain, place):
     calls.append(place)
     if len(calls) == 3:
         os.kill(os.getpid(), signal.SIGKILL)
     return sealed(plain, place)
-rotation.seal = seal
+sealed_places.seal = seal
 call_command("rotate_token_keys")
 """
 

@@ -7,10 +7,10 @@ from accounts.actors import Actor
 from accounts.forms.keys import KeyForm
 from accounts.issuing import issue
 from accounts.pages.keys.own import reveal
-from accounts.settings_page import SettingsPage
+from accounts.settings_page import SensitivePage
 
 
-class KeyNewPage(SettingsPage):
+class KeyNewPage(SensitivePage):
     """Makes a key. The answer to the POST is the only page that ever shows it."""
 
     def get(self, request: HttpRequest) -> HttpResponse:

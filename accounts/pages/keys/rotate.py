@@ -11,12 +11,12 @@ from accounts.forms.rotation import OverlapForm
 from accounts.models import ApiKey
 from accounts.pages.keys.own import own_key, reveal
 from accounts.rotation import end_after, rotate
-from accounts.settings_page import SettingsPage
+from accounts.settings_page import SensitivePage, SettingsPage
 from billing.usage.recent import calls_by_day
 from config.api.errors import Invalid
 
 
-class KeyRotatePage(SettingsPage):
+class KeyRotatePage(SensitivePage):
     """Makes the successor of a key. The answer to the POST is the only page that ever shows it."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:

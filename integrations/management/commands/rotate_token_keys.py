@@ -9,6 +9,7 @@ from config.vault import sealing_key_id
 from integrations import rotation
 from integrations.key_checks import remember_key
 from integrations.refreshing import adopt_left_over
+from integrations.sealed_places import Column, columns
 
 
 class Command(BaseCommand):
@@ -26,11 +27,11 @@ class Command(BaseCommand):
     def rotate_all(self) -> None:
         remember_key()
         adopt_left_over()  # what a crash left on disk is sealed with a former key as well
-        for column in rotation.columns():
+        for column in columns():
             self.rotate(column)
         self.conclude()
 
-    def rotate(self, column: rotation.Column) -> None:
+    def rotate(self, column: Column) -> None:
         total = column.outdated().count()
         for done, failed in rotation.rotate(column):
             bad = f", {failed} do not open" if failed else ""
@@ -48,7 +49,7 @@ class Command(BaseCommand):
     def count(self) -> int:
         """Print what other keys have sealed, and return how many values that are."""
         total = 0
-        for column in rotation.columns():
+        for column in columns():
             for key_id, number in rotation.outdated_by_key(column).items():
                 self.say(f"{column}: {number} sealed with {key_id}")
                 total += number

@@ -1,0 +1,1 @@
+"""Settings > Profile and security."""
