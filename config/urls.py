@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from config import error_pages
+from config import error_pages, theme
 from config.api.views import HealthView, UnknownRoute
 from config.probes import livez, metrics, readyz
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("livez", livez),
     path("readyz", readyz),
     path("metrics", metrics),
+    path("theme", theme.choose, name="theme"),
     path("", include("accounts.page_urls")),
     path("", include("billing.page_urls")),
     path("", include("connect.page_urls")),

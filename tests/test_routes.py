@@ -80,6 +80,7 @@ STRANGERS = {
     "connect/<str:session_id>": 400,
     "connect/<str:session_id>/continue": 400,
     "connect/<str:session_id>/cancel": 400,
+    "theme": 405,
     "settings/profile": "login",
     "settings/profile/sessions/end": "login",
     "settings/profile/sessions/<int:pk>/end": "login",
