@@ -5,10 +5,11 @@ import unicodedata
 from typing import Any
 
 from django.db import IntegrityError
+from django.utils import timezone
 from rest_framework import serializers
 
 from accounts.models import ConnectedAccount
-from config.api.errors import AlreadyExists, Invalid
+from config.api.errors import AlreadyExists, Invalid, NotFound
 from config.api.serializers import StrictSerializer, Timestamp
 
 MAX_METADATA_BYTES = 64 * 1024
@@ -78,7 +79,9 @@ class AccountChangeSerializer(AccountSerializer):
     def update(
         self, instance: ConnectedAccount, validated_data: dict[str, Any]
     ) -> ConnectedAccount:
-        for name, value in validated_data.items():
+        changes = validated_data | {"updated_at": timezone.now()}
+        for name, value in changes.items():
             setattr(instance, name, value)
-        instance.save(update_fields=[*validated_data, "updated_at"])
+        if not ConnectedAccount.objects.filter(pk=instance.pk).update(**changes):
+            raise NotFound("Account not found")  # it was deleted meanwhile
         return instance

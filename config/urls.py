@@ -29,6 +29,7 @@ urlpatterns = [
     path("theme", theme.choose, name="theme"),
     path("", include("accounts.page_urls")),
     path("", include("billing.page_urls")),
+    path("", include("integrations.page_urls")),
     path("", include("connect.page_urls")),
     path("", include("tools_catalog.mcp.urls")),
     path("", include("tools_catalog.openapi.urls")),

@@ -12,7 +12,8 @@ BY_ACCOUNT, BY_PARTNER = "30/m", "600/m"
 
 def check(request: Request, account: ConnectedAccount) -> None:
     """Count a session that is about to be made; raise 429 for an account or a partner over the rate."""
-    counted = ((ACCOUNT, account.pk, BY_ACCOUNT), (PARTNER, account.partner_id, BY_PARTNER))
+    owner = account.partner_id or account.user_id
+    counted = ((ACCOUNT, account.pk, BY_ACCOUNT), (PARTNER, owner, BY_PARTNER))
     for limit, whose, rate in counted:
         if wait := seconds_over(request, limit, str(whose), rate):
             raise RateLimited(wait, limit=limit)

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
@@ -71,6 +72,9 @@ class HostedPage(View):
             return refusal(request, "unknown")
         if not session.is_open or session.claimed_at:
             return refusal(request, "expired" if session.is_overdue else "used")
+        if session.account.user_id not in {None, request.user.pk}:
+            # Whoever was sent somebody else's link would connect their account for them.
+            return refusal(request, "unknown")
         self.session = session
         return super().dispatch(request, *args, **kwargs)
 
@@ -115,8 +119,10 @@ class CancelPage(HostedPage):
         failed = ConnectSession.Status.FAILED
         if not sessions.end_unclaimed(self.session, failed, "access_denied"):
             return refusal(request, "used")
-        back = with_result(self.session.redirect_url, error="access_denied")
         partner = self.session.account.partner
+        back = with_result(self.session.redirect_url, error="access_denied")
+        if partner is None:
+            back = reverse("own_integrations")
         return render(request, "connect/cancelled.html", {"back": back, "partner": partner})
 
 

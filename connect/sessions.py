@@ -36,7 +36,8 @@ def start(
         redirect_url=redirect_url,
         scopes=wanted,
         client=client,
-        hosted=bool(account.partner and account.partner.hosted_connect),
+        # A person's own connection begins on our page always: it is bound to their browser there.
+        hosted=account.partner is None or account.partner.hosted_connect,
     )
     state, verifier = renew(session, provider)
     with transaction.atomic():

@@ -9,12 +9,12 @@ from config.api.errors import Invalid
 from integrations.models import Integration
 
 
-def change(integration: Integration, changes: dict[str, Any], *, actor_id: str) -> None:
-    """Make all of the changes or none."""
+def change(integration: Integration, changes: dict[str, Any], **by: Any) -> None:
+    """Make all of the changes or none; `by` are the event's columns of the actor."""
     with transaction.atomic():
         switch(integration, changes.get("enabled_services", []))
         if "account_mismatch" in changes:
-            confirm(integration, actor_id)
+            confirm(integration, by)
 
 
 def switch(integration: Integration, switches: list[dict[str, Any]]) -> None:
@@ -24,10 +24,12 @@ def switch(integration: Integration, switches: list[dict[str, Any]]) -> None:
         raise Invalid(f"Not granted to this integration: {', '.join(unknown)}")
     for item in switches:
         rows[item["permission"]].is_enabled = item["is_enabled"]
-    integration.permissions.bulk_update(rows.values(), ["is_enabled"])
+    # The others may be switched by somebody else at this moment.
+    named = {item["permission"] for item in switches}
+    integration.permissions.bulk_update([rows[name] for name in named], ["is_enabled"])
 
 
-def confirm(integration: Integration, actor_id: str) -> None:
+def confirm(integration: Integration, by: dict[str, Any]) -> None:
     """Let the former person go, unless somebody else has connected since the row was read."""
     seen = Integration.objects.filter(
         pk=integration.pk,
@@ -40,8 +42,7 @@ def confirm(integration: Integration, actor_id: str) -> None:
     events.record_of_account(
         "integration.account_confirmed",
         integration.account,
-        actor="key",
-        actor_id=actor_id,
+        **by,
         object_type="integration",
         object_id=str(integration.pk),
         data={"provider": integration.provider},

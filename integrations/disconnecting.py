@@ -1,5 +1,7 @@
 """End connections: tokens destroyed at once, the provider asked to revoke, one event as receipt."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -12,19 +14,19 @@ from integrations.revocation_jobs import is_spared, jobs_for, new_jobs
 from providers.spec import Provider
 
 
-def disconnect(integration: Integration, *, actor: str = "system", actor_id: str = "") -> None:
-    """Destroy an integration with its tokens and revoke its grant."""
+def disconnect(integration: Integration, **by: Any) -> None:
+    """Destroy an integration with its tokens and revoke its grant; `by` are the event's columns of the actor."""
     rows = Integration.objects.filter(pk=integration.pk)
     with transaction.atomic():
         if not locked(rows):
             return
         jobs = jobs_for(integration)
         rows.delete()
-        receipt(integration, jobs, actor, actor_id)
+        receipt(integration, jobs, by)
     revocation.attempt_now(jobs)
 
 
-def delete_account(account: ConnectedAccount, *, actor: str = "system", actor_id: str = "") -> None:
+def delete_account(account: ConnectedAccount, **by: Any) -> None:
     """Delete an account with all its integrations, and revoke their grants."""
     with transaction.atomic():
         # A connection that is being stored now waits for us, finds no account and is given back.
@@ -33,7 +35,7 @@ def delete_account(account: ConnectedAccount, *, actor: str = "system", actor_id
         jobs = {integration: jobs_for(integration) for integration in integrations}
         ConnectedAccount.remove(account)
         for integration, its_jobs in jobs.items():
-            receipt(integration, its_jobs, actor, actor_id)
+            receipt(integration, its_jobs, by)
     revocation.attempt_now([job for its_jobs in jobs.values() for job in its_jobs])
 
 
@@ -59,13 +61,12 @@ def person_of(account: ConnectedAccount, provider: Provider) -> str:
     return known.values_list("provider_user_id", flat=True).first() or ""
 
 
-def receipt(integration: Integration, jobs: list[RevocationJob], actor: str, actor_id: str) -> None:
+def receipt(integration: Integration, jobs: list[RevocationJob], by: dict[str, Any]) -> None:
     """Record the end of a connection, and how many of its tokens the provider is asked to revoke."""
     events.record_of_account(
         "integration.disconnected",
         integration.account,
-        actor=actor,
-        actor_id=actor_id,
+        **by,
         object_type="integration",
         object_id=str(integration.pk),
         data={

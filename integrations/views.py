@@ -63,7 +63,8 @@ class IntegrationView(PartnerView):
         integration = one_of(self.account(pk), provider)
         serializer = IntegrationChangeSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        change(integration, serializer.validated_data, actor_id=str(request.auth.pk))
+        by = {"actor": "key", "actor_id": str(request.auth.pk)}
+        change(integration, serializer.validated_data, **by)
         return Answer(IntegrationDetailSerializer(integration).data)
 
     def delete(self, request: Request, pk: str, provider: str) -> Answer:

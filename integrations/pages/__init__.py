@@ -1,0 +1,1 @@
+"""The pages about accounts and what they have connected."""

@@ -1,0 +1,1 @@
+"""Settings > Integrations: what a person has connected for their own keys."""
