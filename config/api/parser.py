@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from typing import Any
 
 from django.conf import settings
@@ -10,31 +11,43 @@ from rest_framework.parsers import BaseParser
 from config.api.errors import Invalid, PayloadTooLarge
 
 MAX_DEPTH = 20
+# Ten megabytes of empty lists would take hundreds of megabytes and more than a second to read.
+MAX_VALUES = 250_000
+# Each character belongs to one match at most, whatever is left open: the time grows with the text alone.
+_TEXTS = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 
 
 class StrictJSONParser(BaseParser):
-    """Parse a request body of at most `MAX_BODY_BYTES` into plain Python data."""
+    """Parse a body of at most `MAX_BODY_BYTES`, or what the view takes at most, into plain Python data."""
 
     media_type = "application/json"
 
     def parse(self, stream, media_type=None, parser_context=None) -> Any:
-        raw = read_capped(stream, int(stream.META.get("CONTENT_LENGTH") or 0))
+        view = (parser_context or {}).get("view")
+        limit = getattr(view, "max_body_bytes", None) or settings.MAX_BODY_BYTES
+        raw = read_capped(stream, int(stream.META.get("CONTENT_LENGTH") or 0), limit)
         return parse_json(raw) if raw.strip() else {}
 
 
-def read_capped(stream, declared: int) -> bytes:
-    """Read the body, refusing one that says it is, or turns out to be, too large."""
-    limit = settings.MAX_BODY_BYTES
+def read_capped(stream, declared: int, limit: int) -> bytes:
+    """Read the body, refusing one that says it is, or turns out to be, larger than `limit` bytes."""
     if declared > limit:
-        raise PayloadTooLarge()
+        raise too_large(limit)
     raw = stream.read(limit + 1)
     if len(raw) > limit:
-        raise PayloadTooLarge()
+        raise too_large(limit)
     return raw
+
+
+def too_large(limit: int) -> PayloadTooLarge:
+    if limit >= settings.MAX_BODY_BYTES:
+        return PayloadTooLarge()
+    return PayloadTooLarge(f"The body is larger than {limit // 1024} KB")
 
 
 def parse_json(raw: bytes) -> Any:
     """Return the value, or raise 400 naming what is wrong with the text."""
+    check_count(raw)
     try:
         data = json.loads(raw, parse_constant=_refuse_constant, parse_float=_finite)
     except (UnicodeDecodeError, ValueError) as exc:
@@ -43,6 +56,17 @@ def parse_json(raw: bytes) -> Any:
         raise Invalid(f"The body is nested deeper than {MAX_DEPTH} levels") from exc
     check_value(data, MAX_DEPTH)
     return data
+
+
+def check_count(raw: bytes) -> None:
+    """Refuse more values than anybody means, before each becomes an object in memory."""
+    if separators(raw) > MAX_VALUES and separators(_TEXTS.sub(b"", raw)) > MAX_VALUES:
+        raise Invalid(f"The body holds more than {MAX_VALUES} values")
+
+
+def separators(raw: bytes) -> int:
+    """Count what stands before values; in texts it stands for itself."""
+    return sum(map(raw.count, (b",", b"[", b"{")))
 
 
 def check_value(value: Any, depth: int) -> None:

@@ -27,6 +27,7 @@ class ApiView(MadeOnce):
     operations: Mapping[str, Operation | None]  # by action, for the OpenAPI document
     partner_only = False
     metered = True
+    max_body_bytes: int | None = None  # None: as many as the server takes
 
     def is_read(self, method: str) -> bool:
         """Say whether a request of this method changes nothing."""
@@ -67,12 +68,13 @@ def is_without_length(request: Request) -> bool:
 
 
 class PublicView(ApiView):
-    """A route without a key."""
+    """A route without a key. What strangers send is small: reading it costs them nothing and us time."""
 
     authentication_classes = ()
     permission_classes = ()
     required_scope = NO_SCOPE
     metered = False
+    max_body_bytes = 16 * 1024
 
 
 class HealthView(PublicView):

@@ -30,7 +30,7 @@ class MadeOnce(APIView):
 
     def begin_once(self, request: Request) -> None:
         """Begin a call that has the header, or raise what a repeat of it is answered with."""
-        if not is_asked_for(request):
+        if not is_asked_for(request) or request.method not in self.allowed_methods:
             return
         if self.takes_stream(request):
             raise Invalid("A streamed upload cannot be repeated: leave the Idempotency-Key out")

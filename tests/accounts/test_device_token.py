@@ -146,6 +146,12 @@ def test_the_code_must_be_sent(body):
     assert response.json()["error"].startswith("device_code: ")
 
 
+def test_strangers_send_little(user):
+    response = Api().post_json(TOKEN, {"device_code": "x" * 16 * 1024})
+
+    is_refusal(response, 413, "The body is larger than 16 KB", "PAYLOAD_TOO_LARGE")
+
+
 def test_only_the_first_decision_holds(user):
     started = ask()
 

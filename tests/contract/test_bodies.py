@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import ConnectedAccount
+from config.api.parser import MAX_VALUES
 from tests.contract.shapes import ACCOUNTS
 from tests.factories import make_integration
 
@@ -115,6 +116,20 @@ def test_a_proxied_body_above_10_mb(api, account):
     body = b'{"title": "' + b"x" * 10 * MEGABYTE + b'"}'
 
     refused(post(api.acting_for("user-123"), body, ISSUES), 413, "The body is larger than 10 MB")
+
+
+@pytest.mark.parametrize("value", ["[]", "{}", "1", '""', '{"a":1}', r'"\",\""'])
+def test_more_values_than_anybody_means(api, value):
+    body = f'{{"external_id": [{f"{value}," * MAX_VALUES}1]}}'
+
+    refused(post(api, body), 400, f"The body holds more than {MAX_VALUES} values")
+
+
+@pytest.mark.parametrize("text", [",", r"\",[{", "[[{,"])
+def test_marks_within_a_text_are_no_values(api, text):
+    body = f'{{"external_id": "u", "display_name": "{text * MAX_VALUES}"}}'
+
+    assert "display_name" in post(api, body).json()["error"]
 
 
 @pytest.mark.parametrize(

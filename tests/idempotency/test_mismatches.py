@@ -1,6 +1,8 @@
 """The same key with anything else is refused, and nothing is done."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import ConnectedAccount
 from tests.factories import make_account, make_integration, make_key
@@ -51,14 +53,22 @@ def test_spelling_makes_no_difference(acting, upstream):
     assert len(sent.calls) == 1
 
 
-def test_another_path_query_or_method(acting, upstream):
+def test_another_path_or_query(acting, upstream):
     upstream.post(UPSTREAM, status=201, json={})
     first = acting.write(ISSUES, ISSUE)
 
     is_mismatch(acting.write(f"{ISSUES}/7/comments", ISSUE), first)
     is_mismatch(acting.write(f"{ISSUES}?state=open", ISSUE), first)
-    is_mismatch(acting.write(ISSUES, ISSUE, method="PATCH"), first)
     is_mismatch(acting.write(ACCOUNTS, ISSUE), first)
+
+
+def test_another_method(writer, account):
+    path, body = f"{ACCOUNTS}/{account.pk}", {"display_name": "Ada"}
+    first = writer.write(path, body, method="PATCH")
+
+    is_mismatch(writer.write(path, body, method="DELETE"), first)
+
+    assert ConnectedAccount.objects.count() == 1
 
 
 def test_another_account(acting, partner, upstream):
@@ -91,3 +101,16 @@ def test_a_body_that_cannot_be_read_takes_no_key(writer):
     good = writer.write(ACCOUNTS, {"external_id": "u"})
 
     assert (bad.status_code, good.status_code) == (400, 200)
+
+
+@pytest.mark.parametrize(("path", "status"), [("me", 405), ("health", 405), ("nothing", 404)])
+def test_a_method_that_a_route_lacks_takes_no_key_and_reads_no_body(writer, path, status):
+    sent = {"Idempotency-Key": "key-1"}
+
+    with CaptureQueriesContext(connection) as queries:
+        response = writer.generic(
+            "POST", f"/api/v1/{path}", "{", content_type="application/json", headers=sent
+        )
+
+    assert response.status_code == status
+    assert not any("idempot" in query["sql"] for query in queries)

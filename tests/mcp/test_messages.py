@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from billing.models import UsageRecord
 from tests.mcp.conftest import CAPABILITIES, NEWEST, VERSION, Agent
+from tools_catalog.mcp.ground import LONGEST_HANDSHAKE
 
 PING = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 LIST = {"jsonrpc": "2.0", "id": 2, "method": "tools/list"}
@@ -170,6 +171,17 @@ def test_the_type_and_the_size_of_a_body(agent, settings):
 
     assert (wrong.status_code, wrong.json()["error_code"]) == (415, "UNSUPPORTED_MEDIA_TYPE")
     assert (large.status_code, large.json()["error_code"]) == (413, "PAYLOAD_TOO_LARGE")
+
+
+@pytest.mark.parametrize(("spare", "counted"), [(0, False), (1, True)])
+def test_a_handshake_that_takes_time_to_read_is_counted(agent, spare, counted):
+    padded = json.dumps({**PING, "params": {"x": ""}})
+    text = padded.replace('""', f'"{"y" * (LONGEST_HANDSHAKE - len(padded) + spare)}"')
+
+    response = send(agent, text)
+
+    assert (response.status_code, len(text)) == (200, LONGEST_HANDSHAKE + spare)
+    assert UsageRecord.objects.get().counted is counted
 
 
 def test_a_stranger_is_told_nothing_of_the_body(account):

@@ -15,6 +15,8 @@ from tools_catalog.mcp.asked import Asked, asked_in
 from tools_catalog.mcp.orders import Order, order_in
 from tools_catalog.mcp.origins import check_origin
 
+LONGEST_HANDSHAKE = 64 * 1024  # bytes
+
 
 class MessageView(ApiView):
     """A view whose rights, limits and records depend on the message that was sent."""
@@ -38,8 +40,8 @@ class MessageView(ApiView):
 
     @property
     def metered(self) -> bool:
-        """Handshakes are logged and never counted."""
-        return not self.asked.is_handshake
+        """Handshakes are logged and never counted, unless reading them is work."""
+        return not self.asked.is_handshake or stated_length(self.request) > LONGEST_HANDSHAKE
 
     def is_read(self, method: str) -> bool:
         """Say that no message changes anything by itself: what a call does is known by its tool."""
@@ -65,3 +67,8 @@ class MessageView(ApiView):
 
     def body_once(self, request: Request) -> Any:
         return once.what_is_made(self.asked)
+
+
+def stated_length(request: Request) -> int:
+    stated = request.META.get("CONTENT_LENGTH") or ""
+    return int(stated) if stated.isdecimal() else 0
