@@ -1,5 +1,6 @@
 """Codes that are typed in: each works once, also when two requests bring it at the same time."""
 
+import logging
 import time
 
 from allauth.core.internal.cryptokit import compare_user_code
@@ -9,6 +10,10 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
 from django.db import transaction
 
+from config.vault import CannotOpen
+
+logger = logging.getLogger("patchbay.accounts")
+
 # Steps before and after the present one whose code is taken: clocks differ, and typing takes time.
 DRIFT = 1
 STEP = "last_step"
@@ -16,9 +21,13 @@ STEP = "last_step"
 
 def spend(authenticator: Authenticator, code: str) -> bool:
     """Use a code up; False for a wrong or a used one."""
-    if authenticator.type == Authenticator.Type.TOTP:
-        return spend_step(authenticator, code)
-    return authenticator.wrap().validate_code(code)
+    try:
+        if authenticator.type == Authenticator.Type.TOTP:
+            return spend_step(authenticator, code)
+        return authenticator.wrap().validate_code(code)
+    except CannotOpen:
+        logger.error("A second factor does not open with the keys of this server")
+        return False
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
 
 from accounts.models import User
@@ -23,7 +24,8 @@ class SecondFactors:
     @property
     def codes_left(self) -> int:
         """Return how many recovery codes still work."""
-        return len(self.recovery.wrap().get_unused_codes()) if self.recovery else 0
+        used = self.recovery.data["used_mask"].bit_count() if self.recovery else 0
+        return app_settings.RECOVERY_CODE_COUNT - used if self.recovery else 0
 
 
 def second_factors_of(user: User) -> SecondFactors:

@@ -15,7 +15,12 @@ from django.views.generic import RedirectView
 
 from accounts.address_limits import limited_page
 from accounts.pages.profile.page import ProfilePage
-from accounts.pages.profile.second_factor import AppPage, PasskeyPage, RecoveryCodesPage
+from accounts.pages.profile.second_factor import (
+    AppPage,
+    NewCodesPage,
+    PasskeyPage,
+    RecoveryCodesPage,
+)
 from accounts.pages.profile.sessions import EndOthersPage, EndSessionPage
 from accounts.reauthentication.recency import ask_unless_recent
 
@@ -56,6 +61,11 @@ urlpatterns = [
         "accounts/2fa/recovery-codes/",
         recent(RecoveryCodesPage.as_view()),
         name="mfa_view_recovery_codes",
+    ),
+    path(
+        "accounts/2fa/recovery-codes/generate/",
+        recent(NewCodesPage.as_view()),
+        name="mfa_generate_recovery_codes",
     ),
     # allauth's overviews: ours shows the same and more.
     path("accounts/2fa/", to_profile, name="mfa_index"),

@@ -3,14 +3,16 @@
 from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
-from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.generic.edit import FormMixin
 
 from accounts.second_factor.codes import begin_after
+from accounts.second_factor.state import second_factors_of
 
 
 class AppPage(ActivateTOTPView):
@@ -45,3 +47,11 @@ class RecoveryCodesPage(ViewRecoveryCodesView):
         context = super().get_context_data(**kwargs)
         lines = "\n".join(("Patchbay recovery codes", "", *context["unused_codes"], ""))
         return context | {"as_file": lines}
+
+
+class NewCodesPage(GenerateRecoveryCodesView):
+    """Makes new recovery codes, also in the place of ones that no longer open."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        left = second_factors_of(self.request.user).codes_left
+        return FormMixin.get_context_data(self, **kwargs) | {"unused_code_count": left}
