@@ -31,6 +31,7 @@ urlpatterns = [
     path("settings/api-keys/<uuid:pk>/ending", KeyEndingPage.as_view(), name="api_key_ending"),
     path("settings/partner", PartnerPage.as_view(), name="partner"),
     path("", include("accounts.pages.profile.page_urls")),
+    path("", include("accounts.pages.audit.page_urls")),
     path("device", DevicePage.as_view(), name="device"),
     path("device/decision", DecisionPage.as_view(), name="device_decision"),
     path("accounts/login/", sign_in, name="account_login"),

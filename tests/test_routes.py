@@ -49,6 +49,8 @@ STRANGERS = {
     "settings/api-keys/<uuid:pk>/ending": "login",
     "settings/partner": "login",
     "device": "login",
+    "settings/audit": "login",
+    "settings/audit.csv": "login",
     "device/decision": "login",
     "billing/webhook": 405,
     "settings/usage": "login",

@@ -29,6 +29,7 @@ FOR_PEOPLE = [
     "/settings/api-keys/new",
     "/settings/partner",
     "/settings/profile",
+    "/settings/audit",
     "/settings/billing",
     "/settings/usage",
     "/settings/requests",
