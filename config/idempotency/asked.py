@@ -11,6 +11,7 @@ from uuid import UUID
 from django.conf import settings
 from rest_framework.request import Request
 
+from config.api.call_log import call_log_of
 from config.api.errors import Invalid
 
 HEADER = "HTTP_IDEMPOTENCY_KEY"
@@ -75,13 +76,16 @@ def content_of(request: Request, body: Any) -> str:
     """Return all that makes the call what it is, in one spelling.
 
     The rights of the API key are among it: a view may look at them after its repeat was answered, so what
-    one key was answered is only for those that may do the same, for the same accounts.
+    one key was answered is only for those that may do the same, for the same accounts. So is the account
+    itself: its external id may have been given to somebody else since.
     """
+    account_id = call_log_of(request).account_id
     parts: list[Any] = [
         request.method,
         request.path,
         request.META.get("QUERY_STRING", ""),
         request.META.get("HTTP_X_ACCOUNT_ID"),
+        str(account_id) if account_id else None,
         request.auth.rights,
         body,
     ]

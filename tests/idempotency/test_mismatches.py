@@ -80,6 +80,18 @@ def test_another_account(acting, partner, upstream):
     is_mismatch(Writer(acting.key, "other").write(ISSUES, ISSUE), first)
 
 
+def test_an_account_that_was_made_anew_is_another_one(acting, partner, account, upstream):
+    sent = upstream.post(UPSTREAM, status=201, json={"of": "the person before"})
+    first = acting.write(ISSUES, ISSUE)
+
+    acting.send("DELETE", f"{ACCOUNTS}/{account.pk}")
+    is_mismatch(acting.write(ISSUES, ISSUE), first)
+    make_integration(make_account(partner, account.external_id), "github")
+    is_mismatch(acting.write(ISSUES, ISSUE), first)
+
+    assert len(sent.calls) == 1
+
+
 def test_another_kind_of_key_which_acts_for_somebody_else(acting, partner, account, upstream):
     upstream.post(UPSTREAM, status=201, json={})
     first = acting.write(ISSUES, ISSUE)

@@ -3,6 +3,7 @@
 import pytest
 
 from billing.models import UsageRecord
+from tests.factories import make_account, make_integration
 from tests.mcp.conftest import NEWEST
 
 ISSUES = "https://api.github.com/repos/octo/hello/issues"
@@ -91,3 +92,15 @@ def test_a_notification_uses_no_key_up(agent, github, upstream):
     assert (noted.status_code, noted.content, len(sent.calls)) == (202, b"", 1)
     assert (record.tool, record.account_id) == ("", None)
     assert made.json()["result"]["structuredContent"] == {"data": {"number": 8}}
+
+
+def test_an_account_that_was_made_anew_is_told_nothing(agent, partner, account, github, upstream):
+    sent = upstream.post(ISSUES, json={"of": "the person before"}, status=201)
+    create(agent, 1)
+    account.delete()
+    make_integration(make_account(partner, agent.account), "github")
+
+    again = create(agent, 2).json()["result"]
+
+    assert again["structuredContent"]["error_code"] == "IDEMPOTENCY_MISMATCH"
+    assert len(sent.calls) == 1
