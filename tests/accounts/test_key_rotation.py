@@ -1,9 +1,11 @@
 """Rotating a key: a new one that may do the same, and an end for the old one."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 
 from accounts.actors import Actor
 from accounts.models import ApiKey, Event
@@ -81,6 +83,47 @@ def test_an_overlap_lengthens_no_life(partner, clock):
 
     old.refresh_from_db()
     assert old.expires_at == NOON + timedelta(days=2)
+
+
+def test_a_second_tab_makes_no_second_key(partner, clock):
+    make_key(partner)
+    old = ApiKey.objects.get()
+    rotate(old, timedelta(days=1), SELF)
+
+    with pytest.raises(Invalid, match="replaced already"):
+        rotate(old, timedelta(days=1), SELF)
+
+    assert ApiKey.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_tabs_at_once_make_one_key(partner):
+    make_key(partner)
+    old = ApiKey.objects.get()
+
+    def at_once(_):
+        try:
+            return bool(rotate(old, timedelta(days=1), SELF))
+        except Invalid:
+            return False
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sorted(threads.map(at_once, range(4))) == [False, False, False, True]
+
+    assert ApiKey.objects.count() == 2
+
+
+@pytest.mark.parametrize("lifetime", [None, timedelta(days=90)])
+def test_a_successor_that_was_revoked_can_be_made_again_and_lives_as_long(partner, clock, lifetime):
+    make_key(partner, expires_at=lifetime and NOON + lifetime)
+    old = ApiKey.objects.get()
+    rotate(old, timedelta(days=1), SELF)[0].revoke()
+
+    new, _ = rotate(old, timedelta(days=1), SELF)
+
+    assert new.expires_at == (lifetime and NOON + lifetime)
 
 
 def test_an_overlap_can_be_cut_short_and_extended(partner, clock):
