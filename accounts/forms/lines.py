@@ -1,6 +1,6 @@
 """Fields that take one thing per line."""
 
-from ipaddress import ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Any
 
 from django import forms
@@ -29,6 +29,13 @@ class NetworksField(forms.CharField):
 def as_network(text: str) -> str:
     """Return an address as the network of it alone; a host within a network stands for the network."""
     try:
-        return str(ip_network(text, strict=False))
+        network = ip_network(text, strict=False)
     except ValueError as exc:
         raise ValidationError(f"“{text[:60]}” is neither an address nor a network.") from exc
+    return str(as_ipv4(network) if network.version == 6 else network)
+
+
+def as_ipv4(network: IPv6Network) -> IPv4Network | IPv6Network:
+    """Return the IPv4 network that an IPv6 one stands for: callers are known by their IPv4 address."""
+    mapped, bits = network.network_address.ipv4_mapped, network.prefixlen - 96
+    return network if mapped is None or bits < 0 else ip_network((mapped, bits))

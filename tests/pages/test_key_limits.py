@@ -18,7 +18,7 @@ def test_the_limits_are_kept_as_chosen(partners_browser, partner):
     account = make_account(partner, "ada")
     chosen = {
         "is_read_only": "on",
-        "networks": "203.0.113.7\r\n 10.1.2.3/8 \r\n\r\n2001:db8::/32\r\n",
+        "networks": "203.0.113.7\r\n 10.1.2.3/8 \r\n\r\n2001:db8::/32\r\n::ffff:198.51.100.0/120",
         "only_accounts": "ada\r\n",
     }
 
@@ -26,7 +26,7 @@ def test_the_limits_are_kept_as_chosen(partners_browser, partner):
 
     key = ApiKey.objects.get()
     assert key.is_read_only
-    assert key.networks == ["203.0.113.7/32", "10.0.0.0/8", "2001:db8::/32"]
+    assert key.networks == ["203.0.113.7/32", "10.0.0.0/8", "2001:db8::/32", "198.51.100.0/24"]
     assert key.only_accounts == [str(account.pk)]
 
 
