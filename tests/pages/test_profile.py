@@ -134,11 +134,11 @@ def test_a_password_change_ends_the_other_sessions_is_noted_and_mailed(browser, 
     assert "a fine new one" not in mail.outbox[0].body
 
 
-def test_a_second_factor_is_noted_and_mailed(browser, user, django_capture_on_commit_callbacks):
+@pytest.mark.django_db(transaction=True)
+def test_a_second_factor_is_noted_and_mailed(browser, user):
     verified(user)
-    with django_capture_on_commit_callbacks(execute=True):
-        secret, codes = add_app(browser)
-        browser.post("/accounts/2fa/recovery-codes/generate/")
+    secret, codes = add_app(browser)
+    browser.post("/accounts/2fa/recovery-codes/generate/")
     browser.post("/accounts/2fa/totp/deactivate/")
 
     assert types() == ["user.mfa_added", "user.recovery_codes_made", "user.mfa_removed"]
@@ -152,17 +152,15 @@ def test_a_second_factor_is_noted_and_mailed(browser, user, django_capture_on_co
     assert "Authenticator app removed" in Page(browser.get(PROFILE)).text
 
 
-def test_a_mail_server_that_is_away_undoes_nothing(
-    browser, user, monkeypatch, django_capture_on_commit_callbacks
-):
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_server_that_is_away_undoes_nothing(browser, user, monkeypatch):
     def refuse(*_, **__):
         raise ConnectionRefusedError
 
     verified(user)
     monkeypatch.setattr("accounts.adapter.DefaultAccountAdapter.send_mail", refuse)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        add_app(browser)
+    add_app(browser)
 
     assert types() == ["user.mfa_added"]
     assert browser.get(PROFILE).status_code == 200
