@@ -20,7 +20,7 @@ class ConnectSessionAdmin(SupportAdmin):
     search_fields = ("id", "account__id", "account__external_id", "account__partner__id")
     list_select_related = ("account",)
     ordering = ("-created_at",)
-    secrets = ("state_digest", "browser_digest", "code_challenge")
+    secrets = ("state_digest", "browser_digest", "code_challenge", "confirmation_digest")
     actions = ("cancel",)
 
     @admin.action(description="Cancel: the link works no more", permissions=("act",))

@@ -1,34 +1,20 @@
-"""What happens at the callback: checks in order, one exchange, the connection stored, the result told."""
+"""What happens at the callback: checks in order, one exchange or a wait for the partner, the result told."""
 
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db import IntegrityError
-
-from config.api.errors import ProviderUnavailable
-from connect import sessions
-from connect.authorize import callback_url
+from connect import confirming, exchange, sessions
+from connect.exchange import AccountGone, Failed
 from connect.models import ConnectSession
 from connect.redirects import with_result
-from integrations import connecting, oauth
-from integrations.consent import Consent
-from providers.pinning import StrangeFact
-from providers.spec import Grant, Provider
+from providers.spec import Provider
 
 log = logging.getLogger("patchbay.connect")
 
 
 class RefusedCallback(Exception):
     """A callback that ends on our own page: unknown, used, foreign. `word` names the page's text."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
-
-
-class Failed(Exception):
-    """A callback whose session fails; `word` goes to the partner's redirect URL."""
 
     def __init__(self, word: str) -> None:
         super().__init__(word)
@@ -57,17 +43,10 @@ def complete(callback: Callback, cookie_of) -> str:
     """
     session = admitted(callback, cookie_of)
     try:
-        connected(session, callback)
+        return with_result(session.redirect_url, **outcome(session, callback))
     except Failed as failure:
         sessions.end(session, ConnectSession.Status.FAILED, failure.word)
         return with_result(session.redirect_url, error=failure.word)
-    return with_result(
-        session.redirect_url,
-        status="success",
-        provider=session.provider,
-        account_id=session.account.external_id or "",
-        session_id=str(session.pk),
-    )
 
 
 def admitted(callback: Callback, cookie_of) -> ConnectSession:
@@ -84,20 +63,26 @@ def admitted(callback: Callback, cookie_of) -> ConnectSession:
     return session
 
 
-def connected(session: ConnectSession, callback: Callback) -> None:
-    """Exchange the code and store what was granted, or raise Failed."""
+def outcome(session: ConnectSession, callback: Callback) -> dict[str, str]:
+    """Connect, or keep the code for the partner to confirm; return what the partner's app is told.
+
+    Raises Failed.
+    """
     provider = sessions.provider_of(session)
     check(session, provider, callback)
-    grants = exchanged(session, provider, callback.code)
-    consent = Consent.read(provider, session.client, grants, session.scopes)
+    told = {
+        "provider": session.provider,
+        "account_id": session.account.external_id or "",
+        "session_id": str(session.pk),
+    }
     try:
-        connecting.store(session.account, consent)
-    except IntegrityError as exc:  # the account was deleted while the person was away
+        if session.code_challenge:
+            confirmation = confirming.keep(session, callback.code)
+            return {"status": "confirm", **told, "confirmation": confirmation}
+        exchange.connect(session, provider, callback.code)
+    except (AccountGone, confirming.EndedMeanwhile) as exc:
         raise RefusedCallback("unknown") from exc
-    except StrangeFact as exc:
-        log.error("%s", exc, extra={"provider": provider.slug})
-        raise Failed("provider_error") from exc
-    sessions.end(session, ConnectSession.Status.COMPLETED)
+    return {"status": "success", **told}
 
 
 def check(session: ConnectSession, provider: Provider | None, callback: Callback) -> None:
@@ -125,14 +110,3 @@ def is_expected(provider: Provider, issuer: str) -> bool:
     if not issuer:
         return not provider.oauth.issuer_always_sent
     return expected is None or issuer == expected
-
-
-def exchanged(session: ConnectSession, provider: Provider, code: str) -> dict[str, Grant]:
-    """Trade the code once; it is never sent a second time."""
-    try:
-        return oauth.exchange_code(provider, session.client, code, callback_url(), session.verifier)
-    except oauth.GrantRefused as exc:
-        log.warning("code refused: %s", exc.error[:100], extra={"provider": provider.slug})
-        raise Failed("invalid_grant" if exc.is_dead else "token_exchange_failed") from exc
-    except ProviderUnavailable as exc:
-        raise Failed("provider_error") from exc

@@ -39,7 +39,12 @@ class ConnectSession(models.Model):
     verifier_sealed = models.TextField(blank=True, editable=False)
     hosted = models.BooleanField(default=False, help_text="Begins on our own start page.")
     browser_digest = models.CharField(max_length=64, blank=True, editable=False)
+    # The partner's own challenge: its server answers it before anything is connected.
     code_challenge = models.CharField(max_length=128, blank=True, editable=False)
+    confirmation_digest = models.CharField(
+        max_length=64, blank=True, default="", db_default="", editable=False
+    )
+    code_sealed = models.TextField(blank=True, default="", db_default="", editable=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.PENDING)
     error = models.CharField(max_length=60, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
@@ -48,6 +53,7 @@ class ConnectSession(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     verifier = Sealed("verifier_sealed")
+    code = Sealed("code_sealed")
 
     class Meta:
         indexes = (

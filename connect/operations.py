@@ -7,7 +7,7 @@ from config.api.openapi.parameters import in_path, in_query
 from config.api.openapi.success import enveloped, text
 from config.api.openapi.types import URL, UUID
 from connect.answers import SESSION, STARTED
-from connect.serializers import StartSerializer
+from connect.serializers import ConfirmSerializer, StartSerializer
 
 TAG = "Connecting"
 SESSION_ID = "0c9a4f5e-7f0b-4f43-8a9e-5a0d1c2b3e4f"
@@ -17,7 +17,8 @@ START = Operation(
     id="start_connect_session",
     tag=TAG,
     summary="Start a connect session",
-    description="Send the person to `connect_url`. They come back to `redirect_url` with the result in its query.",
+    description="Send the person to `connect_url`. They come back to `redirect_url` with the result in its query. "
+    "With a `code_challenge` nothing is connected before your server has confirmed the session.",
     parameters=(ACCOUNT_PK,),
     body=Body(
         of=StartSerializer,
@@ -61,10 +62,29 @@ SHOW = Operation(
     ),
     errors=(NotFound,),
 )
+CONFIRM = Operation(
+    id="confirm_connect_session",
+    tag=TAG,
+    summary="Confirm a connect session that was started with a challenge",
+    description="Call it at once when a person comes back with `status=confirm`: providers let their codes live for "
+    "minutes or less. Send the `confirmation` of that address, and the `code_verifier` which your server keeps with "
+    "the person who is logged in there. A verifier that does not fit ends the session as failed, with "
+    "`verifier_mismatch`; so does whatever the provider refuses, with its word.",
+    parameters=SHOW.parameters,
+    body=Body(
+        of=ConfirmSerializer,
+        example={
+            "confirmation": "k9m2yQ0fYJ4c8eWq1uZsHnD7rXbTgLvPaOiEwCxN3dA",
+            "code_verifier": "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+        },
+    ),
+    answers=SHOW.answers,
+    errors=(NotFound,),
+)
 SENT_ON = {
     "Location": {
         "description": "The session's `redirect_url` with `status=success`, `provider`, `account_id` and `session_id` "
-        "added to its query, or with `error`.",
+        "added to its query; with `status=confirm` and `confirmation` where you are to confirm; or with `error`.",
         "schema": URL,
         "example": "https://app.example/done?status=success&provider=google&account_id=user-123"
         f"&session_id={SESSION_ID}",

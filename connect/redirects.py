@@ -11,15 +11,19 @@ MAX_LENGTH = 2000
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 
 
-def check(url: str, partner: Partner | None) -> str:
+def check(url: str, partner: Partner | None, *, confirmed: bool = False) -> str:
     """Return the URL if a session may return to it, else raise 400 saying why not.
 
     Our own result page is good for those who registered no others, even while we are served without TLS.
+    A session that is to be `confirmed` has to return to the partner, who does that.
     """
     registered = partner.redirect_urls if partner else []
-    if not registered and url == Partner.result_url():
+    is_ours = url == Partner.result_url()
+    if is_ours and not registered and not confirmed:
         return url
     problem = problem_with(url)
+    if is_ours and confirmed:
+        problem = "must be a page of yours, which confirms: there is a code_challenge"
     if not problem and registered and place_of(url) not in map(place_of, registered):
         problem = "is not one of the partner's registered redirect URLs"
     if problem:

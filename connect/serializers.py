@@ -18,12 +18,31 @@ class StartSerializer(StrictSerializer):
         child=serializers.CharField(max_length=255), required=False, allow_null=True, max_length=100
     )
 
+    code_challenge = serializers.RegexField(
+        r"\A[A-Za-z0-9_-]{43}\Z",
+        required=False,
+        trim_whitespace=False,
+        help_text="base64url(SHA-256(code_verifier)) without padding: 43 characters.",
+        error_messages={"invalid": "Send 43 characters: base64url(SHA-256(code_verifier))."},
+    )
+
     def validate_provider(self, value: str) -> str:
         if find(value) is None:
             raise serializers.ValidationError(
                 f"Unknown provider {value!r}. One of: {', '.join(providers())}."
             )
         return value
+
+
+class ConfirmSerializer(StrictSerializer):
+    """What confirms a session: one half came with the person's browser, one stayed on the server."""
+
+    confirmation = serializers.CharField(max_length=100)
+    code_verifier = serializers.RegexField(
+        r"\A[A-Za-z0-9._~-]{43,128}\Z",
+        trim_whitespace=False,
+        error_messages={"invalid": "Send 43 to 128 letters, digits, '-', '.', '_' or '~'."},
+    )
 
 
 def started(session: ConnectSession, connect_url: str) -> dict[str, Any]:

@@ -21,14 +21,22 @@ from providers.scopes import requested
 from providers.spec import Provider
 
 LONGEST_CALLBACK = timedelta(minutes=2)  # its requests have timeouts that add up to less
+ENDING = ("verifier_sealed", "code_sealed", "confirmation_digest")  # what an ended session forgets
 ANY = Q()
 
 
 def start(
-    account: ConnectedAccount, provider: Provider, redirect_url: str, scopes: list[str]
+    account: ConnectedAccount,
+    provider: Provider,
+    redirect_url: str,
+    scopes: list[str],
+    code_challenge: str = "",
 ) -> tuple[ConnectSession, str]:
-    """Make a session and return it with the URL to send the person to."""
-    redirects.check(redirect_url, account.partner)
+    """Make a session and return it with the URL to send the person to.
+
+    With a challenge nothing is connected before the partner's server has shown the verifier.
+    """
+    redirects.check(redirect_url, account.partner, confirmed=bool(code_challenge))
     wanted, client = requested(provider, scopes), current_client(provider)
     session = ConnectSession(
         account=account,
@@ -36,6 +44,7 @@ def start(
         redirect_url=redirect_url,
         scopes=wanted,
         client=client,
+        code_challenge=code_challenge,
         # A person's own connection begins on our page always: it is bound to their browser there.
         hosted=account.partner is None or account.partner.hosted_connect,
     )
@@ -95,11 +104,11 @@ def end_unclaimed(session: ConnectSession, status: str, error: str) -> bool:
 
 
 def end(session: ConnectSession, status: str, error: str = "", only: Q = ANY) -> bool:
-    """Move a pending session to its end, drop the verifier, clear a never-connected integration."""
+    """Move a pending session to its end, drop its secrets, clear a never-connected integration."""
     with transaction.atomic():
         pending = ConnectSession.objects.filter(pk=session.pk, status=ConnectSession.Status.PENDING)
         ended = pending.filter(only).update(
-            status=status, error=error, verifier_sealed="", ended_at=timezone.now()
+            **dict.fromkeys(ENDING, ""), status=status, error=error, ended_at=timezone.now()
         )
         if ended and status != ConnectSession.Status.COMPLETED:
             clear_pending(session)

@@ -3,11 +3,13 @@
 from rest_framework.request import Request
 
 from accounts.access import PartnerView, as_uuid
+from accounts.models import ConnectedAccount
 from config.api.envelope import Answer
 from config.api.errors import NotFound
-from connect import limits, sessions
-from connect.operations import SHOW, START
-from connect.serializers import StartSerializer, started, status_of
+from connect import confirming, limits, sessions
+from connect.models import ConnectSession
+from connect.operations import CONFIRM, SHOW, START
+from connect.serializers import ConfirmSerializer, StartSerializer, started, status_of
 from providers.registry import find
 
 
@@ -22,7 +24,11 @@ class StartView(PartnerView):
         asked = serializer.validated_data
         limits.check(request, account)
         session, connect_url = sessions.start(
-            account, find(asked["provider"]), asked["redirect_url"], asked.get("scopes") or []
+            account,
+            find(asked["provider"]),
+            asked["redirect_url"],
+            asked.get("scopes") or [],
+            asked.get("code_challenge", ""),
         )
         return Answer(started(session, connect_url))
 
@@ -32,11 +38,30 @@ class SessionView(PartnerView):
     operations = {"get": SHOW}
 
     def get(self, request: Request, pk: str, session_id: str) -> Answer:
-        account = self.account(pk)
-        missing = NotFound("Connect session not found")
-        session = account.connect_sessions.filter(pk=as_uuid(session_id, missing)).first()
-        if session is None:
-            raise missing
+        session = session_of(self.account(pk), session_id)
         if session.status == "pending" and session.is_overdue:
             sessions.expire(session)
         return Answer(status_of(session))
+
+
+class ConfirmView(PartnerView):
+    required_scope = "connect:write"
+    operations = {"post": CONFIRM}
+
+    def post(self, request: Request, pk: str, session_id: str) -> Answer:
+        session = session_of(self.account(pk), session_id)
+        serializer = ConfirmSerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        shown = serializer.validated_data
+        confirming.confirm(session, shown["confirmation"], shown["code_verifier"])
+        return Answer(status_of(session))
+
+
+def session_of(account: ConnectedAccount, session_id: str) -> ConnectSession:
+    """Return a session of the account's; another's and a malformed id are the same 404."""
+    missing = NotFound("Connect session not found")
+    sessions_with_all = account.connect_sessions.select_related("account__partner", "client")
+    session = sessions_with_all.filter(pk=as_uuid(session_id, missing)).first()
+    if session is None:
+        raise missing
+    return session

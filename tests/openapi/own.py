@@ -3,6 +3,7 @@
 from tests.openapi.document import operations
 
 OWN = {
+    "confirm_connect_session": "POST /api/v1/accounts/{id}/connect/{session_id}/confirm",
     "create_account": "POST /api/v1/accounts",
     "delete_account": "DELETE /api/v1/accounts/{id}",
     "delete_integration": "DELETE /api/v1/accounts/{id}/integrations/{provider}",

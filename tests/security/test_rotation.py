@@ -36,7 +36,7 @@ def stored(settings, partner):
     session = ConnectSession(
         account=account, provider="github", client=token.client, state_digest="d"
     )
-    session.verifier = "verifier-1"
+    session.verifier, session.code = "verifier-1", "code-1"
     session.save()
     app = App(partner=partner, name="App")
     app.jwt_secret = "jwt-1"
@@ -88,6 +88,7 @@ def plain_texts():
         token.access_token,
         token.refresh_token,
         ConnectSession.objects.get().verifier,
+        ConnectSession.objects.get().code,
         App.objects.get().jwt_secret,
         RevocationJob.objects.get().token,
         OAuthClient.objects.get().client_secret,
@@ -102,7 +103,7 @@ def opened_factors():
     return [unseal(app["secret"], place), unseal(codes["seed"], place)]
 
 
-PLAIN = ["a-1", "r-1", "verifier-1", "jwt-1", "gone-1", "github-secret", "answer-1"]
+PLAIN = ["a-1", "r-1", "verifier-1", "code-1", "jwt-1", "gone-1", "github-secret", "answer-1"]
 PLAIN += ["totp-1", "seed-1"]
 
 
@@ -184,6 +185,7 @@ def test_a_dry_run_counts_and_changes_nothing(stored, capsys):
     assert key_ids() == before
     assert sorted(capsys.readouterr().out.splitlines()) == [
         "accounts_app.jwt_secret_sealed: 1 sealed with k2025",
+        "connect_connectsession.code_sealed: 1 sealed with k2025",
         "connect_connectsession.verifier_sealed: 1 sealed with k2025",
         "idempotency_idempotentcall.answer_sealed: 1 sealed with k2025",
         "integrations_oauthclient.secret_sealed: 1 sealed with k2025",
@@ -315,7 +317,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(stored, settings, caps
     connection.close()
     assert plain_texts() == PLAIN
     half = [ids for column, ids in key_ids().items() if not column.startswith("KeyCheck")]
-    assert sorted(half) == [["k2025"]] * 5 + [["k2026"]] * 2
+    assert sorted(half) == [["k2025"]] * 6 + [["k2026"]] * 2
     call_command("rotate_token_keys")
     settings.TOKEN_ENCRYPTION_KEYS = NEW
     assert plain_texts() == PLAIN

@@ -19,6 +19,10 @@ SWITCH = {"enabled_services": [{"service_name": "github.read", "is_enabled": Fal
 BODIES = {
     "PATCH api/v1/accounts/<str:pk>": {"display_name": "taken over"},
     "POST api/v1/accounts/<str:pk>/connect": CONNECT,
+    "POST api/v1/accounts/<str:pk>/connect/<str:session_id>/confirm": {
+        "confirmation": "c" * 43,
+        "code_verifier": "v" * 43,
+    },
     "PATCH api/v1/accounts/<str:pk>/integrations/<str:provider>": SWITCH,
 }
 
@@ -177,7 +181,7 @@ def test_two_normal_forms_are_two_accounts(api, partner, upstream):
             "POST",
             "/api/v1/accounts/{pk}/connect",
             ConnectSession,
-            {"provider", "redirect_url", "scopes"},
+            {"provider", "redirect_url", "scopes", "code_challenge"},
         ),
         ("PATCH", "/api/v1/accounts/{pk}/integrations/github", Integration, set()),
     ],

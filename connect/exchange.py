@@ -1,0 +1,53 @@
+"""One exchange of a code, and the connection that comes of it."""
+
+import logging
+
+from django.db import IntegrityError
+
+from config.api.errors import ProviderUnavailable
+from connect import sessions
+from connect.authorize import callback_url
+from connect.models import ConnectSession
+from integrations import connecting, oauth
+from integrations.consent import Consent
+from providers.pinning import StrangeFact
+from providers.spec import Grant, Provider
+
+log = logging.getLogger("patchbay.connect")
+
+
+class Failed(Exception):
+    """A session that fails; `word` is told to the partner."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class AccountGone(Exception):
+    """The account was deleted while the person was away."""
+
+
+def connect(session: ConnectSession, provider: Provider, code: str) -> None:
+    """Exchange the code, store what was granted and complete the session. Raises Failed, AccountGone."""
+    grants = exchanged(session, provider, code)
+    consent = Consent.read(provider, session.client, grants, session.scopes)
+    try:
+        connecting.store(session.account, consent)
+    except IntegrityError as exc:
+        raise AccountGone from exc
+    except StrangeFact as exc:
+        log.error("%s", exc, extra={"provider": provider.slug})
+        raise Failed("provider_error") from exc
+    sessions.end(session, ConnectSession.Status.COMPLETED)
+
+
+def exchanged(session: ConnectSession, provider: Provider, code: str) -> dict[str, Grant]:
+    """Trade the code once; it is never sent a second time."""
+    try:
+        return oauth.exchange_code(provider, session.client, code, callback_url(), session.verifier)
+    except oauth.GrantRefused as exc:
+        log.warning("code refused: %s", exc.error[:100], extra={"provider": provider.slug})
+        raise Failed("invalid_grant" if exc.is_dead else "token_exchange_failed") from exc
+    except ProviderUnavailable as exc:
+        raise Failed("provider_error") from exc
