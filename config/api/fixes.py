@@ -51,7 +51,8 @@ BY_CODE = {
         "Send a new key with each new request, and the same key only with the very same one.",
     ),
     "IDEMPOTENCY_CONFLICT": Fix(
-        "The first call with this Idempotency-Key is still being made, or its answer was too large to keep.",
+        "The first call with this Idempotency-Key is still being made, or its answer was too large to keep, or one of "
+        "too many large ones.",
         "While it is being made, ask again after details.retry_after seconds. It is never made twice.",
     ),
     "AUTHORIZATION_PENDING": Fix(

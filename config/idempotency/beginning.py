@@ -100,7 +100,7 @@ def told(earlier: IdempotentCall, asked: Asked) -> Exception:
 def not_kept(earlier: IdempotentCall) -> IdempotencyConflict:
     return IdempotencyConflict(
         f"The first call with this Idempotency-Key ended with {earlier.status}; "
-        "its answer was too large to keep",
+        "its answer was too large to keep, or one of too many large ones",
         status=earlier.status,
         request_id=earlier.request_id,
     )

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from config.api.call_log import CallLog
 from config.idempotency.answers import stored
 from config.idempotency.models import IdempotentCall
+from config.idempotency.room import has_room
 from config.idempotency.rules import ended, is_kept
 
 log = logging.getLogger("patchbay.idempotency")
@@ -30,7 +31,8 @@ def end(call: IdempotentCall, response: HttpResponseBase, of: CallLog) -> None:
 
 
 def keep(call: IdempotentCall, response: HttpResponseBase, of: CallLog) -> None:
-    """Store the answer sealed; of one that cannot be stored the status alone."""
-    call.answer = stored(response, of)
+    """Store the answer sealed; of one that cannot be stored, or for which there is no room, the status alone."""
+    answer = stored(response, of)
+    call.answer = answer if has_room(call.user_id, len(answer)) else ""
     running = IdempotentCall.objects.filter(pk=call.pk, status=None)
     running.update(status=response.status_code, answer_sealed=call.answer_sealed)

@@ -1,8 +1,10 @@
 """What is stored of an answer: sealed, bound to its row, and no more than 256 KB."""
 
 import pytest
+import time_machine
 from django.db import connection
 
+from config.idempotency import room
 from config.idempotency.answers import MOST_BYTES
 from config.idempotency.models import IdempotentCall
 from config.vault import CannotOpen
@@ -36,13 +38,41 @@ def test_an_answer_that_was_too_large_is_told_by_its_status(acting, upstream):
     body = again.json()
     assert (body["error_code"], body["error"]) == (
         "IDEMPOTENCY_CONFLICT",
-        "The first call with this Idempotency-Key ended with 200; its answer was too large to keep",
+        "The first call with this Idempotency-Key ended with 200; its answer was too large to keep, "
+        "or one of too many large ones",
     )
     assert (body["details"]["status"], body["details"]["request_id"]) == (
         200,
         first["X-Request-Id"],
     )
     assert IdempotentCall.objects.get().answer_sealed == ""
+
+
+def test_of_many_large_answers_those_of_an_hour_are_kept_as_far_as_there_is_room(
+    acting, upstream, monkeypatch
+):
+    monkeypatch.setattr(room, "AN_HOUR", 2 * room.SMALL)
+    sizes = {"large": room.SMALL, "another": room.SMALL, "small": 1}
+    upstream.post(UPSTREAM, status=201, json={})
+
+    with time_machine.travel("2026-11-22T12:00:10Z", tick=False) as clock:
+        for once, size in sizes.items():
+            upstream.replace("POST", UPSTREAM, status=201, json={"text": "x" * size})
+            acting.write(ISSUES, ISSUE, once=once)
+        again = {once: acting.write(ISSUES, ISSUE, once=once).status_code for once in sizes}
+        clock.shift(3600)
+        upstream.replace("POST", UPSTREAM, status=201, json={"text": "x" * room.SMALL})
+        later = [acting.write(ISSUES, ISSUE, once="later").status_code for _ in range(2)]
+
+    assert again == {"large": 200, "another": 409, "small": 200}
+    assert later == [200, 200]
+    assert IdempotentCall.objects.exclude(answer_sealed="").count() == 3
+
+
+def test_one_users_answers_take_no_room_of_anothers(partner, monkeypatch):
+    monkeypatch.setattr(room, "AN_HOUR", room.SMALL + 1)
+
+    assert [room.has_room(user, room.SMALL + 1) for user in ("a", "b", "a")] == [True, True, False]
 
 
 # promise 59
