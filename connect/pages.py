@@ -20,7 +20,7 @@ from connect.completion import Callback, RefusedCallback, complete
 from connect.models import ConnectSession
 from connect.operations import CALLBACK
 from connect.redirects import with_result
-from connect.wording import REFUSALS, permission_sentences
+from connect.wording import BY_ERROR, REFUSALS, permission_sentences
 
 # An office behind one address may connect thirty people a minute: each opens three or four of these.
 limited = limited_page("connect", "120/m")
@@ -87,6 +87,7 @@ class StartPage(HostedPage):
         context = {
             "session": self.session,
             "partner": self.session.account.partner,
+            "account": self.session.account,
             "provider": provider,
             "sentences": permission_sentences(provider, self.session.scopes),
         }
@@ -134,13 +135,18 @@ class DonePage(View):
         session = results.completed(request.GET.get("session_id", ""))
         connection = results.connection_of(session) if session else None
         if connection is None:
-            return refusal(request, "failed" if "error" in request.GET else "unknown")
+            return refusal(request, ending_of(request.GET.get("error")))
         context = {
             "partner": session.account.partner,
             "provider": sessions.provider_of(session),
             "connection": connection,
         }
         return render(request, "connect/done.html", context)
+
+
+def ending_of(error: str | None) -> str:
+    """Return the word of our text for a session that did not connect."""
+    return "unknown" if error is None else BY_ERROR.get(error, "failed")
 
 
 def find_hosted(session_id: str) -> ConnectSession | None:

@@ -18,13 +18,22 @@ REFUSALS = {
     ),
     "failed": (
         "Nothing was connected",
-        "You did not allow it, or something went wrong on the way. Go back to the app you came from to try again.",
+        "Something went wrong on the way. Go back to the app you came from to try again.",
+    ),
+    "denied": (
+        "You did not allow it",
+        "Nothing was connected, and nobody was given access. "
+        "If you change your mind, start again in the app you came from.",
     ),
     "foreign": (
         "Please go on in the browser you began with",
-        "This connection was begun in another browser. For your safety it can be finished only there.",
+        "This connection was begun in another browser. For your safety it can be finished only there. "
+        "If you did not begin it yourself, somebody sent you their link: do not go on.",
     ),
 }
+
+
+BY_ERROR = {"access_denied": "denied", "session_expired": "expired"}  # else "failed"
 
 
 def permission_sentences(provider: Provider, scopes: dict[str, list[str]]) -> list[str]:

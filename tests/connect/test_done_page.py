@@ -48,7 +48,25 @@ def test_says_that_another_person_was_connected_but_not_who(session, api, accoun
 def test_says_so_when_nothing_was_connected(session):
     answer = came_back(session, error="access_denied", code=None)
 
-    assert "Nothing was connected" in check(answer).text
+    page = check(answer)
+    assert "You did not allow it Nothing was connected" in page.text
+    assert "You can close this tab." in page.text
+
+
+@pytest.mark.parametrize(
+    ("error", "title"),
+    [
+        ("session_expired", "This link has expired"),
+        ("invalid_grant", "Nothing was connected"),
+        ("<b>", "Nothing was connected"),
+    ],
+)
+@pytest.mark.django_db
+def test_each_failure_has_its_own_words(error, title):
+    answer = Client().get("/connect/done", {"error": error})
+
+    assert title in check(answer).text
+    assert "<b>" not in answer.content.decode()
 
 
 def test_a_provider_that_does_not_tell_who(session, upstream):

@@ -37,6 +37,22 @@ def test_says_who_asks_for_what(hosted):  # promise 7
     assert "Create and change issues, comments and pull requests." in text
 
 
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ({"display_name": "Mara <i>Lind</i>"}, "Mara &lt;i&gt;Lind&lt;/i&gt;"),
+        ({"display_name": ""}, "user-123"),
+        ({"display_name": "", "external_id": "jane+" + "x" * 250}, "jane+" + "x" * 250),
+    ],
+)
+def test_says_whom_it_will_be_linked_to(hosted, account, facts, name):  # promise 7
+    type(account).objects.filter(pk=account.pk).update(**facts)
+
+    text = Client().get(page_of(hosted)).content.decode()
+
+    assert f"It will be linked to <strong>{name}</strong> at Acme." in text
+
+
 def test_is_not_framed_cached_or_told_to_others(hosted):  # promise 23
     page = Client().get(page_of(hosted))
 
