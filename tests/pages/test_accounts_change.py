@@ -81,12 +81,12 @@ def test_a_bad_external_id_is_named_and_nothing_made(partners_browser, partner, 
 
 
 def test_the_form_holds_what_there_is(partners_browser, account):
-    ConnectedAccount.objects.update(display_name="Mara", metadata={"tier": "gold", "ü": [1]})
+    ConnectedAccount.objects.update(display_name="Mara", metadata={"ü": [1], "tier": "gold"})
 
     page = check(partners_browser.get(edit(account)))
 
     assert page.value("display_name") == "Mara"
-    assert '{ "tier": "gold", "ü": [ 1 ] }' in page.text
+    assert '{ "ü": [ 1 ], "tier": "gold" }' in page.text
 
 
 def test_name_and_metadata_are_changed_and_emptied(partners_browser, account):

@@ -119,6 +119,17 @@ def test_a_consent_from_another_browser_is_refused(browser, user, upstream):
     assert Integration.objects.get().status == "pending"
 
 
+def test_after_saying_no_at_the_provider_a_link_leads_back(browser):
+    _, response = start(browser)
+    asked = parse_qs(urlsplit(browser.get(f"{response.url}/continue").url).query)
+
+    query = {"error": "access_denied", "state": asked["state"][0]}
+    page = check(browser.get(browser.get("/api/v1/connect/callback", query).url))
+
+    assert "Nothing was connected" in page.text
+    assert page.all("a")[-1]["href"] == OWN
+
+
 def test_after_cancelling_a_link_leads_back(browser):
     _, response = start(browser)
 
