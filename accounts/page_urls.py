@@ -20,9 +20,7 @@ password_reset = limited_page("password-reset", "20/m", methods=("POST",))(allau
 
 urlpatterns = [
     path("", WelcomePage.as_view(), name="welcome"),
-    path("settings", RedirectView.as_view(pattern_name="api_keys"), name="settings"),
-    # The two pages whose address people type get its other spelling too.
-    path("settings/", RedirectView.as_view(pattern_name="api_keys")),
+    path("", include("accounts.pages.start.page_urls")),
     path("admin", RedirectView.as_view(pattern_name="admin:index")),
     path("settings/api-keys", KeyListPage.as_view(), name="api_keys"),
     path("settings/api-keys/new", KeyNewPage.as_view(), name="api_key_new"),

@@ -40,8 +40,9 @@ SCOPES = {
 # Routes outside the JSON API and what a stranger's GET answers. `login` = sent to the log-in page.
 STRANGERS = {
     "": 200,
-    "settings": "/settings/api-keys",
-    "settings/": "/settings/api-keys",
+    "settings": "login",
+    "settings/": "login",
+    "settings/start": "login",
     "admin": "/admin/",
     "settings/api-keys": "login",
     "settings/api-keys/new": "login",

@@ -27,6 +27,8 @@ FOR_STRANGERS = [
 FOR_PEOPLE = [
     "/settings/api-keys",
     "/settings/api-keys/new",
+    "/settings/start",
+    "/settings/start?for=me",
     "/settings/partner",
     "/settings/profile",
     "/settings/audit",

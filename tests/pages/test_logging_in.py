@@ -18,13 +18,13 @@ def link_in(message):
     return re.search(r"http://testserver(/\S+)", message.body)[1]
 
 
-def test_the_right_password_leads_to_the_keys(user, client):
+def test_the_right_password_leads_to_the_settings(user, client):
     response = client.post(LOGIN, {"login": "Ada@Example.com", "password": PASSWORD}, follow=True)
 
     assert response.redirect_chain[-1] == ("/accounts/confirm-email/", 302)
     client.post(link_in(mail.outbox[0]))
     response = client.post(LOGIN, {"login": "ada@example.com", "password": PASSWORD})
-    assert (response.status_code, response["Location"]) == (302, "/settings/api-keys")
+    assert (response.status_code, response["Location"]) == (302, "/settings")
 
 
 def test_a_wrong_password_and_an_unknown_address_are_told_the_same(user, client):

@@ -28,7 +28,7 @@ def test_no_link_leads_to_a_closed_sign_up(client, settings):
 def test_whoever_is_logged_in_goes_on_to_the_settings(browser):
     response = browser.get("/", follow=True)
 
-    assert response.redirect_chain == [("/settings", 302), ("/settings/api-keys", 302)]
+    assert response.redirect_chain == [("/settings", 302), ("/settings/start", 302)]
     assert response.status_code == 200
 
 
