@@ -38,7 +38,10 @@ def lifetime_of(key: ApiKey) -> timedelta | None:
 def end_after(key: ApiKey, overlap: timedelta, by: Actor) -> None:
     """Let a key end so long from now: sooner or, for one that was replaced, later than was planned."""
     refuse_ended(key)
-    key.expires_at = timezone.now() + min(max(overlap, timedelta()), LONGEST_OVERLAP)
+    end = timezone.now() + min(max(overlap, timedelta()), LONGEST_OVERLAP)
+    if key.expires_at and not key.replaced_by.exists():
+        end = min(end, key.expires_at)
+    key.expires_at = end
     key.save(update_fields=["expires_at"])
     record("key.ending", key, by, expires_at=iso(key))
 

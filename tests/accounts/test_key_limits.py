@@ -1,17 +1,22 @@
 """A key may be limited to networks, to some accounts, and to looking."""
 
 import pytest
+from django.test import Client
 
 from accounts.key_limits import lies_in
 from accounts.models import ApiKey, ConnectedAccount
+from providers.proxy.views import ProxyView
 from tests.conftest import Api
 from tests.factories import make_account, make_integration, make_key, make_partner, make_user
+from tests.routes import json_routes
 
 ACCOUNTS, REPOS, ISSUES = (
     "/api/v1/accounts",
     "/api/v1/github/repos",
     "/api/v1/github/repos/ada/notes/issues",
 )
+
+JSON = "application/json"
 
 
 def refused(response, limit):
@@ -157,3 +162,45 @@ def test_a_user_without_profile_may_limit_a_key_too(db):
     api = Api(make_key(make_user(), "personal", is_read_only=True))
 
     assert api.get("/api/v1/integrations").status_code == 200
+
+
+def answers(raw, account, **ids):
+    """Call every route of ours, and one of the proxy, with every method; yield route, method, answer."""
+    api = Client(headers={"Authorization": f"Bearer {raw}", "X-Account-Id": account})
+    ours = [each for each in json_routes() if not isinstance(each.view, ProxyView)]
+    one = next(each for each in json_routes() if each.pattern.endswith(REPOS[1:]))
+    for route in [*ours, one]:
+        for method in route.methods:
+            yield route, method, api.generic(method, route.path(**ids), "{}", JSON)
+
+
+# promise 70
+def test_no_route_lets_a_key_that_may_only_look_change_anything(partner, account):
+    own = make_key(partner, "personal", is_read_only=True)
+    free = ("auth/device/code", "auth/device/token", "mcp")  # without a key, or by the tool
+
+    found = {
+        f"{method} {route.pattern}": answer
+        for route, method, answer in answers(own, "user-123", pk=str(account.pk))
+        if method != "GET" and not route.pattern.endswith(free)
+    }
+
+    assert len(found) >= 6
+    for answer in found.values():
+        refused(answer, "read_only")
+
+
+# promise 70
+def test_no_route_tells_a_key_of_some_accounts_of_another_one(partner, account):
+    other = make_account(partner, "the-other-one")
+    make_integration(other)
+    raw = make_key(partner, only_accounts=[str(account.pk)])
+
+    told = [
+        f"{method} {route.pattern}"
+        for route, method, answer in answers(raw, "the-other-one", pk=str(other.pk))
+        if str(other.pk) in answer.content.decode() or "the-other-one" in answer.content.decode()
+    ]
+
+    assert told == []
+    assert other.integrations.filter(status="active").exists()

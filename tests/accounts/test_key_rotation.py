@@ -137,6 +137,14 @@ def test_an_overlap_can_be_cut_short_and_extended(partner, clock):
         assert ApiKey.objects.get(pk=old.pk).expires_at == expected
 
 
+def test_a_key_that_nothing_replaces_lives_no_longer_than_was_said(partner, clock):
+    make_key(partner, expires_at=NOON + timedelta(days=2))
+
+    for overlap, left in ((timedelta(days=7), 48), (timedelta(hours=1), 1)):
+        end_after(ApiKey.objects.get(), overlap, SELF)
+        assert ApiKey.objects.get().expires_at == NOON + timedelta(hours=left)
+
+
 @pytest.mark.parametrize("ended", [{"revoked_at": NOON}, {"expires_at": NOON}])
 def test_a_key_that_ended_is_not_brought_back(partner, clock, ended):
     make_key(partner, **ended)
