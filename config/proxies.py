@@ -65,4 +65,6 @@ class TrustedProxyMiddleware:
             parsed = ip_address(address)
         except ValueError:
             return False
+        # As a socket for both kinds of addresses tells those of IPv4.
+        parsed = getattr(parsed, "ipv4_mapped", None) or parsed
         return any(parsed in network for network in self.trusted)

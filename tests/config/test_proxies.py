@@ -46,6 +46,12 @@ def test_the_nearest_address_that_is_no_proxy_of_ours(behind_proxies, forwarded,
     assert seen(forwarded) == (caller, forwarded)
 
 
+def test_a_proxy_is_known_by_its_ipv4_address_on_a_socket_for_both_kinds(behind_proxies):
+    chain = f"203.0.113.9, ::ffff:{FAR_PROXY}"
+
+    assert seen(chain, peer=f"::ffff:{PROXY}") == ("203.0.113.9", chain)
+
+
 def test_strangers_cannot_name_an_address(behind_proxies):
     assert seen("198.51.100.1", peer="203.0.113.9") == ("203.0.113.9", None)
 
