@@ -14,7 +14,7 @@ REMARK = re.compile(r"^<!--.*?-->\n*", re.MULTILINE | re.DOTALL)
 
 def text_of(entry: Entry) -> str:
     """Return the Markdown of a page, its links absolute."""
-    text = (settings.BASE_DIR / entry.source).read_text()
+    text = (settings.BASE_DIR / entry.source).read_text(encoding="utf-8")
     text = INSERT.sub(lambda found: inserts.made(found[1]), text)
     text = links.absolute(REMARK.sub("", text), entry.source, settings.PUBLIC_URL)
     return text.replace(WRITTEN_ORIGIN, settings.PUBLIC_URL).replace(
