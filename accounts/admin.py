@@ -13,7 +13,16 @@ from django.utils.html import format_html
 from accounts import partners
 from accounts.actors import Actor
 from accounts.issuing import revoke
-from accounts.models import ApiKey, App, ConnectedAccount, DeviceSignIn, Event, Partner, User
+from accounts.models import (
+    ApiKey,
+    App,
+    ConnectedAccount,
+    DeviceSignIn,
+    Event,
+    Partner,
+    PartnerLogo,
+    User,
+)
 from accounts.second_factor.removal import remove_factor
 from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
@@ -83,6 +92,15 @@ class PartnerAdmin(SupportAdmin):
         by = Actor.staff(request)
         done = sum(partners.reactivate(partner, by, reason) for partner in queryset)
         self.message_user(request, f"{done} reactivated")
+
+
+@admin.register(PartnerLogo)
+class PartnerLogoAdmin(SupportAdmin):
+    list_display = ("partner", "media_type", "created_at")
+    search_fields = ("id", "partner__id")
+    list_select_related = ("partner",)
+    ordering = ("-created_at",)
+    secrets = ("content",)
 
 
 def listed(model: str, words: str, partner: Partner) -> str:

@@ -5,6 +5,8 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from accounts.address_limits import limited_page
+from accounts.pages.branding import BrandingPage, LogoPage
+from accounts.pages.components.page import ComponentsPage
 from accounts.pages.device import DecisionPage, DevicePage
 from accounts.pages.keys.list import KeyListPage
 from accounts.pages.keys.new import KeyNewPage
@@ -21,6 +23,7 @@ password_reset = limited_page("password-reset", "20/m", methods=("POST",))(allau
 urlpatterns = [
     path("", WelcomePage.as_view(), name="welcome"),
     path("", include("accounts.pages.start.page_urls")),
+    path("_ui/", ComponentsPage.as_view(), name="components"),
     path("admin", RedirectView.as_view(pattern_name="admin:index")),
     path("settings/api-keys", KeyListPage.as_view(), name="api_keys"),
     path("settings/api-keys/new", KeyNewPage.as_view(), name="api_key_new"),
@@ -28,6 +31,8 @@ urlpatterns = [
     path("settings/api-keys/<uuid:pk>/rotate", KeyRotatePage.as_view(), name="api_key_rotate"),
     path("settings/api-keys/<uuid:pk>/ending", KeyEndingPage.as_view(), name="api_key_ending"),
     path("settings/partner", PartnerPage.as_view(), name="partner"),
+    path("settings/partner/branding", BrandingPage.as_view(), name="partner_branding"),
+    path("connect/logo/<uuid:pk>", LogoPage.as_view(), name="partner_logo"),
     path("", include("accounts.pages.profile.page_urls")),
     path("", include("accounts.pages.audit.page_urls")),
     path("device", DevicePage.as_view(), name="device"),

@@ -384,7 +384,7 @@ SPECTACULAR_SETTINGS = {
 }
 MAX_BODY_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
-# No form takes a file: what strangers send is never written to disk, and dropped when it is large.
+# One form takes a small file: what strangers send is never written to disk, and dropped when it is large.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 # --- Providers ------------------------------------------------------------------------------------

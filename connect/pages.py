@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 
 from accounts.access import as_uuid
 from accounts.address_limits import limited_page
+from accounts.branding.appearance import appearance_of
 from config.api.errors import NotFound
 from connect import results, sessions
 from connect.authorize import CALLBACK_PATH
@@ -88,6 +89,7 @@ class StartPage(HostedPage):
             "session": self.session,
             "partner": self.session.account.partner,
             "account": self.session.account,
+            "looks": appearance_of(self.session.account.partner),
             "provider": provider,
             "sentences": permission_sentences(provider, self.session.scopes),
         }
@@ -124,7 +126,8 @@ class CancelPage(HostedPage):
         back = with_result(self.session.redirect_url, error="access_denied")
         if partner is None:
             back = reverse("own_integrations")
-        return render(request, "connect/cancelled.html", {"back": back, "partner": partner})
+        context = {"back": back, "partner": partner, "looks": appearance_of(partner)}
+        return render(request, "connect/cancelled.html", context)
 
 
 @method_decorator([never_cache, limited], name="dispatch")
@@ -138,6 +141,7 @@ class DonePage(View):
             return refusal(request, ending_of(request.GET.get("error")))
         context = {
             "partner": session.account.partner,
+            "looks": appearance_of(session.account.partner),
             "provider": sessions.provider_of(session),
             "connection": connection,
         }

@@ -5,7 +5,17 @@ from accounts.models.api_key import ApiKey
 from accounts.models.app import App
 from accounts.models.device import DeviceSignIn
 from accounts.models.event import Event
+from accounts.models.logo import PartnerLogo
 from accounts.models.partner import Partner
 from accounts.models.user import User
 
-__all__ = ["ApiKey", "App", "ConnectedAccount", "DeviceSignIn", "Event", "Partner", "User"]
+__all__ = [
+    "ApiKey",
+    "App",
+    "ConnectedAccount",
+    "DeviceSignIn",
+    "Event",
+    "Partner",
+    "PartnerLogo",
+    "User",
+]

@@ -31,7 +31,7 @@ class Partner(models.Model):
     )
     logo_url = models.URLField(max_length=500, blank=True)
     brand_color = models.CharField(max_length=7, blank=True)
-    support_url = models.URLField(max_length=500, blank=True)
+    support_url = models.CharField(max_length=500, blank=True)
     # Moved with F() in the transaction that creates or deletes an account, so a list never counts rows.
     account_count = models.PositiveBigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -8,7 +8,7 @@ from django.test import Client
 
 from accounts import events
 from accounts.device.sign_in import start as start_device
-from accounts.models import ApiKey, App
+from accounts.models import ApiKey, App, PartnerLogo
 from billing.models import Mark, MeterReport, StripeEvent, UsageAlert
 from billing.usage.folding import fold_all
 from billing.usage.ledger import MARK
@@ -88,6 +88,7 @@ def make_plain_rows(partner, account, staff):
     UserSession.objects.create(user=staff, ip="203.0.113.7", session_key=f"{CANARY}session")
     Authenticator.objects.create(user=staff, type="totp", data={"secret": f"{CANARY}totp"})
     events.record_of_account("account.created", account)
+    PartnerLogo.objects.create(partner=partner, content=b"logo", media_type="image/png")
     record = make_record(partner, route="/api/v1/me", counted=False, account_id=account.pk)
     start_device("Terminal", "cli/1", "203.0.113.7")
     # PostgreSQL goes on counting where other tests left off: those ids are not waited for.
