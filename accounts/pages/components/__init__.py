@@ -1,0 +1,1 @@
+"""Every component of the pages in every state, to look at while one works on them."""
