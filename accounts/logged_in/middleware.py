@@ -17,10 +17,12 @@ class LastSeenMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = request.session.session_key
+        response = self.get_response(request)
+        # Pages that look at no session stay free of it, and may be kept by caches.
+        key = request.session.session_key if request.session.accessed else None
         if key and request.user.is_authenticated and is_due(key, request):
             UserSession.objects.create_from_request(request)
-        return self.get_response(request)
+        return response
 
 
 def is_due(session_key: str, request: HttpRequest) -> bool:

@@ -57,7 +57,7 @@ def test_the_password_alone_no_longer_logs_in(half_in):
 def test_the_code_of_the_app_does(half_in, protected):
     response = half_in.post(SECOND, {"code": code_of(protected[0], ahead=1)})
 
-    assert response["Location"].startswith("/settings/")
+    assert response["Location"].startswith("/settings")
     assert is_logged_in(half_in)
 
 
