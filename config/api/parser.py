@@ -49,7 +49,9 @@ def parse_json(raw: bytes) -> Any:
     """Return the value, or raise 400 naming what is wrong with the text."""
     check_count(raw)
     try:
-        data = json.loads(raw, parse_constant=_refuse_constant, parse_float=_finite)
+        # Given bytes, it would guess at UTF-16 as well, in which nothing above counts what it means to.
+        text = raw.decode("utf-8-sig", "surrogatepass")
+        data = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
     except (UnicodeDecodeError, ValueError) as exc:
         raise Invalid("The body is not valid JSON") from exc
     except RecursionError as exc:

@@ -125,6 +125,13 @@ def test_more_values_than_anybody_means(api, value):
     refused(post(api, body), 400, f"The body holds more than {MAX_VALUES} values")
 
 
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-32"])
+def test_json_is_utf_8_and_nothing_else(api, charset):
+    hidden = '{"external_id": "∀", "display_name": "u"}'
+
+    refused(post(api, hidden.encode(charset)), 400, "The body is not valid JSON")
+
+
 @pytest.mark.parametrize("text", [",", r"\",[{", "[[{,"])
 def test_marks_within_a_text_are_no_values(api, text):
     body = f'{{"external_id": "u", "display_name": "{text * MAX_VALUES}"}}'
