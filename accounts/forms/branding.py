@@ -24,7 +24,7 @@ class BrandingForm(forms.ModelForm):
         required=False,
         max_length=7,
         validators=[RegexValidator(r"\A#[0-9A-Fa-f]{6}\Z", "Write it as #RRGGBB, like #0A6A70.")],
-        help_text="A line below your name, as #RRGGBB. It has to be seen on light and dark pages.",
+        help_text="A line below your logo, as #RRGGBB. It has to be seen on light and dark pages.",
         widget=forms.TextInput(attrs={"class": "mono", "spellcheck": "false"}),
     )
     support_url = forms.CharField(

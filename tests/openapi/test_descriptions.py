@@ -34,7 +34,7 @@ def test_bodies_of_ours_refuse_what_they_do_not_know():
         if "requestBody" in each
     }
 
-    assert len(closed) == 6
+    assert len(closed) == 7
     assert {
         name for name, schema in closed.items() if schema["additionalProperties"] is False
     } == set(closed)
@@ -67,6 +67,7 @@ def test_keys_headers_and_limits_are_told_where_they_are():
         "show_skills",
     }
     assert repeatable == {
+        "confirm_connect_session",
         "create_account",
         "delete_account",
         "delete_integration",
