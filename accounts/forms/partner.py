@@ -44,7 +44,8 @@ class PartnerForm(RegistrationForm):
     hosted_connect = forms.BooleanField(
         label="Show our start page first",
         required=False,
-        help_text="People see who asks and for what before they go to the provider.",
+        help_text="People see who asks and for what before they go to the provider, and every session "
+        "can be finished only in the browser it was begun in.",
     )
 
     class Meta(RegistrationForm.Meta):
