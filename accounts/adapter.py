@@ -5,6 +5,7 @@ from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,6 +27,9 @@ class AccountAdapter(DefaultAccountAdapter):
         return settings.SIGNUP == "open"
 
     def login(self, request: HttpRequest, user: User) -> None:
+        if request.resolver_match.url_name == "account_signup":
+            # Whoever has just chosen the password need not repeat it.
+            record_authentication(request, user, method="password")
         super().login(request, user)
         self.note("user.logged_in", user)
 

@@ -156,3 +156,12 @@ def test_asking_is_limited(late):
 
 def test_a_stranger_logs_in_instead(client, db):
     assert client.get(NEW)["Location"] == f"/accounts/login/?next={NEW}"
+
+
+@pytest.mark.django_db
+def test_who_has_just_signed_up_is_not_asked_again(client, settings):
+    settings.ACCOUNT_EMAIL_VERIFICATION = "none"
+    sent = {"email": "new@example.com", "password1": PASSWORD, "password2": PASSWORD}
+    client.post("/accounts/signup/", sent)
+
+    assert client.get(NEW).status_code == 200
