@@ -77,8 +77,11 @@ def matching(model: type[Model], path: str, term: str) -> Q:
     """Return the condition that a column is what was typed; nothing where it cannot be (a word for a UUID)."""
     if path.endswith("__icontains"):
         return Q((path, term))
+    field = field_at(model, path)
     try:
-        return Q((path, field_at(model, path).to_python(term)))
+        value = field.to_python(term)
+        field.run_validators(value)  # to_python takes a word for an address
+        return Q((path, value))
     except (ValidationError, OverflowError):
         return Q(pk__in=[])
 
