@@ -6,6 +6,7 @@ import pytest
 
 from integrations import lease, oauth, tokens
 from integrations.refreshing import adopt_left_over
+from tests.contract.shapes import explained
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +83,9 @@ def test_callers_of_an_expired_token_wait_for_the_holder_and_then_say_when_to_co
     answer = google.call()
 
     assert answer.status_code == 503
-    assert answer.json()["details"] == {"provider": "google", "retry_after": 2, "stage": "refresh"}
+    assert answer.json()["details"] == explained(
+        "PROVIDER_UNAVAILABLE", provider="google", retry_after=2, stage="refresh"
+    )
     assert google.refreshes() == 0
 
 
