@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 from django.core.management import call_command
@@ -10,6 +12,7 @@ from accounts.management.commands.demo_data import Command
 from accounts.models import ApiKey, User
 from config.processes.play.farewell import say_farewell
 from config.processes.play.screen import Screen
+from tests.run.conftest import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +56,20 @@ def test_the_command_and_the_demo_say_that_the_old_ones_end():
         paper.getvalue()
     )
     assert "those that an earlier demo or demo_data handed over end" in Command.help
+
+
+def test_before_the_first_start_it_says_what_to_do_first(environment):
+    ended = subprocess.run(
+        [sys.executable, "manage.py", "demo_data"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert (ended.stdout, ended.returncode) == ("", 1)
+    assert ended.stderr == (
+        "CommandError: The database is not prepared yet. "
+        "Start ./run serve, which does it, and repeat this.\n"
+    )

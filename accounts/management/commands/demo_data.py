@@ -5,8 +5,9 @@ import secrets
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription
@@ -26,6 +27,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, plan: str = "pro", **options: Any) -> None:
+        refuse_unprepared()
         user, password = demo_user()
         partner = demo_partner(user, plan)
         account = demo_account(partner)
@@ -42,6 +44,15 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(facts))
         else:
             self.stdout.write("\n".join(f"{name}: {value}" for name, value in facts.items()))
+
+
+def refuse_unprepared() -> None:
+    """Say what to do first where tables are missing; CommandError."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CommandError(
+            "The database is not prepared yet. Start ./run serve, which does it, and repeat this."
+        )
 
 
 def demo_user() -> tuple[User, str]:
