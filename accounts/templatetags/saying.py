@@ -20,8 +20,9 @@ def ago(at: datetime) -> str:
 
 @register.filter
 def from_now(at: datetime) -> str:
-    """Say how far off something is, in its largest unit."""
-    return f"in {timesince(timezone.now(), at, depth=1)}"
+    """Say how far off something is, in its largest unit; a minute that has begun is a whole one."""
+    # What was chosen as 24 hours is a second less when the page is made.
+    return f"in {timesince(timezone.now(), at + timedelta(seconds=59), depth=1)}"
 
 
 @register.filter

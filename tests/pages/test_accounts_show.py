@@ -94,7 +94,7 @@ def test_an_integration_is_shown_with_person_times_and_permissions(
     ("token", "said"),
     [
         ({}, "Access does not expire Git"),
-        ({"expires_in": 700}, "Access expires in 11 minutes – then the person has to connect"),
+        ({"expires_in": 700}, "Access expires in 12 minutes – then the person has to connect"),
         ({"expires_in": -7300, "refresh_token": "r"}, "Access expired 2 hours ago – the next call"),
         ({"expires_in": -7300}, "Access expired 2 hours ago – no longer accepted"),
     ],

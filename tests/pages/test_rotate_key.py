@@ -32,9 +32,9 @@ def works(raw):
     ("overlap", "said"),
     [
         ("now", "has stopped working"),
-        ("hour", "ends in 59 minutes"),
-        ("week", "ends in 6 days"),
-        ("month", "ends in 4 weeks"),
+        ("hour", "ends in 1 hour"),
+        ("week", "ends in 1 week"),
+        ("month", r"ends in (1 month|4 weeks)"),
     ],
 )
 def test_the_new_key_is_shown_once_with_what_becomes_of_the_old_one(browser, key, overlap, said):
@@ -43,7 +43,7 @@ def test_the_new_key_is_shown_once_with_what_becomes_of_the_old_one(browser, key
     page = Page(response)
     [raw] = set(RAW.findall(response.content.decode()))
     assert works(raw)
-    assert said in page.text
+    assert re.search(said, page.text)
     assert "no-store" in response["Cache-Control"]
     assert raw not in browser.get(KEYS).content.decode()
     assert ApiKey.objects.get(replaces=key).scopes == ["tools:read"]
