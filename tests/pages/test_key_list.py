@@ -107,3 +107,10 @@ def test_a_hostile_name_is_text(browser, user):
 
     assert "<script>alert(1)</script>" in page.text
     assert len(page.all("script")) == 1
+
+
+def test_a_long_name_breaks_and_widens_no_page(browser, user):
+    name = "n" * 100
+    ApiKey.objects.issue(user, "personal", name)
+
+    assert f'<div class="whole">{name}<' in browser.get(KEYS).content.decode()
