@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,8 +17,12 @@ MOST_ACCOUNTS = 100
 
 
 class KeyForm(forms.Form):
-    """Asks what a new key is for, what it may do and how long it lives."""
+    """Asks what a new key is for, what it may do and how long it lives.
 
+    `key_id` is chosen when the form is shown, so that the form makes one key however often it is sent.
+    """
+
+    key_id = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
     name = forms.CharField(
         max_length=100,
         help_text="Where the key will be used, such as “Production server”.",
@@ -97,6 +102,7 @@ class KeyForm(forms.Form):
         """Return what `issue` takes; scopes are None where the key may do everything."""
         asked = self.cleaned_data
         return {
+            "id": asked["key_id"] or uuid4(),
             "name": asked["name"],
             "kind": asked["kind"],
             "scopes": asked["scopes"] if asked["access"] == CHOSEN else None,

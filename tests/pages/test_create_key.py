@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import ApiKey, Event
 from tests.conftest import Api
-from tests.factories import make_integration
+from tests.factories import make_integration, make_key
 from tests.pages.html import Page
 
 NEW, KEYS = "/settings/api-keys/new", "/settings/api-keys"
@@ -125,6 +125,42 @@ def test_a_mistake_is_named_and_makes_nothing(browser, changes, said):
 
     assert said in Page(response).text
     assert raw is None
+    assert not ApiKey.objects.exists()
+
+
+def test_a_form_that_is_sent_again_makes_no_second_key(browser):
+    key_id = Page(browser.get(NEW)).value("key_id")
+    _, raw = make(browser, key_id=key_id)
+
+    response, second = make(browser, key_id=key_id)
+
+    assert (response.status_code, response["Location"], second) == (302, KEYS, None)
+    assert "That key is made already and was shown once." in Page(browser.get(KEYS)).text
+    assert Api(raw).get("/api/v1/me").status_code == 200
+    assert (ApiKey.objects.count(), Event.objects.filter(type="key.created").count()) == (1, 1)
+
+
+def test_forms_in_two_tabs_make_two_keys(browser):
+    for _ in range(2):
+        make(browser, key_id=Page(browser.get(NEW)).value("key_id"))
+
+    assert ApiKey.objects.count() == 2
+
+
+def test_a_form_with_an_id_of_somebody_elses_key_touches_nothing(browser, partner):
+    theirs = make_key(partner)
+
+    response, raw = make(browser, key_id=ApiKey.objects.get().pk)
+
+    assert (response.status_code, raw) == (302, None)
+    assert Api(theirs).get("/api/v1/me").status_code == 200
+    assert ApiKey.objects.count() == 1
+
+
+def test_an_id_that_is_none_is_refused(browser):
+    response, raw = make(browser, key_id="1; DROP TABLE")
+
+    assert (response.status_code, raw) == (200, None)
     assert not ApiKey.objects.exists()
 
 
