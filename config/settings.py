@@ -39,6 +39,15 @@ def _number(name: str, default: int, most: int | None = None, least: int = 1) ->
     return number
 
 
+def _one_of(name: str, *words: str) -> str:
+    """Read one of these words; the first where nothing is said."""
+    said = env(name, default=words[0])
+    if said not in words:
+        listed = f"{', '.join(words[:-1])} or {words[-1]}"
+        raise ImproperlyConfigured(f"{name} must be {listed}, not {said!r}")
+    return said
+
+
 def _origin(url: str) -> str:
     """Return scheme and host as browsers write them: lower case, no default port, nothing behind."""
     parts = urlsplit(url.strip().rstrip("/"))
@@ -235,6 +244,9 @@ else:
     }
 
 REDIS_URL = env("REDIS_URL", default="")
+if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
+    # Without its text: a password may be in it.
+    raise ImproperlyConfigured("REDIS_URL must be redis://, rediss:// or unix://")
 CACHES = {
     "default": {
         "BACKEND": "config.cache.FallbackCache",
@@ -281,7 +293,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Patchbay: "
-SIGNUP = env("SIGNUP", default="open")
+SIGNUP = _one_of("SIGNUP", "open", "invite", "closed")
 
 EMAIL_URL = env("EMAIL_URL", default="consolemail://")
 vars().update(env.email_url_config(EMAIL_URL))
@@ -390,11 +402,7 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 # --- Providers ------------------------------------------------------------------------------------
 
 SANDBOX_PORT = _number("SANDBOX_PORT", 8001, most=HIGHEST_PORT)
-PROVIDER_SANDBOX = env("PROVIDER_SANDBOX", default="auto")
-if PROVIDER_SANDBOX not in {"auto", "on", "off"}:
-    raise ImproperlyConfigured(
-        f"PROVIDER_SANDBOX must be auto, on or off, not {PROVIDER_SANDBOX!r}"
-    )
+PROVIDER_SANDBOX = _one_of("PROVIDER_SANDBOX", "auto", "on", "off")
 SANDBOX_ON = PROVIDER_SANDBOX == "on" or (PROVIDER_SANDBOX == "auto" and PUBLIC_IS_LOOPBACK)
 SANDBOX_URL = f"http://127.0.0.1:{SANDBOX_PORT}"
 SANDBOX_CLIENT_SECRET_FILE = DATA_DIR / "sandbox_client_secret"
@@ -418,8 +426,8 @@ STRIPE_PRICES = {
 # --- Operation ------------------------------------------------------------------------------------
 
 METRICS_TOKEN = env("METRICS_TOKEN", default="")
-LOG_LEVEL = env("LOG_LEVEL", default="INFO")
-LOG_FORMAT = env("LOG_FORMAT", default="json")
+LOG_LEVEL = _one_of("LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR", "CRITICAL")
+LOG_FORMAT = _one_of("LOG_FORMAT", "json", "text")
 # A cycle that began in the middle of a day is counted from that day's records: they must still be there.
 RETENTION_USAGE_DAYS = _number("RETENTION_USAGE_DAYS", 90, least=35)
 RETENTION_USAGE_DAILY_DAYS = _number("RETENTION_USAGE_DAILY_DAYS", 800, least=35)

@@ -130,6 +130,20 @@ def test_a_secret_may_come_from_a_file(manage, tmp_path):
     assert ended.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("SIGNUP", "close", "open, invite or closed, not 'close'"),
+        ("PROVIDER_SANDBOX", "yes", "auto, on or off, not 'yes'"),
+        ("LOG_FORMAT", "yaml", "json or text, not 'yaml'"),
+        ("LOG_LEVEL", "loud", "INFO, DEBUG, WARNING, ERROR or CRITICAL, not 'loud'"),
+        ("REDIS_URL", "127.0.0.1:6379", "redis://, rediss:// or unix://"),
+    ],
+)
+def test_a_word_that_means_nothing_is_named(manage, name, value, wanted):
+    assert refusal(manage("check", **WHOLE | {name: value})) == f"{name} must be {wanted}"
+
+
 # promise 136
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "connect.example"])
 def test_debug_is_for_this_machine_only(manage, host):
