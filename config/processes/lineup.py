@@ -8,6 +8,8 @@ from django.conf import settings
 from config.processes.children import Child
 
 GRACE = 30
+# Longer than load balancers and clients keep an idle connection: whoever ends it last sends into nothing.
+KEEP_ALIVE = 75
 
 
 def web(listener: socket.socket) -> Child:
@@ -37,7 +39,7 @@ def gunicorn_options(listener: socket.socket) -> list[str]:
         *("--bind", f"fd://{listener.fileno()}"),
         *("--worker-class", "config.processes.web_worker.Worker"),
         *("--workers", str(settings.WORKERS), "--threads", str(settings.THREADS)),
-        *("--timeout", "60", "--graceful-timeout", str(GRACE)),
+        *("--timeout", "60", "--graceful-timeout", str(GRACE), "--keep-alive", str(KEEP_ALIVE)),
         # Whom to believe is TRUSTED_PROXIES' to say; gunicorn would believe everybody on this machine.
         "--forwarded-allow-ips=",
         # A callback's address may be long: some providers' codes are.
