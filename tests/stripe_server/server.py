@@ -121,6 +121,8 @@ def failure(status):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Or else each body waits 40 ms until its headers are acknowledged.
+    disable_nagle_algorithm = True
 
     def do_GET(self):
         self.handle_it()
