@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import ConnectedAccount
+from config.api import keyset
+from config.api.keyset import Page, Search
+from config.api.places import Order
 from integrations.models import Integration
-from integrations.places import TOP, Place
 
-# Accounts looked through for one page where no index finds what is asked for. Then the page ends early, and
-# its place goes on from there.
-SEARCHED = 20_000
+SEARCHED = 20_000  # accounts looked through for one page where no index finds what is asked for
 FEW = 1000  # accounts of one beginning that are sorted by age; of more, the list is looked through
 LAST_SIGN = "\U0010ffff"
+ORDER = Order("created_at", id_size=16)
 
 
 @dataclass(frozen=True)
@@ -39,31 +40,12 @@ class Asked:
         return Q(Exists(Integration.objects.filter(account=OuterRef("pk"), **wanted)))
 
 
-@dataclass(frozen=True)
-class AccountPage:
-    """Accounts, newest first, and the places of the pages beside this one ("" = there is none).
-
-    A page may hold fewer than were asked for, even none, and still have an `older` one: see SEARCHED.
-    """
-
-    accounts: list[ConnectedAccount]
-    older: str = ""
-    newer: str = ""
-
-
 def page_of(
     accounts: QuerySet[ConnectedAccount], asked: Asked, place: str = "", limit: int = 50
-) -> AccountPage:
+) -> Page[ConnectedAccount]:
     """Return the page at a place of an earlier page; without one, the newest. 400 for what is no place."""
-    start = Place.read(place) if place else TOP
     found, searched_for = narrowed(accounts, asked)
-    span = found.filter(start.condition()).order_by(*start.order)
-    edge = edge_of(span, start) if searched_for else None
-    if edge:
-        span = span.filter(edge.back().condition())
-    rows = list(span.filter(searched_for)[: limit + 1])
-    onward = Place.of(rows[limit - 1], start.newer) if len(rows) > limit else edge
-    return make_page(rows[:limit], start, onward)
+    return keyset.page_of(found, ORDER, place, limit, Search(searched_for, SEARCHED))
 
 
 def narrowed(
@@ -77,18 +59,3 @@ def narrowed(
     if len(few) > FEW:
         return accounts, beginning & asked.connection()
     return accounts.filter(pk__in=few), asked.connection()
-
-
-def edge_of(span: QuerySet[ConnectedAccount], start: Place) -> Place | None:
-    """Return up to where one page looks for accounts; None where that is to their end."""
-    last = list(span.values_list("created_at", "id")[SEARCHED - 1 : SEARCHED])
-    return Place(*last[0], start.newer) if last else None
-
-
-def make_page(rows: list[ConnectedAccount], start: Place, onward: Place | None) -> AccountPage:
-    """Put the page together, with the place that goes on and the one that leads back."""
-    back = Place.of(rows[0], not start.newer) if rows else start.back()
-    ahead, behind = str(onward or ""), "" if start is TOP else str(back)
-    if start.newer:
-        return AccountPage(rows[::-1], older=behind, newer=ahead)
-    return AccountPage(rows, older=ahead, newer=behind)

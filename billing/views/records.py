@@ -25,7 +25,7 @@ class RecordsView(ApiView):
         filters = record_filters(query, request.user, standing_of(request.user))
         limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
         page = page_of(filters, text_in(query, "cursor"), limit)
-        names = names_in(page.records)
-        records = [record_json(record, names) for record in page.records]
+        names = names_in(page.rows)
+        records = [record_json(record, names) for record in page.rows]
         next_cursor = page.older or None
         return Answer({"records": records, "next_cursor": next_cursor}, next_cursor=next_cursor)

@@ -1,5 +1,6 @@
 """The request log's pages: newest first, whole, without repeats, and bounded in what they look through."""
 
+import struct
 from base64 import urlsafe_b64encode
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -8,7 +9,6 @@ import pytest
 
 from billing.models import UsageRecord
 from billing.usage import records
-from billing.usage.cursors import FORM
 from billing.usage.records import RecordFilters, page_of
 from config.api.errors import Invalid
 from tests.factories import make_partner, make_records
@@ -35,7 +35,7 @@ def pages(filters, limit):
 
 
 def ids(page):
-    return [record.pk for record in page.records]
+    return [record.pk for record in page.rows]
 
 
 def all_ids(partner, **conditions):
@@ -90,7 +90,7 @@ def test_an_empty_page_leads_back_to_the_record_it_stands_behind(partner):
 
     page = page_of(filters_of(partner), cursor)
 
-    assert (page.records, page.older) == ([], "")
+    assert (page.rows, page.older) == ([], "")
     assert ids(page_of(filters_of(partner), page.newer)) == wanted[:1]
 
 
@@ -141,7 +141,7 @@ def test_a_page_looks_through_so_many_records_and_goes_on_from_there(partner, mo
 
     assert found == [[], [], [], all_ids(partner, status=502)]
     page = page_of(filters_of(partner, status="200"), limit=10)
-    assert len(page.records) == 4
+    assert len(page.rows) == 4
 
 
 def test_a_search_on_the_way_back_is_bounded_too(partner, monkeypatch):
@@ -156,7 +156,7 @@ def test_a_search_on_the_way_back_is_bounded_too(partner, monkeypatch):
     found = []
     while cursor:
         page = page_of(filters, cursor, limit=5)
-        found.append(len(page.records))
+        found.append(len(page.rows))
         cursor = page.newer
 
     assert found == [0, 0, 1]
@@ -167,16 +167,27 @@ def test_a_person_sees_what_was_called_without_a_profile(partner):
 
     page = page_of(RecordFilters(partner.user_id, False))
 
-    assert [record.partner_id for record in page.records] == [None]
+    assert [record.partner_id for record in page.rows] == [None]
 
 
 def packed(*values):
-    return urlsafe_b64encode(FORM.pack(*values)).decode()
+    return urlsafe_b64encode(struct.pack(">qq?", *values)).decode()
+
+
+def test_a_cursor_is_a_moment_an_id_and_a_direction_as_callers_have_it_noted(partner):
+    make_records(partner, [{"ts": BEGIN}, {"ts": after(minutes=1)}])
+    newer, older = all_ids(partner)
+    noted = int(after(minutes=1).timestamp()) * 1_000_000, newer, False
+
+    page = page_of(filters_of(partner), limit=1)
+
+    assert page.older == packed(*noted).rstrip("=")
+    assert ids(page_of(filters_of(partner), packed(*noted))) == [older]
 
 
 @pytest.mark.parametrize(
     "cursor",
-    ["x", "ü", "AAAA", "=", "f" * 400, packed(2**62, 1, False), packed(0, 2**63 - 1, True)],
+    ["x", "ü", "AAAA", "=", "f" * 400, packed(2**62, 1, False), packed(0, -1, True)],
 )
 def test_what_is_no_cursor_is_refused_by_name(partner, cursor):
     with pytest.raises(Invalid, match="cursor is not one"):

@@ -8,12 +8,14 @@ from django.shortcuts import render
 
 from accounts.settings_page import SettingsPage
 from billing.limits.standing import standing_of
+from billing.models import UsageRecord
 from billing.pages.requests.asked import Asked, asked_of
 from billing.pages.requests.errors import error_rows
 from billing.pages.requests.rows import named
 from billing.usage.error_groups import NEWEST, error_groups
-from billing.usage.records import RecordPage, page_of
+from billing.usage.records import page_of
 from config.api.errors import Invalid
+from config.api.keyset import Page
 
 PAGE = 50
 
@@ -34,13 +36,13 @@ def found(asked: Asked, cursor: str) -> dict[str, Any]:
     page, is_lost = page_at(asked, cursor)
     is_first = is_lost or not cursor
     return {
-        "records": named(page.records),
+        "records": named(page.rows),
         "older_url": page.older and asked.address(cursor=page.older),
         "newer_url": page.newer and asked.address(cursor=page.newer),
         "newest_url": asked.address(),
         "is_first": is_first,
         "is_lost": is_lost,
-        "is_new": is_first and not (page.records or page.older or asked.is_filtered),
+        "is_new": is_first and not (page.rows or page.older or asked.is_filtered),
         "api": f"{settings.PUBLIC_URL}/api/v1",
         **(errors_among(asked) if is_first else {}),
     }
@@ -52,7 +54,7 @@ def errors_among(asked: Asked) -> dict[str, Any]:
     return {"errors": error_rows(asked, groups), "failed_calls": failed, "errors_among": NEWEST}
 
 
-def page_at(asked: Asked, cursor: str) -> tuple[RecordPage, bool]:
+def page_at(asked: Asked, cursor: str) -> tuple[Page[UsageRecord], bool]:
     """Return the page at a cursor; the first one, and that the cursor is none, for an address that was altered."""
     try:
         return page_of(asked.filters, cursor, PAGE), False

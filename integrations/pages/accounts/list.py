@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from accounts.models import Partner
+from accounts.models import ConnectedAccount, Partner
 from config.api.errors import Invalid
-from integrations.browsing import AccountPage, Asked, page_of
+from config.api.keyset import Page
+from integrations.browsing import Asked, page_of
 from integrations.models import Integration
 from integrations.pages.accounts.filters import AccountFilters
 from integrations.pages.accounts.ground import PartnersPage
@@ -42,17 +43,17 @@ def found(partner: Partner, form: AccountFilters, cursor: str) -> dict[str, Any]
     page, is_lost = page_at(partner, form.asked, cursor)
     is_first = is_lost or not cursor
     return {
-        "accounts": page.accounts,
+        "accounts": page.rows,
         "older_url": page.older and address(form, cursor=page.older),
         "newer_url": page.newer and address(form, cursor=page.newer),
         "newest_url": address(form),
         "is_first": is_first,
         "is_lost": is_lost,
-        "is_new": is_first and not (page.accounts or page.older or form.filters),
+        "is_new": is_first and not (page.rows or page.older or form.filters),
     }
 
 
-def page_at(partner: Partner, asked: Asked, cursor: str) -> tuple[AccountPage, bool]:
+def page_at(partner: Partner, asked: Asked, cursor: str) -> tuple[Page[ConnectedAccount], bool]:
     """Return the page at a cursor; the first one, and that it is none, for an address that was altered."""
     connected = Integration.objects.only("account", "provider", "status").order_by("provider")
     accounts = partner.accounts.defer("metadata").prefetch_related(
@@ -62,7 +63,7 @@ def page_at(partner: Partner, asked: Asked, cursor: str) -> tuple[AccountPage, b
         page, is_lost = page_of(accounts, asked, cursor, PAGE), False
     except Invalid:
         page, is_lost = page_of(accounts, asked, limit=PAGE), True
-    for account in page.accounts:
+    for account in page.rows:
         named(account.integrations.all())
     return page, is_lost
 
