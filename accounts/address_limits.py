@@ -10,6 +10,7 @@ from django_ratelimit.core import get_usage
 from rest_framework.request import Request
 
 from config import error_pages, metrics
+from config.addresses import as_ipv4
 from config.api.errors import RateLimited
 
 ADDRESS = "address"
@@ -25,8 +26,8 @@ def network_of(text: str) -> str:
     """Return an IPv4 address; of IPv6 the network, because everybody has at least a /64 of it."""
     if ":" not in text:
         return text
-    address = ip_address(text.split("%")[0])
-    return str(address.ipv4_mapped or ip_network((address, 64), strict=False))
+    address = as_ipv4(ip_address(text.split("%")[0]))
+    return str(address if address.version == 4 else ip_network((address, 64), strict=False))
 
 
 def seconds_to_wait(request: HttpRequest | Request, group: str, rate: str) -> int:

@@ -5,6 +5,7 @@ from ipaddress import ip_address, ip_network
 from typing import Any
 
 from accounts.models import ApiKey, ConnectedAccount
+from config.addresses import as_ipv4
 from config.api.errors import PermissionDenied
 
 
@@ -17,10 +18,9 @@ def check_network(key: ApiKey, address: str) -> None:
 def lies_in(address: str, networks: Iterable[str]) -> bool:
     """Say whether an address belongs to one of the networks; an unknown address belongs to none."""
     try:
-        sent_from = ip_address(address.partition("%")[0])
+        sent_from = as_ipv4(ip_address(address.partition("%")[0]))
     except ValueError:
         return False
-    sent_from = getattr(sent_from, "ipv4_mapped", None) or sent_from
     return any(sent_from in ip_network(network) for network in networks)
 
 

@@ -11,6 +11,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
 from urllib3.util import connection as urllib3_connection
 
+from config.addresses import Address, as_ipv4
 from config.deadline import Watched, WatchedAdapter
 
 
@@ -30,13 +31,14 @@ def is_public(address: str) -> bool:
     return meant.is_global and not meant.is_multicast
 
 
-def embedded(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+def embedded(told: Address) -> Address:
     """Return the IPv4 address that an IPv6 address leads to, else the address itself."""
+    address = as_ipv4(told)
     if isinstance(address, IPv4Address):
         return address
     if address in NAT64:
         return IPv4Address(address.packed[-4:])
-    return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, address))[1]
+    return address.sixtofour or (address.teredo or (None, address))[1]
 
 
 def resolve_public(host: str, port: int) -> str:

@@ -7,6 +7,8 @@ from ipaddress import ip_address, ip_network
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from config.addresses import as_ipv4
+
 FORWARDED = (
     "HTTP_X_FORWARDED_FOR",
     "HTTP_X_FORWARDED_PROTO",
@@ -62,9 +64,7 @@ class TrustedProxyMiddleware:
         if not self.trusted:
             return False
         try:
-            parsed = ip_address(address)
+            parsed = as_ipv4(ip_address(address))
         except ValueError:
             return False
-        # As a socket for both kinds of addresses tells those of IPv4.
-        parsed = getattr(parsed, "ipv4_mapped", None) or parsed
         return any(parsed in network for network in self.trusted)

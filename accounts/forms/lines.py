@@ -1,12 +1,15 @@
 """Fields that take one thing per line."""
 
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import ip_network
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from config.addresses import as_ipv4
+
 MOST_NETWORKS = 50
+MAPPED_BITS = 96  # before the IPv4 address in a mapped one
 
 
 def lines_of(text: str) -> list[str]:
@@ -32,10 +35,7 @@ def as_network(text: str) -> str:
         network = ip_network(text, strict=False)
     except ValueError as exc:
         raise ValidationError(f"“{text[:60]}” is neither an address nor a network.") from exc
-    return str(as_ipv4(network) if network.version == 6 else network)
-
-
-def as_ipv4(network: IPv6Network) -> IPv4Network | IPv6Network:
-    """Return the IPv4 network that an IPv6 one stands for: callers are known by their IPv4 address."""
-    mapped, bits = network.network_address.ipv4_mapped, network.prefixlen - 96
-    return network if mapped is None or bits < 0 else ip_network((mapped, bits))
+    first, bits = as_ipv4(network.network_address), network.prefixlen - MAPPED_BITS
+    # A network that holds more than the mapped addresses stands for itself.
+    stands_for_ipv4 = first.version != network.version and bits >= 0
+    return str(ip_network((first, bits)) if stands_for_ipv4 else network)
