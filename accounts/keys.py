@@ -13,6 +13,7 @@ from django.conf import settings
 BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 RANDOM_LENGTH, CHECKSUM_LENGTH = 32, 6  # 32 base62 characters hold 190 bits
 USER_PREFIX, APP_PREFIX = "sk_live_", "bb_sk_"
+ANY_KEY_PREFIX = (USER_PREFIX, APP_PREFIX)
 _FORM = re.compile(
     rf"({USER_PREFIX}|{APP_PREFIX})([0-9A-Za-z]{{{RANDOM_LENGTH}}})([0-9A-Za-z]{{{CHECKSUM_LENGTH}}})"
 )

@@ -22,6 +22,7 @@ api = [
 
 urlpatterns = [
     path("api/v1/", include(api)),
+    path("v1/", include("integrations.apps_api.urls")),
     re_path(r"^(?:api|v1)(?:/.*)?$", UnknownRoute.as_view()),
     path("livez", livez),
     path("readyz", readyz),

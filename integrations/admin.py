@@ -10,6 +10,7 @@ from integrations.models import (
     OAuthClient,
     RevocationJob,
     Token,
+    ToolkitConfig,
 )
 
 OF_AN_ACCOUNT = ("account__id", "account__external_id", "account__partner__id")
@@ -65,6 +66,15 @@ class OAuthClientAdmin(SupportAdmin):
     list_select_related = ("app",)
     ordering = ("provider", "-created_at")
     secrets = ("fingerprint",)
+
+
+@admin.register(ToolkitConfig)
+class ToolkitConfigAdmin(SupportAdmin):
+    list_display = ("toolkit", "app", "is_enabled", "client", "created_at")
+    list_filter = ("is_enabled",)
+    search_fields = ("id", "toolkit", "app__id", "app__partner__id")
+    list_select_related = ("app", "client")
+    ordering = ("-created_at",)
 
 
 @admin.register(KeyCheck)

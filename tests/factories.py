@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import ApiKey, ConnectedAccount, Partner, User
+from accounts.models import ApiKey, App, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription, UsageRecord
 from integrations.credentials import current_client
 from integrations.models import EnabledPermission, Integration, Token
@@ -39,6 +39,15 @@ def make_key(owner: Partner | User, kind: str = "partner", **fields: Any) -> str
     """Issue a key and return its raw text."""
     user = owner.user if isinstance(owner, Partner) else owner
     return ApiKey.objects.issue(user, kind, "test", **fields)[1]
+
+
+def make_app(partner: Partner, **fields: Any) -> App:
+    return App.objects.create(partner=partner, **({"name": "Acme app"} | fields))
+
+
+def make_app_key(app: App, **fields: Any) -> str:
+    """Issue a key of an app and return its raw text."""
+    return ApiKey.objects.issue(app.partner.user, ApiKey.Kind.APP, "test", app=app, **fields)[1]
 
 
 def make_account(

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from accounts.permissions import scope_of
 from config.api.views import ApiView
 
+APPS = "v1/"
 UNKNOWN = "0198c0de-0000-4000-8000-00000000dead"
 # What stands in the place of a parameter; ids are of rows that nobody has.
 EXAMPLES = {"pk": UNKNOWN, "session_id": UNKNOWN, "provider": "github"}
@@ -61,4 +62,13 @@ def routes(resolver: Any = None, before: str = "") -> list[Route]:
 
 def json_routes() -> list[Route]:
     """Return the routes of the JSON API, without the two that catch what is no route."""
+    return [route for route in described_routes() if not route.pattern.startswith(APPS)]
+
+
+def app_routes() -> list[Route]:
+    """Return the routes of the apps API."""
+    return [route for route in described_routes() if route.pattern.startswith(APPS)]
+
+
+def described_routes() -> list[Route]:
     return [route for route in routes() if route.view is not None and "^" not in route.pattern]

@@ -5,7 +5,7 @@ import pytest
 from config.api.views import ApiView
 from providers.proxy.views import ProxyView
 from tests.contract.shapes import explained
-from tests.routes import json_routes, routes
+from tests.routes import app_routes, json_routes, routes
 
 PUBLIC, ANY_KEY = "public", "any key"
 SCOPES = {
@@ -36,6 +36,11 @@ SCOPES = {
     "GET api/v1/tools/provider/<path:provider>": "tools:read",
     "GET api/v1/tools/service/<path:service>": "tools:read",
     "POST mcp": ANY_KEY,  # what is asked of it has scopes of its own
+}
+# The apps API: who may call.
+APP, BOTH = "app key", "app key or end user"
+CALLERS = {
+    "GET available": APP,
 }
 # Routes outside the JSON API and what a stranger's GET answers. `login` = sent to the log-in page.
 STRANGERS = {
@@ -228,8 +233,21 @@ def test_a_stranger_is_told_nothing_but_that_the_key_is_missing(client):
 
 
 def pages():
-    known = {route.pattern for route in json_routes()}
+    known = {route.pattern for route in [*json_routes(), *app_routes()]}
     return [r for r in routes() if r.pattern not in known and not r.pattern.startswith("admin/")]
+
+
+def test_every_route_of_the_apps_api_stands_in_the_table_with_its_callers():
+    base = "v1/<str:app_id>/integrations/"
+    found = {
+        f"{method} {route.pattern.removeprefix(base)}": BOTH
+        if route.view.open_to_end_users
+        else APP
+        for route in app_routes()
+        for method in route.methods
+    }
+
+    assert found == CALLERS
 
 
 def test_every_other_url_stands_in_the_table():

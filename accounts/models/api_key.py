@@ -35,6 +35,11 @@ class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
         owned = self.usable().select_related("user__partner")
         return owned.filter(digest__in=digests_of(raw_key)).first()
 
+    def recognise_of_app(self, raw_key: str) -> "ApiKey | None":
+        """Return the usable key of an app this text is, with the app and its partner, or None."""
+        owned = self.usable().select_related("user__partner", "app__partner__user")
+        return owned.filter(digest__in=digests_of(raw_key), kind=ApiKey.Kind.APP).first()
+
     def issue(
         self, user: models.Model, kind: str, name: str, **fields: object
     ) -> "tuple[ApiKey, str]":

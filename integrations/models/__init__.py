@@ -5,5 +5,14 @@ from integrations.models.key_check import KeyCheck
 from integrations.models.oauth_client import OAuthClient
 from integrations.models.revocation_job import RevocationJob
 from integrations.models.token import Token
+from integrations.models.toolkit_config import ToolkitConfig
 
-__all__ = ["EnabledPermission", "Integration", "KeyCheck", "OAuthClient", "RevocationJob", "Token"]
+__all__ = [
+    "EnabledPermission",
+    "Integration",
+    "KeyCheck",
+    "OAuthClient",
+    "RevocationJob",
+    "Token",
+    "ToolkitConfig",
+]

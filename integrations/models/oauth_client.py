@@ -30,4 +30,4 @@ class OAuthClient(models.Model):
         return f"{self.provider} client {self.client_id}"
 
     def sealed_owner(self) -> str:
-        return self.provider
+        return self.app_id or self.provider

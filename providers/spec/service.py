@@ -30,10 +30,14 @@ class Permission:
 
 @dataclass(frozen=True)
 class Service:
-    """A part of a provider: gmail, calendar. Providers without parts have one service named like themselves."""
+    """A part of a provider: gmail, calendar. Providers without parts have one service named like themselves.
+
+    `toolkit` is its slug in the apps API, where that is not the provider's; services may share one.
+    """
 
     slug: str
     name: str
     base_url: str
     permissions: tuple[Permission, ...]
     tools: tuple[Tool, ...]
+    toolkit: str = ""

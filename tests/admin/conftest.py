@@ -15,7 +15,7 @@ from billing.usage.ledger import MARK
 from config.idempotency.models import IdempotentCall
 from config.worker.models import Heartbeat, Job
 from connect import sessions
-from integrations.models import KeyCheck, RevocationJob
+from integrations.models import KeyCheck, RevocationJob, ToolkitConfig
 from providers.registry import find
 from tests.factories import make_account, make_integration, make_key, make_record, make_user
 
@@ -49,6 +49,7 @@ def everything(partner, staff):
     app = App(partner=partner, name="App")
     app.jwt_secret = f"{CANARY}jwt"
     app.save()
+    ToolkitConfig.objects.create(app=app, toolkit="gmail")
     job = RevocationJob(provider="github", client=token.client, token_kind="access")
     job.token = f"{CANARY}revoked"
     job.save()

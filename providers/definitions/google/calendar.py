@@ -212,6 +212,7 @@ TOOLS = (
 
 CALENDAR = Service(
     slug="calendar",
+    toolkit="google-calendar",
     name="Google Calendar",
     base_url="https://www.googleapis.com/calendar/v3",
     permissions=PERMISSIONS,

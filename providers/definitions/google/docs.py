@@ -130,6 +130,7 @@ TOOLS = (
 
 DOCS = Service(
     slug="docs",
+    toolkit="google-docs",
     name="Google Docs",
     base_url="https://docs.googleapis.com/v1",
     permissions=PERMISSIONS,

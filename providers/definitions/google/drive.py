@@ -275,6 +275,7 @@ TOOLS = (
 
 DRIVE = Service(
     slug="drive",
+    toolkit="google-drive",
     name="Google Drive",
     base_url="https://www.googleapis.com/drive/v3",
     permissions=PERMISSIONS,

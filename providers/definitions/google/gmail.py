@@ -232,6 +232,7 @@ TOOLS = (
 
 GMAIL = Service(
     slug="gmail",
+    toolkit="gmail",
     name="Gmail",
     base_url="https://gmail.googleapis.com/gmail/v1",
     permissions=PERMISSIONS,

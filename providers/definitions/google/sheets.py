@@ -214,6 +214,7 @@ TOOLS = (
 
 SHEETS = Service(
     slug="sheets",
+    toolkit="google-sheets",
     name="Google Sheets",
     base_url="https://sheets.googleapis.com/v4",
     permissions=PERMISSIONS,

@@ -152,6 +152,7 @@ TOOLS = (
 
 SLIDES = Service(
     slug="slides",
+    toolkit="google-slides",
     name="Google Slides",
     base_url="https://slides.googleapis.com/v1",
     permissions=PERMISSIONS,

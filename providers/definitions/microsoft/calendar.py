@@ -186,6 +186,7 @@ TOOLS = (
 
 CALENDAR = Service(
     slug="calendar",
+    toolkit="outlook-calendar",
     name="Outlook Calendar",
     base_url=GRAPH,
     permissions=PERMISSIONS,

@@ -143,6 +143,7 @@ TOOLS = (
 
 DRIVE = Service(
     slug="drive",
+    toolkit="one-drive",
     name="OneDrive",
     base_url=GRAPH,
     permissions=PERMISSIONS,

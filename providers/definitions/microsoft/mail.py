@@ -211,6 +211,7 @@ TOOLS = (
 
 MAIL = Service(
     slug="mail",
+    toolkit="outlook",
     name="Outlook Mail",
     base_url=GRAPH,
     permissions=PERMISSIONS,

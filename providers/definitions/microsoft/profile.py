@@ -23,6 +23,7 @@ TOOLS = (
 
 PROFILE = Service(
     slug="profile",
+    toolkit="outlook",
     name="Microsoft Profile",
     base_url=GRAPH,
     permissions=PERMISSIONS,
