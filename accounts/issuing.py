@@ -18,11 +18,11 @@ def issue(user: User, kind: str, name: str, by: Actor, **fields: object) -> tupl
 
 
 @transaction.atomic
-def revoke(key: ApiKey, by: Actor) -> bool:
+def revoke(key: ApiKey, by: Actor, reason: str = "") -> bool:
     """Make the key worthless at once; say whether it was not revoked before."""
     revoked = key.revoke()
     if revoked:
-        record("key.revoked", key, by)
+        record("key.revoked", key, by, **({"reason": reason} if reason else {}))
     return revoked
 
 

@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 MOST_ROWS = 100
+REASON_LENGTH = 500
 ANSWERED = "answered"  # the field that tells the page's answer from the list's choice
 
 
@@ -19,7 +20,7 @@ class ReasonForm(forms.Form):
     """Asks why something is done."""
 
     reason = forms.CharField(
-        max_length=500,
+        max_length=REASON_LENGTH,
         help_text="Kept in the event log, with your name.",
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
     )
@@ -42,13 +43,26 @@ def asking(question: type[ReasonForm]) -> Callable[[Callable], Callable]:
                 return None
             answers = request.POST if ANSWERED in request.POST else None
             form = question(answers, rows=queryset)
-            if form.is_valid():
-                return deed(self, request, queryset, **form.cleaned_data)
-            return page(self, request, form, deed.__name__)
+            if not form.is_valid():
+                return page(self, request, form, deed.__name__)
+            chosen = list(queryset)
+            answer = deed(self, request, queryset, **form.cleaned_data)
+            log(self, request, chosen, deed.__name__, form.cleaned_data["reason"])
+            return answer
 
+        action.asks = question
         return action
 
     return asked
+
+
+def log(
+    admin_: admin.ModelAdmin, request: HttpRequest, rows: list[Model], name: str, reason: str
+) -> None:
+    """Write to the history of each row what was asked for, and why."""
+    title = getattr(type(admin_), name).short_description
+    for row in rows:
+        admin_.log_change(request, row, f"{title}. Reason: {reason}")
 
 
 def page(admin_: admin.ModelAdmin, request: HttpRequest, form: ReasonForm, name: str) -> Any:

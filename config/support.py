@@ -1,8 +1,9 @@
 """The ground of the staff admin: it shows rows to support, keeps secrets out, and never counts a big table."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Field, Model, Q, QuerySet
@@ -22,6 +23,19 @@ class BoundedPaginator(Paginator):
         return self.object_list.order_by()[:COUNTED_TO].count()
 
 
+class SteadyList(ChangeList):
+    """A list in its own order, which an index has: no other is made, whatever an address asks for."""
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet) -> list[str]:
+        self.params.pop(ORDER_VAR, None)
+        return super().get_ordering(request, queryset)
+
+    @property
+    def is_cut(self) -> bool:
+        """Say whether there are more rows than were counted."""
+        return self.result_count >= COUNTED_TO
+
+
 class SupportAdmin(admin.ModelAdmin):
     """Shows every column but `secrets` and sealed ones; only those in `editable` can be changed.
 
@@ -32,8 +46,13 @@ class SupportAdmin(admin.ModelAdmin):
     editable: ClassVar[tuple[str, ...]] = ()
     paginator = BoundedPaginator
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # each would count the whole table
+    sortable_by: ClassVar[tuple[str, ...]] = ()
     list_per_page = 50
     empty_value_display = "–"
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return SteadyList
 
     def columns(self) -> list[str]:
         """Return what may be seen."""

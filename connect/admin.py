@@ -3,20 +3,23 @@
 from dataclasses import asdict
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from accounts import events
 from accounts.actors import Actor
+from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
 from connect import sessions
 from connect.models import ConnectSession
+from providers.staff_filter import ProviderFilter
 
 
 @admin.register(ConnectSession)
 class ConnectSessionAdmin(SupportAdmin):
     list_display = ("id", "provider", "account", "status", "error", "created_at", "ended_at")
-    list_filter = ("status", "provider", "hosted")
+    list_filter = ("status", ProviderFilter)
     search_fields = ("id", "account__id", "account__external_id", "account__partner__id")
     list_select_related = ("account",)
     ordering = ("-created_at",)
@@ -24,13 +27,15 @@ class ConnectSessionAdmin(SupportAdmin):
     actions = ("cancel",)
 
     @admin.action(description="Cancel: the link works no more", permissions=("act",))
-    def cancel(self, request: HttpRequest, queryset: QuerySet[ConnectSession]) -> None:
+    @asking(ReasonForm)
+    def cancel(self, request: HttpRequest, queryset: QuerySet[ConnectSession], reason: str) -> None:
         pending = queryset.select_related("account")
-        done = sum(cancelled(session, Actor.staff(request)) for session in pending)
+        done = sum(cancelled(session, Actor.staff(request), reason) for session in pending)
         self.message_user(request, f"{done} cancelled")
 
 
-def cancelled(session: ConnectSession, by: Actor) -> bool:
+@transaction.atomic
+def cancelled(session: ConnectSession, by: Actor, reason: str) -> bool:
     """End a pending session and note it; False when it had ended by itself."""
     if not sessions.end_unclaimed(session, ConnectSession.Status.FAILED, "cancelled"):
         return False
@@ -40,5 +45,6 @@ def cancelled(session: ConnectSession, by: Actor) -> bool:
         **asdict(by),
         object_type="connect_session",
         object_id=str(session.pk),
+        data={"provider": session.provider, "reason": reason},
     )
     return True

@@ -1,10 +1,12 @@
 """Support's view of people, partners, keys, accounts and events."""
 
 from accounts.admin import (
+    addresses,
     apps,
     connected_accounts,
     devices,
     events,
+    groups,
     keys,
     partners,
     people,
@@ -13,10 +15,12 @@ from accounts.admin import (
 )
 
 __all__ = [
+    "addresses",
     "apps",
     "connected_accounts",
     "devices",
     "events",
+    "groups",
     "keys",
     "partners",
     "people",

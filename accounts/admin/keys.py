@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from accounts.actors import Actor
 from accounts.issuing import revoke
 from accounts.models import ApiKey
+from config.asking import ReasonForm, asking
 from config.support import SupportAdmin
 
 
@@ -21,7 +22,8 @@ class ApiKeyAdmin(SupportAdmin):
     actions = ("revoke_keys",)
 
     @admin.action(description="Revoke: the keys fail at once", permissions=("act",))
-    def revoke_keys(self, request: HttpRequest, queryset: QuerySet[ApiKey]) -> None:
+    @asking(ReasonForm)
+    def revoke_keys(self, request: HttpRequest, queryset: QuerySet[ApiKey], reason: str) -> None:
         keys = queryset.select_related("user__partner")
-        done = sum(revoke(key, Actor.staff(request)) for key in keys)
+        done = sum(revoke(key, Actor.staff(request), reason) for key in keys)
         self.message_user(request, f"{done} revoked")

@@ -1,22 +1,24 @@
-"""Support's view of people."""
+"""Support's view of people, and of what they may do here."""
 
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
+from accounts.actors import Actor
 from accounts.models import User
-from config.support import SupportAdmin
+from accounts.staff_changes import record
+from config.reasons import ReasonedAdmin, ReasonedForm
 
 
 @admin.register(User)
-class UserAdmin(SupportAdmin):
+class UserAdmin(ReasonedAdmin):
     """People. Made here without a password: they set one through “Forgot your password?”."""
 
     list_display = ("email", "name", "is_active", "is_staff", "date_joined", "last_login")
-    list_filter = ("is_active", "is_staff")
+    list_filter = ("date_joined", "is_active", "is_staff")
     search_fields = ("id", "email__icontains", "name__icontains")
-    ordering = ("email",)
+    ordering = ("-date_joined",)
     secrets = ("password",)
     editable = ("name", "is_active")
     powers = ("is_staff", "is_superuser", "groups", "user_permissions")
@@ -31,10 +33,14 @@ class UserAdmin(SupportAdmin):
         open_ones |= set() if obj else {"email"}
         return [name for name in super().get_readonly_fields(request, obj) if name not in open_ones]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return admin.ModelAdmin.has_add_permission(self, request)
-
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         if not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+
+    def record(self, request: HttpRequest, row: User, form: ReasonedForm, is_new: bool) -> None:
+        reason, by = form.cleaned_data["reason"], Actor.staff(request)
+        if is_new:
+            record("user.added", row, by, reason)
+        else:
+            record("user.changed", row, by, reason, changed=form.changed)

@@ -15,6 +15,11 @@ SENTENCES = {
     "user.passkey_added": "Passkey added",
     "user.passkey_removed": "Passkey removed",
     "user.recovery_codes_made": "New recovery codes made",
+    "user.added": "Log-in made for you",
+    "user.changed": "Name or access changed",
+    "user.email_verified": "E-mail address taken as verified",
+    "user.looked_at": "Staff began to look at your pages",
+    "user.looked_away": "Staff stopped looking at your pages",
     "user.session_ended": "Logged out somewhere else",
     "key.created": "API key created",
     "key.ending": "End of an API key set",
@@ -44,6 +49,12 @@ SENTENCES = {
     "billing.mismatch": "Subscription and payment service did not agree",
     "billing.report_decided": "Report of usage to the payment service decided on",
     "usage.threshold": "Usage reached a mark",
+    "plan.added": "Plan added",
+    "plan.changed": "Plan changed for all who have it",
+    "plan.removed": "Plan removed",
+    "group.added": "Group of staff added",
+    "group.changed": "Group of staff changed",
+    "group.removed": "Group of staff removed",
 }
 FAMILIES = {
     "user": "Log-in and security",
@@ -56,6 +67,8 @@ FAMILIES = {
     "subscription": "Subscription",
     "billing": "Payments",
     "usage": "Usage",
+    "plan": "Plans",
+    "group": "Groups of staff",
 }
 ACTORS = {
     Event.Actor.USER: "You",

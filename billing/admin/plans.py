@@ -5,18 +5,22 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from accounts import events
 from accounts.actors import Actor
 from billing.models import UNLIMITED, Plan
 from billing.payments.overage import paid_at_stripe
 from billing.subscriptions.letting_off import keep_terms
+from config.asking import ReasonForm, asking
+from config.reasons import ReasonedAdmin, ReasonedForm
 
 NO_LIMIT = "-1: unlimited."
 QUOTAS = {Plan.Family.PARTNER: "per_month", Plan.Family.PERSONAL: "per_day"}
 
 
-class PlanForm(forms.ModelForm):
+class PlanForm(ReasonedForm):
     """Keeps plans whole: a minute and a quota for everybody, and one plan of each family for newcomers."""
 
     per_minute = forms.IntegerField(min_value=1)
@@ -41,7 +45,7 @@ class PlanForm(forms.ModelForm):
 
 
 @admin.register(Plan)
-class PlanAdmin(admin.ModelAdmin):
+class PlanAdmin(ReasonedAdmin):
     """Limits count from the next call on, and charge for none before it.
 
     A plan that somebody has, or that newcomers get, stays.
@@ -51,10 +55,17 @@ class PlanAdmin(admin.ModelAdmin):
     list_display = ("name", "family", "per_minute", "per_day", "per_month", "beyond", "is_default")
     list_filter = ("family", "beyond")
     ordering = ("family", "per_minute")
+    actions = ("remove",)
+
+    def columns(self) -> list[str]:
+        return [name for name in super().columns() if name != "id"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Plan | None = None) -> list[str]:
         """Fix what subscriptions and prices refer to."""
         return ["family", "slug"] if obj else []
+
+    def has_change_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
+        return admin.ModelAdmin.has_change_permission(self, request, obj)
 
     @transaction.atomic
     def save_model(self, request: HttpRequest, obj: Plan, form: Any, change: bool) -> None:
@@ -66,10 +77,25 @@ class PlanAdmin(admin.ModelAdmin):
                 keep_terms(row, obj, Actor.staff(request))
         super().save_model(request, obj, form, change)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
-        in_use = obj is not None and (obj.is_default or obj.subscriptions.exists())
-        return not in_use and super().has_delete_permission(request, obj)
+    def record(self, request: HttpRequest, row: Plan, form: ReasonedForm, is_new: bool) -> None:
+        said = {"changed": form.changed, "reason": form.cleaned_data["reason"]}
+        note("plan.added" if is_new else "plan.changed", row, request, said)
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Leave out deleting in bulk, which does not ask about each plan."""
-        return {}
+    @admin.action(description="Remove: nobody has it", permissions=("remove",))
+    @asking(ReasonForm)
+    @transaction.atomic
+    def remove(self, request: HttpRequest, queryset: QuerySet[Plan], reason: str) -> None:
+        unused = queryset.filter(is_default=False, subscriptions=None)
+        for plan in unused:
+            note("plan.removed", plan, request, {"reason": reason})
+            plan.delete()
+        self.message_user(request, f"{len(unused)} removed; those in use and of newcomers stay")
+
+    def has_remove_permission(self, request: HttpRequest) -> bool:
+        return admin.ModelAdmin.has_delete_permission(self, request)
+
+
+def note(event_type: str, plan: Plan, request: HttpRequest, data: dict[str, Any]) -> None:
+    """Append an event about a plan; it is nobody's, for all who have the plan."""
+    about = {"object_type": "plan", "object_id": str(plan.pk), **vars(Actor.staff(request))}
+    events.record(event_type, data=data | {"plan": plan.slug, "family": plan.family}, **about)

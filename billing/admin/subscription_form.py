@@ -33,7 +33,7 @@ class SubscriptionForm(forms.ModelForm):
         family = Plan.Family.PARTNER if is_partners else Plan.Family.PERSONAL
         if "plan" in cleaned and cleaned["plan"].family != family:
             self.add_error("plan", f"Choose a plan of the family {family}.")
-        is_change = self.has_changed() and not self.instance._state.adding
+        is_change = self.has_changed() or self.instance._state.adding
         if is_change and not cleaned.get("reason"):
             self.add_error("reason", "Say why.")
         return cleaned

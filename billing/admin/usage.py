@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from billing.admin.subjects import OfSubjects, names_of
 from billing.admin.totals import sums_of
-from billing.admin.usage_filters import DayRange, ProviderFilter, StatusFilter
+from billing.admin.usage_filters import CallsFilter, DayRange, StatusFilter
 from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
 from config.support import SupportAdmin
 
@@ -27,7 +27,7 @@ class UsageDayAdmin(OfSubjects):
     """Days with the sums of what is filtered, for one partner or for all."""
 
     list_display = ("day", "whose", "key_id", "provider", "status", "counted", "calls")
-    list_filter = (DayRange, ProviderFilter, StatusFilter, "counted")
+    list_filter = (DayRange, CallsFilter, StatusFilter, "counted")
     search_fields = ("subject_id", "key_id")
     search_help_text = "Company, e-mail, or the id of a partner, person or key."
     ordering = ("-day", "-id")

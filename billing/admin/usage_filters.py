@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from providers.registry import providers
+from providers.staff_filter import ProviderFilter
 
 FIRST, LAST = "from", "to"
 DAYS_SHOWN = 31
@@ -61,20 +61,15 @@ class DayRange(admin.ListFilter):
         return [FIRST, LAST]
 
 
-class ProviderFilter(admin.SimpleListFilter):
-    """The provider that was called, from the list of those there are: the table is not asked."""
+class CallsFilter(ProviderFilter):
+    """The provider that was called, or none."""
 
-    title = parameter_name = "provider"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [
-            (NO_PROVIDER, "None: our own routes"),
-            *((slug, slug) for slug in sorted(providers())),
-        ]
+    own = ((NO_PROVIDER, "None: our own routes"),)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        slug = self.value()
-        return queryset.filter(provider="" if slug == NO_PROVIDER else slug) if slug else queryset
+        if self.value() == NO_PROVIDER:
+            return queryset.filter(provider="")
+        return super().queryset(request, queryset)
 
 
 class StatusFilter(admin.SimpleListFilter):

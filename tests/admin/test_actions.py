@@ -30,7 +30,7 @@ def test_revoking_keys(desk, staff, partner):
     raw, other = make_key(partner), make_key(partner)
     keys = list(ApiKey.objects.order_by("created_at"))
 
-    said = do(desk, "revoke_keys", *keys)
+    said = do(desk, "revoke_keys", *keys, reason="leaked")
 
     assert "2 revoked" in said
     assert [Api(key).get("/api/v1/me").status_code for key in (raw, other)] == [401, 401]
@@ -45,7 +45,7 @@ def test_a_revoked_key_is_not_revoked_again(desk, partner):
     key = ApiKey.objects.get()
     key.revoke()
 
-    assert "0 revoked" in do(desk, "revoke_keys", key)
+    assert "0 revoked" in do(desk, "revoke_keys", key, reason="leaked")
     assert deeds() == []
 
 
@@ -122,7 +122,7 @@ def test_only_what_is_suspended_is_reactivated(desk, partner, status, action):
 def test_cancelling_a_session(desk, staff, account):
     session, _ = sessions.start(account, find("github"), "https://acme.example/done", [])
 
-    said = do(desk, "cancel", session)
+    said = do(desk, "cancel", session, reason="wrong link")
 
     assert "1 cancelled" in said
     session.refresh_from_db()
@@ -136,7 +136,7 @@ def test_an_ended_session_is_not_cancelled(desk, account):
     session, _ = sessions.start(account, find("github"), "https://acme.example/done", [])
     sessions.end(session, "failed", "access_denied")
 
-    assert "0 cancelled" in do(desk, "cancel", session)
+    assert "0 cancelled" in do(desk, "cancel", session, reason="wrong link")
     session.refresh_from_db()
     assert session.error == "access_denied"
     assert deeds() == []

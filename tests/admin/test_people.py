@@ -22,7 +22,9 @@ def helper(client, db):
 
 
 def test_a_person_is_made_without_a_password(desk):
-    answer = desk.post(ADD, {"email": "New@Example.com", "name": "New", "is_active": "on"})
+    answer = desk.post(
+        ADD, {"email": "New@Example.com", "name": "New", "reason": "asked", "is_active": "on"}
+    )
 
     assert answer.status_code == 302
     user = User.objects.get(email="new@example.com")
@@ -33,7 +35,7 @@ def test_a_person_is_made_without_a_password(desk):
 def test_an_address_in_use_is_refused_however_it_is_written(desk):
     make_user(email="ada@example.com")
 
-    answer = desk.post(ADD, {"email": "Ada@Example.COM", "is_active": "on"})
+    answer = desk.post(ADD, {"email": "Ada@Example.COM", "reason": "asked", "is_active": "on"})
 
     assert answer.status_code == 200
     assert "already exists" in Page(answer).text
@@ -45,7 +47,9 @@ def test_switching_a_person_off_ends_their_log_in(desk, client):
     client.force_login(user)
     assert client.get("/settings/api-keys").status_code == 200
 
-    desk.post(reverse("admin:accounts_user_change", args=[user.pk]), {"name": "Off"})
+    desk.post(
+        reverse("admin:accounts_user_change", args=[user.pk]), {"name": "Off", "reason": "abuse"}
+    )
 
     user.refresh_from_db()
     assert (user.name, user.is_active) == ("Off", False)
@@ -57,7 +61,7 @@ def test_a_superuser_gives_powers(desk):
 
     desk.post(
         reverse("admin:accounts_user_change", args=[user.pk]),
-        {"is_active": "on", "is_staff": "on"},
+        {"reason": "asked", "is_active": "on", "is_staff": "on"},
     )
 
     user.refresh_from_db()
@@ -68,7 +72,8 @@ def test_others_of_staff_cannot_give_powers_to_themselves(client, helper):
     powers = {"is_staff": "on", "is_superuser": "on", "user_permissions": "1", "groups": ""}
 
     answer = client.post(
-        reverse("admin:accounts_user_change", args=[helper.pk]), {"is_active": "on", **powers}
+        reverse("admin:accounts_user_change", args=[helper.pk]),
+        {"reason": "asked", "is_active": "on", **powers},
     )
 
     assert answer.status_code == 302
@@ -79,7 +84,14 @@ def test_others_of_staff_cannot_give_powers_to_themselves(client, helper):
 
 def test_others_of_staff_cannot_make_somebody_powerful(client, helper):
     client.post(
-        ADD, {"email": "new@example.com", "is_active": "on", "is_superuser": "on", "is_staff": "on"}
+        ADD,
+        {
+            "email": "new@example.com",
+            "reason": "asked",
+            "is_active": "on",
+            "is_superuser": "on",
+            "is_staff": "on",
+        },
     )
 
     user = User.objects.get(email="new@example.com")
@@ -91,7 +103,7 @@ def test_the_address_of_a_person_stays(desk):
 
     desk.post(
         reverse("admin:accounts_user_change", args=[user.pk]),
-        {"email": "eve@example.com", "is_active": "on"},
+        {"email": "eve@example.com", "reason": "asked", "is_active": "on"},
     )
 
     user.refresh_from_db()

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.models import Event
 from billing.models import Plan, Subscription
+from tests.admin.test_actions import do
 from tests.factories import make_user
 
 ADD = "/admin/billing/subscription/add/"
@@ -30,6 +31,7 @@ def test_a_changed_limit_counts_from_the_next_call_on(desk, partner, api):
             "per_month": "100000",
             "beyond": "metered",
             "overage_per_1000": "0.5",
+            "reason": "agreed",
         },
     )
 
@@ -74,11 +76,15 @@ def test_a_partner_is_given_another_plan(desk, staff, partner, api):
 def test_a_person_is_given_a_plan(desk):
     user, team = make_user(), plan("personal", "team")
 
-    desk.post(ADD, {"user": str(user.pk), "partner": "", "plan": team.pk, "status": "active"})
+    given = {"user": str(user.pk), "partner": ""}
+    desk.post(ADD, given | {"plan": team.pk, "status": "active", "reason": "a gift"})
 
     assert Subscription.objects.get(user=user).plan == team
     event = Event.objects.get()
-    assert (event.user_id, event.data) == (user.pk, {"plan": "team", "status": "active"})
+    assert (event.user_id, event.data) == (
+        user.pk,
+        {"plan": "team", "status": "active", "reason": "a gift"},
+    )
 
 
 def test_a_plan_of_the_other_family_is_refused(desk, partner):
@@ -106,21 +112,23 @@ def test_a_subscription_for_nobody_or_for_two_is_refused(desk, partner):
 
 
 def test_plans_in_use_and_those_of_newcomers_stay(desk, partner):
-    for kept in (plan("partner", "pro"), plan("partner", "free")):
-        answer = desk.post(reverse("admin:billing_plan_delete", args=[kept.pk]), {"post": "yes"})
-        assert answer.status_code == 403
-
     unused = plan("personal", "team")
-    desk.post(reverse("admin:billing_plan_delete", args=[unused.pk]), {"post": "yes"})
+    kept = (plan("partner", "pro"), plan("partner", "free"))
 
+    said = do(desk, "remove", unused, *kept, reason="nobody wants it")
+
+    assert "1 removed" in said
     assert not Plan.objects.filter(pk=unused.pk).exists()
     assert Plan.objects.count() == 5
+    event = Event.objects.get()
+    assert (event.type, event.object_id) == ("plan.removed", str(unused.pk))
+    assert event.data == {"plan": "team", "family": "personal", "reason": "nobody wants it"}
 
 
 def given(plan, **fields):
     """Return what the form of a plan sends, with overrides; None for what is left empty."""
     names = ("name", "per_minute", "per_day", "per_month", "beyond", "overage_per_1000", "price")
-    sent = {name: getattr(plan, name) for name in names} | fields
+    sent = {name: getattr(plan, name) for name in names} | {"reason": "agreed"} | fields
     return {name: str(value) for name, value in sent.items() if value is not None}
 
 
