@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from accounts import events
 from accounts.models import ConnectedAccount
+from config.api.errors import NotFound
 from integrations import revocation
 from integrations.consent import Consent
 from integrations.models import Integration, RevocationJob
@@ -15,11 +16,14 @@ from providers.spec import Provider
 
 
 def disconnect(integration: Integration, **by: Any) -> None:
-    """Destroy an integration with its tokens and revoke its grant; `by` are the event's columns of the actor."""
+    """Destroy an integration with its tokens and revoke its grant; `by` are the event's columns of the actor.
+
+    Raises 404 where somebody else was quicker.
+    """
     rows = Integration.objects.filter(pk=integration.pk)
     with transaction.atomic():
         if not locked(rows):
-            return
+            raise not_connected(integration.provider)
         jobs = jobs_for(integration)
         rows.delete()
         receipt(integration, jobs, by)
@@ -27,16 +31,24 @@ def disconnect(integration: Integration, **by: Any) -> None:
 
 
 def delete_account(account: ConnectedAccount, **by: Any) -> None:
-    """Delete an account with all its integrations, and revoke their grants."""
+    """Delete an account with all its integrations, and revoke their grants. 404 where somebody was quicker."""
     with transaction.atomic():
         # A connection that is being stored now waits for us, finds no account and is given back.
-        locked(ConnectedAccount.objects.filter(pk=account.pk))
+        if not locked(ConnectedAccount.objects.filter(pk=account.pk)):
+            raise NotFound("Account not found")
         integrations = locked(account.integrations.order_by("pk"))
         jobs = {integration: jobs_for(integration) for integration in integrations}
         ConnectedAccount.remove(account)
         for integration, its_jobs in jobs.items():
             receipt(integration, its_jobs, by)
+        said = {"external_id": account.external_id}
+        events.record_of_account("account.deleted", account, **by, data=said)
     revocation.attempt_now([job for its_jobs in jobs.values() for job in its_jobs])
+
+
+def not_connected(provider: str) -> NotFound:
+    """Return the error for an integration that is not there, or no longer."""
+    return NotFound(f"No {provider} integration for this account", provider=provider)
 
 
 def locked(rows: QuerySet) -> list:

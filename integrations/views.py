@@ -7,10 +7,9 @@ from accounts.models import ConnectedAccount
 from accounts.resolution import resolve
 from config.api.call_log import call_log_of
 from config.api.envelope import Answer
-from config.api.errors import NotFound
 from config.api.views import ApiView
 from integrations.changing import change
-from integrations.disconnecting import disconnect
+from integrations.disconnecting import disconnect, not_connected
 from integrations.models import Integration
 from integrations.operations import CHANGE, DELETE, LIST, LIST_OWN
 from integrations.serializers import (
@@ -26,7 +25,7 @@ def one_of(account: ConnectedAccount, provider: str) -> Integration:
     integrations = account.integrations.all()
     integration = next((each for each in integrations if each.provider == provider), None)
     if integration is None:
-        raise NotFound(f"No {provider} integration for this account", provider=provider)
+        raise not_connected(provider)
     return integration
 
 

@@ -42,15 +42,14 @@ def as_shown(row: UserSession, here: str | None) -> LoggedIn:
 def end(request: HttpRequest, pk: int) -> bool:
     """Log the person out in one other place; False if there is no such session of theirs."""
     rows = UserSession.objects.filter(user=request.user).exclude(pk=this(request))
-    row = rows.filter(pk=pk).first()
-    return end_all(request, [row]) == 1 if row else False
+    return end_all(request, list(rows.select_for_update().filter(pk=pk))) == 1
 
 
 @transaction.atomic
 def end_others(request: HttpRequest) -> int:
     """Log the person out everywhere but here, and return in how many places."""
     rows = UserSession.objects.filter(user=request.user).exclude(pk=this(request))
-    return end_all(request, list(rows))
+    return end_all(request, list(rows.select_for_update()))
 
 
 def end_all(request: HttpRequest, rows: list[UserSession]) -> int:

@@ -72,7 +72,6 @@ class AccountViewSet(ViewSetMixin, PartnerView):
     def destroy(self, request: Request, pk: str) -> Answer:
         account = self.account(pk)
         delete_account(account, actor="key", actor_id=str(request.auth.pk))
-        note("account.deleted", account, request)
         return Answer({"deleted": True})
 
 

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from typing import Any, Protocol
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.actors import Actor
-from config.api.errors import Invalid
+from config.api.errors import Invalid, NotFound
 from integrations.changing import change
 from integrations.disconnecting import disconnect
 from integrations.models import Integration
@@ -85,6 +85,9 @@ class Disconnecting:
 
     def post(self: Whose, request: HttpRequest, **named: Any) -> HttpResponse:
         integration = self.integration(request, **named)
-        disconnect(integration, **asdict(Actor.user(request)))
+        try:
+            disconnect(integration, **asdict(Actor.user(request)))
+        except NotFound as exc:  # by somebody else, meanwhile
+            raise Http404 from exc
         messages.success(request, f"{name_of(integration.provider)} disconnected")
         return redirect(self.back(integration))

@@ -4,13 +4,13 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.actors import Actor
+from config.api.errors import NotFound
 from integrations.disconnecting import delete_account
 from integrations.pages.accounts.ground import PartnersPage, own_account
-from integrations.pages.accounts.noting import note
 from integrations.pages.naming import named
 
 
@@ -26,7 +26,9 @@ class AccountDeletePage(PartnersPage):
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         account = own_account(request, pk)
-        delete_account(account, **asdict(Actor.user(request)))
-        note("account.deleted", account, request)
+        try:
+            delete_account(account, **asdict(Actor.user(request)))
+        except NotFound as exc:  # by somebody else, meanwhile
+            raise Http404 from exc
         messages.success(request, "Account deleted")
         return redirect("accounts")
