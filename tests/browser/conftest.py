@@ -43,6 +43,11 @@ def base_url(server):
     return server.origin
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(playwright, django_db_setup):
+    """Make the database beside the event loop: without one, Django's connection would be another."""
+
+
 @pytest.fixture(autouse=True)
 def _rows(django_db_serialized_rollback, transactional_db):
     """Rows that the threads of the server see as well."""
