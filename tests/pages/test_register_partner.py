@@ -44,6 +44,13 @@ def test_registering_shows_partner_id_and_key_once(browser, user):
     assert Api(raw).get("/api/v1/accounts").status_code == 200
 
 
+def test_whoever_has_stored_the_key_goes_on_to_the_next_step(browser):
+    page = Page(browser.post(PARTNER, FACTS))
+
+    onwards = [link["href"] for link in page.all("a") if link.get("class") == "button"]
+    assert onwards == ["/settings/start"]
+
+
 def test_registering_makes_profile_subscription_and_key(browser, user):
     browser.post(PARTNER, FACTS)
 
