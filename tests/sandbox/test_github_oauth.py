@@ -19,6 +19,12 @@ def test_consent_page_names_the_provider_the_people_and_the_scopes(github):
     assert form.scopes == ["read:user", "user:email", "repo"]
 
 
+def test_page_lets_browsers_ask_for_nothing_more(github):
+    page = requests.get(github.authorize_url(), timeout=5)
+
+    assert '<link rel="icon" href="data:,">' in page.text
+
+
 def test_page_escapes_what_came_in_the_query(github):
     page = requests.get(github.authorize_url(state='"><script>alert(1)</script>'), timeout=5)
 
