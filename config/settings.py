@@ -147,6 +147,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "csp",
     "django_ratelimit",
+    "django_htmx",  # for its copy of htmx
     "config.processes",
     "config.worker",
     "config.idempotency",
