@@ -44,6 +44,7 @@ def test_the_new_key_is_shown_once_with_what_becomes_of_the_old_one(browser, key
     [raw] = set(RAW.findall(response.content.decode()))
     assert works(raw)
     assert re.search(said, page.text)
+    assert not re.search(r"</time>\s+[.,]", response.content.decode())
     assert "no-store" in response["Cache-Control"]
     assert raw not in browser.get(KEYS).content.decode()
     assert ApiKey.objects.get(replaces=key).scopes == ["tools:read"]
