@@ -7,7 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from accounts.models import ApiKey
-from tests.factories import make_key, make_partner
+from billing.usage import folding
+from tests.factories import make_key, make_partner, make_record
 from tests.pages.html import Page
 
 KEYS = "/settings/api-keys"
@@ -48,6 +49,25 @@ def test_a_key_is_shown_with_all_one_looks_for(browser, user):
         "18 Nov 2026, 12:00 UTC",
         "21 Nov 2026, 07:00 UTC",
     ]
+
+
+def test_calls_are_counted_that_were_made_just_now_and_those_summed_up_before(browser, partner):
+    key = issued(partner)
+    for days_ago in (31, 29, 1):
+        make_record(partner, key_id=key.pk, ts=timezone.now() - timedelta(days=days_ago))
+    folding.fold_all()
+    make_record(partner, key_id=key.pk)
+
+    browser.force_login(partner.user)
+
+    assert "3 calls in 30 days" in rows(Page(browser.get(KEYS)))
+
+
+def issued(partner):
+    """Return a key that was used."""
+    make_key(partner)
+    ApiKey.objects.update(last_used_at=timezone.now())
+    return ApiKey.objects.get()
 
 
 def test_a_key_without_scopes_may_do_everything_and_an_unused_one_says_so(browser, user):
@@ -95,8 +115,9 @@ def test_many_keys_take_no_more_statements(browser, user, django_assert_num_quer
         make_key(user, "personal", revoked_at=timezone.now())
     browser.get(KEYS)
 
-    # session, user, what is owed, how many keys, working keys, their calls, ended keys, their calls
-    with django_assert_num_queries(8):
+    # session, user, what is owed, how many keys, working keys, ended keys; of both: the mark of the
+    # daily totals, the totals, the calls since
+    with django_assert_num_queries(12):
         browser.get(KEYS)
 
 

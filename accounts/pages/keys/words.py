@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db.models import Sum
 from django.utils import timezone
 
 from accounts.models import ApiKey
 from accounts.scopes import in_words
-from billing.models import UsageDay
+from billing.usage.recent import calls_since
 
 BUSY_DAYS = timedelta(days=30)
 
@@ -16,19 +15,13 @@ BUSY_DAYS = timedelta(days=30)
 def described(keys: Iterable[ApiKey]) -> list[ApiKey]:
     """Return the keys with their scopes and limits in words, and with their calls of the last 30 days."""
     words, found = in_words(), list(keys)
-    calls = calls_of(found)
+    since = (timezone.now() - BUSY_DAYS).date()
+    calls = calls_since(since, [key.pk for key in found]) if found else {}
     for key in found:
         key.scope_words = None if key.scopes is None else [words.get(s, s) for s in key.scopes]
         key.limit_words = limits_in_words(key)
         key.recent_calls = calls.get(key.pk, 0)
     return found
-
-
-def calls_of(keys: list[ApiKey]) -> dict[object, int]:
-    """Return how many calls were made with each key, as far as they are summed up (a minute ago)."""
-    since = (timezone.now() - BUSY_DAYS).date()
-    days = UsageDay.objects.filter(key_id__in=[key.pk for key in keys], day__gte=since)
-    return dict(days.order_by().values_list("key_id").annotate(n=Sum("calls"))) if keys else {}
 
 
 def limits_in_words(key: ApiKey) -> list[str]:
