@@ -8,13 +8,15 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from accounts import events
 from accounts.actors import Actor
 from accounts.models import Event, User
 from accounts.reauthentication.recency import proved_recently
 from accounts.second_factor.happened import EVENT_OF_NOTICE
+from accounts.sso.asked_again import ways_to_ask
+from accounts.sso.only import closed, is_only_way
 
 logger = logging.getLogger("patchbay.accounts")
 PASSWORD = "reauthenticate"  # noqa: S105 - allauth's name of asking for it
@@ -25,6 +27,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return settings.SIGNUP == "open"
+
+    def pre_login(self, request: HttpRequest, user: User, **said: Any) -> HttpResponse | None:
+        """Let nobody in by themselves while SSO_ONLY is on, whichever page they come from."""
+        if is_only_way() and "sociallogin" not in (said["signal_kwargs"] or {}):
+            return closed(request)
+        return super().pre_login(request, user, **said)
 
     def login(self, request: HttpRequest, user: User) -> None:
         if request.resolver_match.url_name == "account_signup":
@@ -40,7 +48,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """Ask whoever has a second factor for that one: the password alone was not enough either."""
         methods = super().get_reauthentication_methods(user)
-        return [m for m in methods if m["id"] != PASSWORD] or methods
+        factors = [m for m in methods if m["id"] != PASSWORD]
+        if factors or not (settings.SSO and user.is_authenticated):
+            return factors or methods
+        asked = ways_to_ask(user)
+        return asked if asked and settings.SSO.only else [*methods, *asked]
 
     def send_notification_mail(
         self,

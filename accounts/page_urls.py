@@ -1,6 +1,7 @@
 """Routes of the welcome page and the settings pages."""
 
 from allauth.account import views as allauth
+from django.conf import settings
 from django.urls import include, path
 from django.views.generic import RedirectView
 
@@ -14,11 +15,14 @@ from accounts.pages.keys.revoke import KeyRevokePage
 from accounts.pages.keys.rotate import KeyEndingPage, KeyRotatePage
 from accounts.pages.partner import PartnerPage
 from accounts.pages.welcome import WelcomePage
+from accounts.sso.only import other_way_in
 
 # allauth's own forms, with a limit of ours in front of what is sent.
-sign_in = limited_page("sign-in", "30/m", methods=("POST",))(allauth.login)
-sign_up = limited_page("sign-up", "20/m", methods=("POST",))(allauth.signup)
-password_reset = limited_page("password-reset", "20/m", methods=("POST",))(allauth.password_reset)
+sign_in = limited_page("sign-in", "30/m", methods=("POST",))(other_way_in(allauth.login))
+sign_up = limited_page("sign-up", "20/m", methods=("POST",))(other_way_in(allauth.signup))
+password_reset = limited_page("password-reset", "20/m", methods=("POST",))(
+    other_way_in(allauth.password_reset)
+)
 
 urlpatterns = [
     path("", WelcomePage.as_view(), name="welcome"),
@@ -37,6 +41,7 @@ urlpatterns = [
     path("", include("accounts.pages.audit.page_urls")),
     path("device", DevicePage.as_view(), name="device"),
     path("device/decision", DecisionPage.as_view(), name="device_decision"),
+    *([path("", include("accounts.sso.urls"))] if settings.SSO else []),
     path("accounts/login/", sign_in, name="account_login"),
     path("accounts/signup/", sign_up, name="account_signup"),
     path("accounts/password/reset/", password_reset, name="account_reset_password"),

@@ -16,6 +16,7 @@ from config.secrets import (
     given,
     refuse_weak,
 )
+from config.sign_on import sign_on
 from config.vault import keyring
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -143,6 +144,8 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "allauth",
     "allauth.account",
+    # Always, so that its tables are there whether single sign-on is on, was on, or never will be.
+    "allauth.socialaccount",
     "allauth.mfa",
     "allauth.usersessions",
     "csp",
@@ -304,6 +307,20 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"Patchbay <patchbay@{_pu
 MAIL_IS_SENT = EMAIL_URL != "consolemail://"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_IS_SENT else "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = MAIL_IS_SENT
+
+# Single sign-on; None: off. Its tokens are looked at once and kept nowhere.
+SSO = sign_on(
+    {
+        "SSO_ISSUER": env("SSO_ISSUER", default=""),
+        "SSO_CLIENT_ID": env("SSO_CLIENT_ID", default=""),
+        "SSO_CLIENT_SECRET": given("SSO_CLIENT_SECRET"),
+        "SSO_NAME": env("SSO_NAME", default=""),
+        "SSO_ONLY": env("SSO_ONLY", default=""),
+    },
+    only=_one_of("SSO_ONLY", "off", "on") == "on",
+)
+SOCIALACCOUNT_ADAPTER = "accounts.sso.adapter.SignOnAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
 
 # Whoever logged in, or was asked again, within these seconds may change what matters.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True

@@ -36,7 +36,9 @@ urlpatterns = [
     path("", include("tools_catalog.openapi.urls")),
     path("docs", include("tools_catalog.page_urls")),
     path("", include("tools_catalog.pages.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("accounts/sessions/", include("allauth.usersessions.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -16,6 +16,9 @@ os.environ["PROVIDER_SANDBOX"] = "off"
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["REQUIRE_STAFF_MFA"] = "off"
 os.environ["LOG_LEVEL"] = "INFO"
+os.environ["SSO_ISSUER"] = os.environ["SSO_CLIENT_ID"] = os.environ["SSO_CLIENT_SECRET"] = ""
+os.environ["SSO_NAME"] = ""
+os.environ["SSO_ONLY"] = "off"
 os.environ["STRIPE_SECRET_KEY"] = os.environ["STRIPE_WEBHOOK_SECRET"] = ""
 for _name in [
     name for name in os.environ if name.startswith(tuple(f"PROVIDER_{slug}_" for slug in SLUGS))

@@ -12,6 +12,7 @@ from accounts.admin import (
     people,
     second_factors,
     sessions,
+    sign_ins,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "people",
     "second_factors",
     "sessions",
+    "sign_ins",
 ]

@@ -10,5 +10,7 @@ EVENT_OF_NOTICE = {
     "mfa/email/totp_deactivated": "user.mfa_removed",
     "mfa/email/webauthn_added": "user.passkey_added",
     "mfa/email/webauthn_removed": "user.passkey_removed",
+    "socialaccount/email/account_connected": "user.sso_linked",
+    "socialaccount/email/account_disconnected": "user.sso_unlinked",
     "mfa/email/recovery_codes_generated": "user.recovery_codes_made",
 }

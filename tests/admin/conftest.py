@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -87,6 +88,7 @@ def make_plain_rows(partner, account, staff):
     Group.objects.create(name="Support")
     partner.user.emailaddress_set.create(email=partner.user.email)
     UserSession.objects.create(user=staff, ip="203.0.113.7", session_key=f"{CANARY}session")
+    SocialAccount.objects.create(user=staff, provider="https://id.example", uid="248289761001")
     Authenticator.objects.create(user=staff, type="totp", data={"secret": f"{CANARY}totp"})
     events.record_of_account("account.created", account)
     PartnerLogo.objects.create(partner=partner, content=b"logo", media_type="image/png")

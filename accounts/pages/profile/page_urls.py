@@ -23,6 +23,7 @@ from accounts.pages.profile.second_factor import (
 )
 from accounts.pages.profile.sessions import EndOthersPage, EndSessionPage
 from accounts.reauthentication.recency import ask_unless_recent
+from accounts.sso.only import other_way_in
 
 View = Callable[..., HttpResponse]
 second_step = limited_page("second-step", "30/m", methods=("POST",))
@@ -52,7 +53,7 @@ urlpatterns = [
     path("accounts/2fa/authenticate/", second_step(mfa.authenticate), name="mfa_authenticate"),
     path(
         "accounts/2fa/webauthn/login/",
-        second_step(passkeys.login_webauthn),
+        second_step(other_way_in(passkeys.login_webauthn)),
         name="mfa_login_webauthn",
     ),
     path("accounts/2fa/totp/activate/", recent(AppPage.as_view()), name="mfa_activate_totp"),

@@ -1,0 +1,1 @@
+"""Log in through the operator's OpenID provider; off unless SSO_ISSUER is set."""

@@ -1,0 +1,43 @@
+"""The provider as allauth knows one: made from the settings, its rows bound to the issuer."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
+from django.conf import settings
+from django.http import HttpRequest
+
+from accounts.sso.linking import vouches
+
+
+class SignOnProvider(OpenIDConnectProvider):
+    """Takes claims that were checked, and keeps of them what tells two sign-ins apart."""
+
+    def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        return {"email": data.get("email", "")}
+
+    def extract_common_fields(self, data: dict[str, Any]) -> dict[str, Any]:
+        return {"email": data.get("email"), "name": data.get("name")}
+
+    def extract_email_addresses(self, data: dict[str, Any]) -> list[EmailAddress]:
+        address = data.get("email")
+        if not isinstance(address, str):
+            return []
+        return [EmailAddress(email=address.lower(), verified=vouches(data), primary=True)]
+
+
+def app() -> SocialApp:
+    """Return the settings as the row that allauth would keep; it is never saved."""
+    ours = settings.SSO
+    # Bound to the issuer: the same `sub` of another one is another person.
+    return SocialApp(
+        provider=SignOnProvider.id,
+        provider_id=ours.issuer,
+        name=ours.name,
+        client_id=ours.client_id,
+    )
+
+
+def provider(request: HttpRequest) -> SignOnProvider:
+    return SignOnProvider(request, app=app())
