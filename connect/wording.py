@@ -6,7 +6,8 @@ from providers.spec import Provider
 REFUSALS = {
     "unknown": (
         "This link is not known here",
-        "It may have been mistyped, or its connection was removed. Go back to the app you came from and start again.",
+        "It may have been mistyped, opened again in another tab, or its connection was removed. "
+        "Go on in the other tab, or go back to the app you came from and start again.",
     ),
     "used": (
         "This link was used already",

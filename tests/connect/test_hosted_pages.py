@@ -138,6 +138,7 @@ def test_beginning_again_makes_the_earlier_consent_worthless(hosted, upstream):
     finished = second.get(COOKIE_PATH, {"code": "c", "state": asked["state"]})
 
     assert refused.status_code == 400
+    assert "Go on in the other tab" in refused.content.decode()
     assert result_of(finished)[1]["status"] == "success"
 
 
