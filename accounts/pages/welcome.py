@@ -5,6 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views import View
 
+from providers.endpoints import client_of
+from providers.registry import providers
+
 
 class WelcomePage(View):
     """Says what this server is; whoever is logged in goes on to the settings."""
@@ -12,4 +15,10 @@ class WelcomePage(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             return redirect("settings")
-        return render(request, "welcome.html", {"public_url": settings.PUBLIC_URL})
+        context = {
+            "app": {"company_name": "Your app"},
+            "host": settings.PUBLIC_HOST,
+            "public_url": settings.PUBLIC_URL,
+            "providers": [each.name for each in providers().values() if client_of(each)],
+        }
+        return render(request, "welcome.html", context)
