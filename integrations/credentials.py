@@ -1,21 +1,24 @@
-"""Versions of our OAuth credentials: the one to connect with, and those that can refresh an older token."""
+"""Versions of OAuth credentials, the server's and apps' own: those to connect with, those that can refresh."""
 
 from datetime import timedelta
 from hashlib import sha256
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists
 from django.utils import timezone
 
+from accounts.models import App
 from config.api.errors import Invalid
-from integrations.models import OAuthClient, Token
+from integrations.models import OAuthClient, Token, ToolkitConfig
 from providers.endpoints import ClientCredentials, client_of
 from providers.spec import Provider
 
 OVERLAP = timedelta(days=90)  # how long replaced credentials still refresh the tokens they minted
 
 
-def fingerprint(provider: Provider, credentials: ClientCredentials) -> str:
-    parts = (provider.slug, "", credentials.client_id, credentials.client_secret)
+def fingerprint(provider: Provider, credentials: ClientCredentials, app: App | None = None) -> str:
+    owner = app.pk if app else ""
+    parts = (provider.slug, owner, credentials.client_id, credentials.client_secret)
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -24,30 +27,56 @@ def current_client(provider: Provider) -> OAuthClient:
     credentials = client_of(provider)
     if credentials is None:
         raise Invalid(f"{provider.slug} is not configured on this server", provider=provider.slug)
-    mark = fingerprint(provider, credentials)
-    client = OAuthClient.objects.filter(fingerprint=mark).first()
-    if client is None:
-        return _keep(provider, credentials, mark)
-    if client.retired_at is not None:  # configured again after something else was
+    client = _find(provider, credentials)
+    if client is None or client.retired_at is not None:  # new, or configured again after another
+        client = client or _keep(provider, credentials)
         _retire_others(client)
     return client
 
 
-def _keep(provider: Provider, credentials: ClientCredentials, mark: str) -> OAuthClient:
-    client = OAuthClient(provider=provider.slug, client_id=credentials.client_id, fingerprint=mark)
+def client_of_app(app: App, provider: Provider, credentials: ClientCredentials) -> OAuthClient:
+    """Return the row of an app's own credentials, made on first sight and back in use if it was retired.
+
+    Retires no other: each of the app's toolkits may have credentials of its own.
+    """
+    client = _find(provider, credentials, app) or _keep(provider, credentials, app)
+    OAuthClient.objects.filter(pk=client.pk).update(retired_at=None)
+    return client
+
+
+def retire_unused(client: OAuthClient) -> None:
+    """Retire an app's credentials once no toolkit asks with them; what they minted they go on refreshing."""
+    asking = ToolkitConfig.objects.filter(client=client.pk)
+    unused = OAuthClient.objects.filter(~Exists(asking), pk=client.pk, retired_at=None)
+    unused.update(retired_at=timezone.now())
+
+
+def _find(
+    provider: Provider, credentials: ClientCredentials, app: App | None = None
+) -> OAuthClient | None:
+    mark = fingerprint(provider, credentials, app)
+    return OAuthClient.objects.filter(fingerprint=mark).first()
+
+
+def _keep(
+    provider: Provider, credentials: ClientCredentials, app: App | None = None
+) -> OAuthClient:
+    mark = fingerprint(provider, credentials, app)
+    client = OAuthClient(
+        provider=provider.slug, app=app, client_id=credentials.client_id, fingerprint=mark
+    )
     client.client_secret = credentials.client_secret
     try:
         with transaction.atomic():
             client.save(force_insert=True)
     except IntegrityError:  # another process was first
         return OAuthClient.objects.get(fingerprint=mark)
-    _retire_others(client)
     return client
 
 
 def _retire_others(client: OAuthClient) -> None:
     OAuthClient.objects.filter(pk=client.pk).update(retired_at=None)
-    others = OAuthClient.objects.filter(provider=client.provider, app=client.app, retired_at=None)
+    others = OAuthClient.objects.filter(provider=client.provider, app=None, retired_at=None)
     others.exclude(pk=client.pk).update(retired_at=timezone.now())
 
 
