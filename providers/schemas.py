@@ -77,6 +77,14 @@ def tool_schema(tool: Tool) -> dict[str, Any]:
     }
 
 
+def message_schema(tool: Tool) -> dict[str, Any]:
+    """Return the schema without the argument that asks for raw bytes: a message holds none."""
+    schema = tool_schema(tool)
+    if tool.raw_when:
+        schema["properties"].pop(tool.raw_when[0])
+    return schema
+
+
 class Signature:
     """What checking arguments needs of a tool, worked out once."""
 

@@ -24,7 +24,7 @@ CURATED = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each: compared and hashed by identity
 class Toolkit:
     """Services of one provider under one slug."""
 

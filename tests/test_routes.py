@@ -41,6 +41,8 @@ SCOPES = {
 APP, BOTH = "app key", "app key or end user"
 CALLERS = {
     "GET available": APP,
+    "GET tools": BOTH,
+    "POST execute": BOTH,
 }
 # Routes outside the JSON API and what a stranger's GET answers. `login` = sent to the log-in page.
 STRANGERS = {

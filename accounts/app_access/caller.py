@@ -1,6 +1,8 @@
 """The caller of an apps API route."""
 
+import json
 from dataclasses import dataclass
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
@@ -25,6 +27,16 @@ class AppCaller:
     @property
     def partner(self) -> Partner:
         return self.app.partner
+
+    @property
+    def rights(self) -> tuple[Any, ...]:
+        """Return what the caller may do and for whom; those with the same rights are as good as one."""
+        return (*self.key.rights, self.app.pk, self.user_id)
+
+    @property
+    def keyspace(self) -> str:
+        """Return whose Idempotency-Keys the caller's are among: an end user's are their own."""
+        return json.dumps([self.app.pk, self.user_id])
 
     @classmethod
     def of_end_user(cls, app: App, user_id: str) -> "AppCaller":

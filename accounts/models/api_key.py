@@ -149,6 +149,9 @@ class ApiKey(models.Model):
         seen = self.last_used_at or self.created_at
         return self.is_usable and timezone.now() - seen >= FORGOTTEN_AFTER
 
+    # Idempotency-Keys of all keys of a user are one set.
+    keyspace = ""
+
     @property
     def rights(self) -> tuple[str, bool, list[str] | None, list[str] | None]:
         """Return for whom the key acts and what it may do; keys with the same rights are as good as one."""

@@ -25,6 +25,14 @@ class NotConfigured(ApiError):
         super().__init__(f'Toolkit "{slug}" is not configured on this server', toolkit=slug)
 
 
+class OwnCredentialsRequired(ApiError):
+    status, error_code = 400, "INTEGRATIONS_BYO_CREDENTIALS_REQUIRED"
+
+    def __init__(self, slug: str) -> None:
+        message = f'Toolkit "{slug}" needs oauth_credentials: this server has none for it'
+        super().__init__(message, toolkit=slug)
+
+
 class ExecutionFailed(ApiError):
     """A tool that could not be carried out: 422 when somebody said no, 502 when nobody could be asked.
 
@@ -33,6 +41,7 @@ class ExecutionFailed(ApiError):
 
     error_code = "INTEGRATIONS_EXECUTION_FAILED"
 
-    def __init__(self, cause: ApiError, remedy: str, status: int, **details: Any) -> None:
-        super().__init__(str(cause), **details)
+    def __init__(self, cause: ApiError, remedy: str, status: int, details: dict[str, Any]) -> None:
+        super().__init__(str(cause))
+        self.details = details
         self.cause, self.remedy, self.status = cause, remedy, status

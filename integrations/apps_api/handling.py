@@ -5,15 +5,25 @@ from typing import Any
 from django.conf import settings
 from rest_framework.response import Response
 
+from config.api.call_log import CallLog, call_log_of
 from config.api.errors import ApiError
 from config.api.handling import noted
+from integrations.apps_api.errors import ExecutionFailed
 from integrations.apps_api.remedies import code_of, remedy_of
 
 
 def handle(exc: Exception, context: dict[str, Any]) -> Response:
     """Turn whatever a view raised into an error of this API."""
     error = noted(exc, context["request"], getattr(context.get("view"), "allowed_methods", []))
+    if isinstance(error, ExecutionFailed):
+        record_cause(error, call_log_of(context["request"]))
     return Response({"error": told(error)}, status=error.status, headers=error.headers)
+
+
+def record_cause(error: ExecutionFailed, log: CallLog) -> None:
+    """Record and count the call by what happened, not by how this API tells it."""
+    log.failed(error.cause, error.cause)
+    log.answered_as = error.cause.status
 
 
 def told(error: ApiError) -> dict[str, Any]:

@@ -12,6 +12,8 @@ NEXT_STEP = {
     "VALIDATION_INVALID_SCHEMA": "Send the body as the message says.",
     "INTEGRATIONS_NOT_CONFIGURED": "Configure the toolkit with oauth_credentials of your own, or ask the people who "
     "run this server.",
+    "INTEGRATIONS_BYO_CREDENTIALS_REQUIRED": "Send oauth_credentials with client_id and client_secret of an OAuth app "
+    "of your own at the provider.",
     "INTEGRATIONS_TOOLKIT_NOT_ENABLED": "Call POST /configure for this toolkit first.",
     "INTEGRATIONS_EXECUTION_FAILED": "Check the tool name and parameters. Ensure the user has a connected account.",
     "INTEGRATIONS_QUOTA_EXCEEDED": "Wait as long as Retry-After says, then send it again.",
@@ -20,6 +22,8 @@ NEXT_STEP = {
     "METHOD_NOT_ALLOWED": "Use one of the methods in the Allow header.",
     "PAYLOAD_TOO_LARGE": "Send less.",
     "UNSUPPORTED_MEDIA_TYPE": "Send JSON with Content-Type: application/json.",
+    "IDEMPOTENCY_MISMATCH": "Send a new Idempotency-Key with each new request.",
+    "IDEMPOTENCY_CONFLICT": "Ask again after details.retry_after seconds: the first call is still being made.",
     "INTERNAL_ERROR": "Try again. If it stays, give the people who run this server the X-Request-Id.",
 }
 # Our own codes in the words of this API; the others are the same in both.

@@ -55,7 +55,8 @@ class Tool:
     host that the connection knows. A parameter goes to the upstream path if it is named there, else to the
     query (GET, DELETE) or the JSON body. `example` are arguments of a call that works: documentation shows
     them, tests make the call at the sandbox. `more_permissions` names, by parameter, a permission that a call
-    with this argument needs too. Headers may name settings: `{version}`.
+    with this argument needs too. Headers may name settings: `{version}`. `actions` are its names in the apps API
+    where public clients know it by others than its own: the first one is listed, all are accepted.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Tool:
     raw_when: tuple[str, str] | None = None  # ("format", "raw"): stream the bytes to the caller
     raw_upload: bool = False  # the caller's body is bytes that stream upstream
     other_names: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
     body_defaults: Mapping[str, str] = field(default_factory=dict)
     example: Mapping[str, Any] = field(default_factory=dict)
     more_permissions: Mapping[str, str] = field(default_factory=dict)

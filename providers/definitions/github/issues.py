@@ -42,6 +42,7 @@ ISSUES = (
     ),
     Tool(
         name="github_create_issue",
+        actions=("CREATE_AN_ISSUE",),
         description="Create an issue in a GitHub repository.",
         permission="github.write",
         route="POST github/repos/{owner}/{repo}/issues",

@@ -92,6 +92,7 @@ TOOLS = (
     ),
     Tool(
         name="calendar_list_events",
+        actions=("EVENTS_LIST",),
         description="List events of a Google calendar in the order of their start.",
         permission="calendar.read",
         route="GET calendar/events",

@@ -112,6 +112,7 @@ TOOLS = (
     ),
     Tool(
         name="drive_get_file_content",
+        actions=("DOWNLOAD_FILE",),
         description="Download the content of a file in Google Drive.",
         permission="drive.read",
         route="GET drive/files/{fileId}/content",

@@ -64,6 +64,7 @@ LABELS_TO_REMOVE = array(
 TOOLS = (
     Tool(
         name="gmail_list_messages",
+        actions=("FETCH_EMAILS",),
         description="List messages of the connected Gmail mailbox, newest first.",
         permission="gmail.read",
         route="GET gmail/messages",
@@ -162,6 +163,7 @@ TOOLS = (
     ),
     Tool(
         name="gmail_send_message",
+        actions=("SEND_EMAIL",),
         description="Send an email via Gmail.",
         permission="gmail.send",
         route="POST gmail/send",
@@ -185,6 +187,7 @@ TOOLS = (
     ),
     Tool(
         name="gmail_create_draft",
+        actions=("CREATE_EMAIL_DRAFT",),
         description="Write a Gmail draft without sending it.",
         permission="gmail.manage",
         route="POST gmail/drafts",

@@ -8,6 +8,7 @@ from providers.spec import Tool
 SEARCH = (
     Tool(
         name="notion_search_pages",
+        actions=("SEARCH_NOTION_PAGE",),
         description="Search the titles of the Notion pages and data sources that were shared.",
         permission="notion.search",
         route="POST notion/search",

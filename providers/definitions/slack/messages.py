@@ -8,6 +8,7 @@ from providers.spec import Tool
 MESSAGES = (
     Tool(
         name="slack_get_channel_messages",
+        actions=("FETCH_CONVERSATION_HISTORY",),
         description="List the messages of a Slack channel, newest first.",
         permission="slack.read",
         route="GET slack/channels/{channelId}/messages",

@@ -1,0 +1,1 @@
+"""POST /execute: one tool by its name in this API, for one end user."""
