@@ -38,14 +38,17 @@ class PartnerForm(RegistrationForm):
     redirect_urls = forms.CharField(
         label="Redirect URLs",
         required=False,
-        help_text="Where connect sessions may return to, one per line. Empty: anywhere.",
+        help_text="Where connect sessions may return to, one per line: https, or http on localhost. A session "
+        "names one of them, with the same scheme, host, port and path; its query may differ. Links made on "
+        "these pages lead to the first. Empty: anywhere.",
         widget=forms.Textarea(attrs={"rows": 4, "class": "mono", "spellcheck": "false"}),
     )
     hosted_connect = forms.BooleanField(
         label="Show our start page first",
         required=False,
-        help_text="People see who asks and for what before they go to the provider, and every session "
-        "can be finished only in the browser it was begun in.",
+        help_text="People see your name and logo, who asks and for what, before they go to the provider, and "
+        "every session can be finished only in the browser it was begun in. Off: the link of a session leads "
+        "straight to the provider.",
     )
 
     class Meta(RegistrationForm.Meta):
@@ -54,6 +57,16 @@ class PartnerForm(RegistrationForm):
     def __init__(self, *args: Any, instance: Partner, **kwargs: Any) -> None:
         lines = {"redirect_urls": "\n".join(instance.redirect_urls)}
         super().__init__(*args, instance=instance, initial=lines, **kwargs)
+
+    @property
+    def about(self) -> list[forms.BoundField]:
+        """Return the fields of the profile itself."""
+        return [self[name] for name in RegistrationForm.Meta.fields]
+
+    @property
+    def connecting(self) -> list[forms.BoundField]:
+        """Return the fields that say how connect sessions behave."""
+        return [self["redirect_urls"], self["hosted_connect"]]
 
     def clean_redirect_urls(self) -> list[str]:
         urls = lines_of(self.cleaned_data["redirect_urls"])

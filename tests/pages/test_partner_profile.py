@@ -20,7 +20,8 @@ def test_the_profile_shows_id_status_plan_accounts_and_key_prefixes(partners_bro
     page = Page(partners_browser.get(PARTNER))
 
     assert (
-        f"Acme Your partner profile. Partner ID {partner.pk} Status active Plan Pro – Billing "
+        f"Acme Your partner profile. Partner ID {partner.pk} Status active "
+        "Your keys work, and people can connect their accounts. Plan Pro – Billing "
         f"Connected accounts 1 Partner keys {raw[:11]}…{raw[-4:]}"
     ) in page.text
     assert raw not in page.text
@@ -117,7 +118,9 @@ def test_a_suspended_partner_is_told_and_may_still_change_keys_and_profile(
     partner.status = Partner.Status.SUSPENDED
     partner.save()
 
-    assert "Your partner profile is suspended" in Page(partners_browser.get(PARTNER)).text
+    page = Page(partners_browser.get(PARTNER))
+    assert "Your partner profile is suspended" in page.text
+    assert "Status suspended Every call of your partner keys is refused with 403" in page.text
     assert partners_browser.post(PARTNER, FACTS | {"company_name": "New"}).status_code == 302
     key = {"name": "k", "kind": "partner", "access": "everything", "expires": "never"}
     assert partners_browser.post("/settings/api-keys/new", key).status_code == 200
