@@ -15,16 +15,20 @@ class SignOnProvider(OpenIDConnectProvider):
     """Takes claims that were checked, and keeps of them what tells two sign-ins apart."""
 
     def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"email": data.get("email", "")}
+        return {"email": address_of(data)}
 
     def extract_common_fields(self, data: dict[str, Any]) -> dict[str, Any]:
-        return {"email": data.get("email"), "name": data.get("name")}
+        return {"email": address_of(data), "name": data.get("name")}
 
     def extract_email_addresses(self, data: dict[str, Any]) -> list[EmailAddress]:
-        address = data.get("email")
-        if not isinstance(address, str):
-            return []
-        return [EmailAddress(email=address.lower(), verified=vouches(data), primary=True)]
+        address = address_of(data)
+        return [EmailAddress(email=address, verified=vouches(data), primary=True)]
+
+
+def address_of(claims: dict[str, Any]) -> str:
+    """Return the address as we keep addresses; empty: there is none."""
+    said = claims.get("email")
+    return said.lower() if isinstance(said, str) else ""
 
 
 def app() -> SocialApp:
