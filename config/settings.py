@@ -413,6 +413,8 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": f"{STATIC_URL}favicon.svg",
 }
+# Calls that one end user of an app may make in a minute, of all the app's partner may.
+APP_END_USER_CALLS = _number("APP_END_USER_CALLS", 120)
 MAX_BODY_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
 # One form takes a small file: what strangers send is never written to disk, and dropped when it is large.

@@ -7,12 +7,23 @@ from rest_framework.request import Request
 
 from accounts import wrong_keys
 from accounts.app_access.caller import AppCaller
-from accounts.app_access.errors import WrongAppKey, WrongEndUserToken
+from accounts.app_access.errors import (
+    EndUserTokenExpired,
+    UnusableClaims,
+    WrongAppKey,
+    WrongEndUserToken,
+)
+from accounts.app_access.exposed import refuse_exposed_token
+from accounts.app_access.signing_keys import NONE_SET
 from accounts.app_access.tokens import user_id_in
 from accounts.authentication import refuse_exposed_key, remember_key
 from accounts.keys import ANY_KEY_PREFIX, looks_real
 from accounts.models import ApiKey, App
+from accounts.models.app import is_app_id
 from config.api.errors import AuthRequired, NotFound, PermissionDenied
+
+# The app signed these: whoever sends them guesses nothing, and many people may share one address.
+SIGNED = (EndUserTokenExpired, UnusableClaims)
 
 
 class AppAuthentication(BaseAuthentication):
@@ -24,8 +35,9 @@ class AppAuthentication(BaseAuthentication):
         app_id = request.parser_context["kwargs"]["app_id"]
         try:
             caller = caller_of(app_id, text)
-        except AuthRequired:
-            wrong_keys.note(request)
+        except AuthRequired as exc:
+            if not isinstance(exc, SIGNED):
+                wrong_keys.note(request)
             raise
         remember_key(request, caller.key)
         return caller.partner.user, caller
@@ -37,6 +49,7 @@ class AppAuthentication(BaseAuthentication):
 def bearer_text(request: Request) -> str:
     """Return the credential of the Authorization header, or raise 401."""
     refuse_exposed_key(request)
+    refuse_exposed_token(request)
     scheme, _, text = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
     if scheme.lower() != "bearer" or not text.strip():
         raise AuthRequired("Send an app key or an end-user token in the Authorization header")
@@ -63,12 +76,14 @@ def by_token(app_id: str, text: str) -> AppCaller:
     """Recognise an end user by a token that the app's own server signed."""
     app = app_named(app_id)
     if not app.jwt_algorithm:
-        raise WrongEndUserToken("This app takes no end-user tokens: set them up under its settings")
+        raise WrongEndUserToken(NONE_SET)
     return AppCaller.of_end_user(app, user_id_in(app, text))
 
 
 def app_named(app_id: str) -> App:
-    app = App.objects.select_related("partner__user").filter(pk=app_id).first()
+    """Return an app by its id, or raise 404."""
+    found = App.objects.select_related("partner__user").filter(pk=app_id)
+    app = found.first() if is_app_id(app_id) else None
     if app is None:
         raise NotFound(f'App "{app_id}" not found')
     return app

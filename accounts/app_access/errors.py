@@ -1,6 +1,6 @@
 """How a caller of the apps API is turned away."""
 
-from config.api.errors import AuthRequired
+from config.api.errors import AuthRequired, ProviderError
 
 
 class WrongAppKey(AuthRequired):
@@ -13,5 +13,15 @@ class WrongEndUserToken(AuthRequired):
     error_code, message = "AUTH_INVALID_END_USER_JWT", "Invalid end-user token"
 
 
+class UnusableClaims(WrongEndUserToken):
+    """The app signed the token, and says something in it that cannot be taken: nobody is guessing."""
+
+
 class EndUserTokenExpired(AuthRequired):
     error_code, message = "AUTH_END_USER_JWT_EXPIRED", "The end-user token has expired"
+
+
+class AppKeysUnavailable(ProviderError):
+    """Nobody can say whether the token is good: the keys it is checked with cannot be had."""
+
+    message = "The app's JWKS document cannot be fetched"

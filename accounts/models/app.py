@@ -1,5 +1,6 @@
 """A partner's application in the apps API."""
 
+import re
 import secrets
 import string
 import uuid
@@ -8,6 +9,13 @@ from django.db import models
 
 from accounts.models.partner import Partner
 from config.vault import Sealed
+
+_ID = re.compile(r"app_[0-9a-z]{1,36}")
+
+
+def is_app_id(text: str) -> bool:
+    """Say whether a text has the form of an app's id; nothing else needs to be looked for."""
+    return _ID.fullmatch(text) is not None
 
 
 def new_app_id() -> str:

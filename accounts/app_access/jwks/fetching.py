@@ -1,0 +1,53 @@
+"""Fetch a JWKS document from where an app publishes it: small, soon, and from nowhere inside our network."""
+
+from threading import BoundedSemaphore
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from accounts.app_access.jwks.document import ListedKey, NoDocument, keys_in
+from config import http
+from config.secrets import LOOPBACK_HOSTS
+
+TIMEOUT = (2.0, 3.0)  # seconds to connect, and between two pieces of the answer
+TOTAL = 5.0  # seconds for the whole answer
+LARGEST = 256 * 1024  # bytes
+# Documents that do not come may occupy a quarter of the threads, whosever they are.
+_places = BoundedSemaphore(max(1, settings.THREADS // 4))
+
+
+class NotFetched(Exception):
+    """The text says why, for the log."""
+
+
+def fetch(url: str, algorithm: str) -> list[ListedKey]:
+    """Return the keys that an address lists now. Raises NotFetched; redirects are not followed."""
+    if not _places.acquire(blocking=False):
+        raise NotFetched("too many documents are being fetched")
+    try:
+        return keys_in(content_of(url), algorithm)
+    except (http.Unreachable, http.AnswerTooLarge, NoDocument) as exc:
+        raise NotFetched(type(exc).__name__) from exc
+    finally:
+        _places.release()
+
+
+def content_of(url: str) -> bytes:
+    """Return the body of a good answer, whatever it is."""
+    response = http.send(
+        "GET",
+        url,
+        headers={"Accept": "application/json"},
+        timeout=TIMEOUT,
+        stream=True,
+        outside_host=not is_own_machine(url),
+    )
+    content = b"".join(http.chunks(response, LARGEST, TOTAL))
+    if response.status_code != 200:
+        raise NotFetched(f"it answered {response.status_code}")
+    return content
+
+
+def is_own_machine(url: str) -> bool:
+    """Say whether a developer's own server is meant: while ours runs for development, on the same machine."""
+    return settings.PUBLIC_IS_LOOPBACK and urlsplit(url).hostname in LOOPBACK_HOSTS

@@ -1,0 +1,14 @@
+"""What a partner may call its end users: what can travel in a header, and be told apart when read."""
+
+import unicodedata
+from typing import Any
+
+LONGEST = 255
+UNSEEN = {"Cc", "Cs", "Zl", "Zp"}  # control characters, halves of a character, ends of lines
+
+
+def is_well_formed(value: Any) -> bool:
+    """Say whether it is a text that an end user may be called by."""
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST or value != value.strip():
+        return False
+    return not any(unicodedata.category(each) in UNSEEN for each in value)
