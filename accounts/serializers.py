@@ -5,11 +5,10 @@ import unicodedata
 from typing import Any
 
 from django.db import IntegrityError
-from django.utils import timezone
 from rest_framework import serializers
 
 from accounts.models import ConnectedAccount
-from config.api.errors import AlreadyExists, Invalid, NotFound
+from config.api.errors import AlreadyExists, Invalid
 from config.api.serializers import StrictSerializer, Timestamp
 
 MAX_METADATA_BYTES = 64 * 1024
@@ -75,13 +74,3 @@ class AccountChangeSerializer(AccountSerializer):
         if not attrs:
             raise Invalid("Send at least one of display_name and metadata")
         return attrs
-
-    def update(
-        self, instance: ConnectedAccount, validated_data: dict[str, Any]
-    ) -> ConnectedAccount:
-        changes = validated_data | {"updated_at": timezone.now()}
-        for name, value in changes.items():
-            setattr(instance, name, value)
-        if not ConnectedAccount.objects.filter(pk=instance.pk).update(**changes):
-            raise NotFound("Account not found")  # it was deleted meanwhile
-        return instance

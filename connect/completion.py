@@ -4,10 +4,10 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from connect import confirming, exchange, sessions
+from accounts.actors import Actor
+from connect import confirming, exchange, sessions, telling
 from connect.exchange import AccountGone, Failed
 from connect.models import ConnectSession
-from connect.redirects import with_result
 from providers.spec import Provider
 
 log = logging.getLogger("patchbay.connect")
@@ -29,11 +29,14 @@ class Callback:
     state: str = ""
     error: str = ""
     issuer: str = ""
+    app_id: str = ""  # at whose own address it came back
+    address: str | None = None  # of the browser
 
     @classmethod
-    def read(cls, query: Mapping[str, str]) -> "Callback":
+    def read(cls, query: Mapping[str, str], address: str | None, app_id: str = "") -> "Callback":
         names = {"code": "code", "state": "state", "error": "error", "issuer": "iss"}
-        return cls(**{ours: query.get(theirs, "")[:4000] for ours, theirs in names.items()})
+        said = {ours: query.get(theirs, "")[:4000] for ours, theirs in names.items()}
+        return cls(**said, app_id=app_id, address=address)
 
 
 def complete(callback: Callback, cookie_of) -> str:
@@ -43,16 +46,16 @@ def complete(callback: Callback, cookie_of) -> str:
     """
     session = admitted(callback, cookie_of)
     try:
-        return with_result(session.redirect_url, **outcome(session, callback))
+        return telling.well(session, outcome(session, callback))
     except Failed as failure:
         sessions.end(session, ConnectSession.Status.FAILED, failure.word)
-        return with_result(session.redirect_url, error=failure.word)
+        return telling.failed(session, failure.word)
 
 
 def admitted(callback: Callback, cookie_of) -> ConnectSession:
     """Return the session this callback may finish; exactly one callback gets it."""
     session = sessions.find_by_state(callback.state)
-    if session is None:
+    if session is None or (callback.app_id and not session.app_id):
         raise RefusedCallback("unknown")
     if session.is_spent:
         raise RefusedCallback("used")
@@ -79,14 +82,18 @@ def outcome(session: ConnectSession, callback: Callback) -> dict[str, str]:
         if session.code_challenge:
             confirmation = confirming.keep(session, callback.code)
             return {"status": "confirm", **told, "confirmation": confirmation}
-        exchange.connect(session, provider, callback.code)
+        exchange.connect(
+            session, provider, callback.code, Actor.end_user(session.account, callback.address)
+        )
     except (AccountGone, confirming.EndedMeanwhile) as exc:
         raise RefusedCallback("unknown") from exc
     return {"status": "success", **told}
 
 
 def check(session: ConnectSession, provider: Provider | None, callback: Callback) -> None:
-    """Refuse what is late, denied, from another issuer, or empty."""
+    """Refuse what is misled, late, denied, from another issuer, or empty."""
+    if callback.app_id != (session.client.app_id or ""):
+        raise Failed("app_mismatch")
     if session.is_overdue:
         sessions.end(session, ConnectSession.Status.EXPIRED, "session_expired")
         raise Failed("session_expired")

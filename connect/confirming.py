@@ -10,6 +10,7 @@ import secrets
 
 from django.utils import timezone
 
+from accounts.actors import Actor
 from config.api.errors import Invalid, NotFound
 from connect import exchange, pkce, sessions
 from connect.exchange import AccountGone, Failed
@@ -35,7 +36,7 @@ def keep(session: ConnectSession, code: str) -> str:
     return confirmation
 
 
-def confirm(session: ConnectSession, confirmation: str, verifier: str) -> None:
+def confirm(session: ConnectSession, confirmation: str, verifier: str, by: Actor) -> None:
     """Connect what waits, or end the session as failed when the verifier is another person's.
 
     Raises Invalid where nothing waits for this confirmation; then nothing is changed.
@@ -44,7 +45,7 @@ def confirm(session: ConnectSession, confirmation: str, verifier: str) -> None:
     try:
         if not is_answered(session.code_challenge, verifier):
             raise Failed(MISMATCH)
-        exchange.connect(session, provider_or_fail(session), code)
+        exchange.connect(session, provider_or_fail(session), code, by)
     except Failed as failure:
         sessions.end(session, Status.FAILED, failure.word)
     except AccountGone as exc:

@@ -4,14 +4,17 @@ import logging
 
 from django.db import IntegrityError
 
+from accounts.actors import Actor
 from config.api.errors import ProviderUnavailable
 from connect import sessions
 from connect.authorize import callback_url
 from connect.models import ConnectSession
 from integrations import connecting, oauth
+from integrations.apps_api.switching import switch_on
 from integrations.consent import Consent
 from providers.pinning import StrangeFact
 from providers.spec import Grant, Provider
+from providers.toolkits import find_toolkit
 
 log = logging.getLogger("patchbay.connect")
 
@@ -28,24 +31,31 @@ class AccountGone(Exception):
     """The account was deleted while the person was away."""
 
 
-def connect(session: ConnectSession, provider: Provider, code: str) -> None:
-    """Exchange the code, store what was granted and complete the session. Raises Failed, AccountGone."""
+def connect(session: ConnectSession, provider: Provider, code: str, by: Actor) -> None:
+    """Exchange the code, store what was granted and complete the session, as somebody's doing.
+
+    Raises Failed, AccountGone.
+    """
     grants = exchanged(session, provider, code)
     consent = Consent.read(provider, session.client, grants, session.scopes)
     try:
-        connecting.store(session.account, consent)
+        connecting.store(session.account, consent, by)
     except IntegrityError as exc:
         raise AccountGone from exc
     except StrangeFact as exc:
         log.error("%s", exc, extra={"provider": provider.slug})
         raise Failed("provider_error") from exc
+    if toolkit := find_toolkit(session.toolkit):
+        switch_on(session.account, toolkit, by)
     sessions.end(session, ConnectSession.Status.COMPLETED)
 
 
 def exchanged(session: ConnectSession, provider: Provider, code: str) -> dict[str, Grant]:
     """Trade the code once; it is never sent a second time."""
     try:
-        return oauth.exchange_code(provider, session.client, code, callback_url(), session.verifier)
+        return oauth.exchange_code(
+            provider, session.client, code, callback_url(session), session.verifier
+        )
     except oauth.GrantRefused as exc:
         log.warning("code refused: %s", exc.error[:100], extra={"provider": provider.slug})
         raise Failed("invalid_grant" if exc.is_dead else "token_exchange_failed") from exc

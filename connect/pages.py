@@ -12,15 +12,15 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from accounts.access import as_uuid
+from accounts.actors import address_in
 from accounts.address_limits import limited_page
 from accounts.branding.appearance import appearance_of
 from config.api.errors import NotFound
-from connect import results, sessions
-from connect.authorize import CALLBACK_PATH
+from connect import results, sessions, telling
+from connect.authorize import callback_path
 from connect.completion import Callback, RefusedCallback, complete
 from connect.models import ConnectSession
 from connect.operations import CALLBACK
-from connect.redirects import with_result
 from connect.wording import BY_ERROR, REFUSALS, permission_sentences
 
 # An office behind one address may connect thirty people a minute: each opens three or four of these.
@@ -39,7 +39,7 @@ def refusal(request: HttpRequest, word: str) -> HttpResponse:
 
 @method_decorator(never_cache, name="dispatch")
 class CallbackPage(View):
-    """Where providers send people back to."""
+    """Where providers send people back to; those who connect through an app's own credentials, with its id."""
 
     operations = {"get": CALLBACK}
 
@@ -50,12 +50,14 @@ class CallbackPage(View):
         return response
 
     @method_decorator(limited)
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: HttpRequest, app_id: str = "") -> HttpResponse:
         def cookie_of(session: ConnectSession) -> str:
             return request.COOKIES.get(cookie_name(session), "")
 
         try:
-            return HttpResponseRedirect(complete(Callback.read(request.GET), cookie_of))
+            return HttpResponseRedirect(
+                complete(Callback.read(request.GET, address_in(request), app_id), cookie_of)
+            )
         except RefusedCallback as exc:
             return refusal(request, exc.word)
 
@@ -107,7 +109,7 @@ class ContinuePage(HostedPage):
             cookie_name(self.session),
             browser,
             max_age=1800,
-            path=CALLBACK_PATH,
+            path=callback_path(self.session),
             httponly=True,
             secure=settings.HTTPS,
             samesite="Lax",
@@ -123,7 +125,7 @@ class CancelPage(HostedPage):
         if not sessions.end_unclaimed(self.session, failed, "access_denied"):
             return refusal(request, "used")
         partner = self.session.account.partner
-        back = with_result(self.session.redirect_url, error="access_denied")
+        back = telling.failed(self.session, "access_denied")
         if partner is None:
             back = reverse("own_integrations")
         context = {"back": back, "partner": partner, "looks": appearance_of(partner)}

@@ -3,6 +3,7 @@
 from rest_framework.request import Request
 
 from accounts.access import PartnerView, as_uuid
+from accounts.actors import Actor
 from accounts.models import ConnectedAccount
 from config.api.envelope import Answer
 from config.api.errors import NotFound
@@ -53,7 +54,9 @@ class ConfirmView(PartnerView):
         serializer = ConfirmSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         shown = serializer.validated_data
-        confirming.confirm(session, shown["confirmation"], shown["code_verifier"])
+        confirming.confirm(
+            session, shown["confirmation"], shown["code_verifier"], Actor.key(request)
+        )
         return Answer(status_of(session))
 
 

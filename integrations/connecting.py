@@ -1,12 +1,14 @@
 """Store what a person granted: the integration, its tokens, its permissions, and who was connected."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts import events
+from accounts.actors import Actor
 from accounts.models import ConnectedAccount
 from integrations import disconnecting, ledger, revocation
 from integrations.consent import Consent
@@ -18,22 +20,22 @@ from providers.pinning import StrangeFact
 from providers.spec import Provider
 
 
-def store(account: ConnectedAccount, consent: Consent) -> None:
-    """Make or renew the account's integration; a re-connect keeps its id and history.
+def store(account: ConnectedAccount, consent: Consent, by: Actor) -> None:
+    """Make or renew the account's integration for whoever connects; a re-connect keeps its id and history.
 
     Raises StrangeFact when the connection would lead to a host not the provider's own, IntegrityError when
     the account is gone. Then nothing is changed here, and the provider gets the grant back.
     """
     try:
         pinning.check(consent.provider, consent.facts)
-        former_grant = keep(account, consent)
+        former_grant = keep(account, consent, by)
     except (IntegrityError, StrangeFact):
         disconnecting.give_back(account, consent)
         raise
     revocation.attempt_now(former_grant)
 
 
-def keep(account: ConnectedAccount, consent: Consent) -> list[RevocationJob]:
+def keep(account: ConnectedAccount, consent: Consent, by: Actor) -> list[RevocationJob]:
     """Write all of it in one transaction; return what somebody else's former grant needs to be revoked."""
     with transaction.atomic():
         integration = locked_integration(account, consent.provider)
@@ -44,7 +46,7 @@ def keep(account: ConnectedAccount, consent: Consent) -> list[RevocationJob]:
         fill(integration, consent, same_person=is_same)
         ledger.enter(integration, consent.provider, consent.granted)
         store_tokens(integration, consent.client, consent.grants, same_person=is_same)
-        tell(integration, reconnected)
+        tell(integration, reconnected, by)
     return former_grant
 
 
@@ -75,7 +77,7 @@ def added_up(
     }
 
 
-def tell(integration: Integration, reconnected: bool) -> None:
+def tell(integration: Integration, reconnected: bool, by: Actor) -> None:
     data = {
         "provider": integration.provider,
         "reconnected": reconnected,
@@ -86,6 +88,7 @@ def tell(integration: Integration, reconnected: bool) -> None:
     events.record_of_account(
         "integration.connected",
         integration.account,
+        **asdict(by),
         object_type="integration",
         object_id=str(integration.pk),
         data=data,

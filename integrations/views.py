@@ -1,8 +1,11 @@
 """Integrations over JSON: the caller's own, and an account's to list, change, disconnect."""
 
+from dataclasses import asdict
+
 from rest_framework.request import Request
 
 from accounts.access import PartnerView
+from accounts.actors import Actor
 from accounts.models import ConnectedAccount
 from accounts.resolution import resolve
 from config.api.call_log import call_log_of
@@ -62,11 +65,10 @@ class IntegrationView(PartnerView):
         integration = one_of(self.account(pk), provider)
         serializer = IntegrationChangeSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        by = {"actor": "key", "actor_id": str(request.auth.pk)}
-        change(integration, serializer.validated_data, **by)
+        change(integration, serializer.validated_data, **asdict(Actor.key(request)))
         return Answer(IntegrationDetailSerializer(integration).data)
 
     def delete(self, request: Request, pk: str, provider: str) -> Answer:
         account = self.account(pk)
-        disconnect(one_of(account, provider), actor="key", actor_id=str(request.auth.pk))
+        disconnect(one_of(account, provider), **asdict(Actor.key(request)))
         return Answer({"deleted": True, "provider": provider})

@@ -29,6 +29,10 @@ def integration(data: Data, account: str) -> str:
     return f"{name} of {account}" if account and name else name or account
 
 
+def app(data: Data, account: str) -> str:
+    return f"{text(data, 'toolkit')} of {text(data, 'app')}" if "toolkit" in data else ""
+
+
 def device(data: Data, account: str) -> str:
     return text(data, "client_name")
 
@@ -43,6 +47,7 @@ def usage(data: Data, account: str) -> str:
 
 OBJECTS: dict[str, Callable[[Data, str], str]] = {
     "key": key,
+    "app": app,
     "account": account_itself,
     "connect": integration,
     "integration": integration,
@@ -57,6 +62,9 @@ def more_of(event: Event) -> list[str]:
     data, more = event.data, []
     if changed := data.get("changed"):
         more.append(f"Changed: {', '.join(map(str, changed))}".replace("_", " "))
+    for way in ("on", "off"):
+        if switched := data.get(way):
+            more.append(f"Switched {way}: {', '.join(map(str, switched))}")
     if "budget" in data:
         more.append(f"Budget: {said(data['budget'])}, before: {said(before(data, 'budget'))}")
     if reason := text(data, "reason"):

@@ -11,6 +11,7 @@ class Event(models.Model):
     class Actor(models.TextChoices):
         USER = "user"
         KEY = "key"
+        END_USER = "end_user"
         STAFF = "staff"
         SYSTEM = "system"
         PROVIDER = "provider"

@@ -1,5 +1,6 @@
 """Connected accounts over JSON: create, list, read, change, delete."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,6 +9,8 @@ from rest_framework.viewsets import ViewSetMixin
 
 from accounts import events
 from accounts.access import PartnerView
+from accounts.actors import Actor
+from accounts.changing import change
 from accounts.key_limits import check_whole
 from accounts.models import ApiKey, ConnectedAccount
 from accounts.operations.accounts import OF_ACCOUNTS
@@ -67,11 +70,12 @@ class AccountViewSet(ViewSetMixin, PartnerView):
         account = self.account(pk)
         serializer = AccountChangeSerializer(account, data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)
-        return Answer(AccountSerializer(serializer.save()).data)
+        change(account, serializer.validated_data, Actor.key(request))
+        return Answer(AccountSerializer(account).data)
 
     def destroy(self, request: Request, pk: str) -> Answer:
         account = self.account(pk)
-        delete_account(account, actor="key", actor_id=str(request.auth.pk))
+        delete_account(account, **asdict(Actor.key(request)))
         return Answer({"deleted": True})
 
 
@@ -88,6 +92,4 @@ def with_external_id(accounts: QuerySet, external_id: str) -> QuerySet:
 def note(event_type: str, account: ConnectedAccount, request: Request) -> None:
     """Append the event with the key that did it."""
     data: dict[str, Any] = {"external_id": account.external_id}
-    events.record_of_account(
-        event_type, account, actor="key", actor_id=str(request.auth.pk), data=data
-    )
+    events.record_of_account(event_type, account, **asdict(Actor.key(request)), data=data)

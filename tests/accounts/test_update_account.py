@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.models import ApiKey, Event
 from tests.factories import make_account
 
 
@@ -82,3 +83,27 @@ def test_put_is_not_offered(api, acme):
 
     assert response.status_code == 405
     assert response["Allow"] == "GET, PATCH, DELETE, HEAD"
+
+
+# promise 126
+def test_a_change_is_noted_with_the_names_of_what_changed_and_by_whom(api, acme, partner):
+    sent = {"display_name": "secret-name", "metadata": {"plan": "pro", "seats": 1}}
+
+    response = patch(api, acme, sent)
+
+    event = Event.objects.get()
+    assert (event.type, event.partner_id, event.account_id) == (
+        "account.updated",
+        partner.pk,
+        acme.pk,
+    )
+    by = (event.actor, event.actor_id, event.ip, event.request_id)
+    key = str(ApiKey.objects.get().pk)
+    assert by == ("key", key, "127.0.0.1", response["X-Request-Id"])
+    assert event.data == {"external_id": "user-456", "changed": ["display_name"]}
+
+
+def test_what_stays_as_it_was_is_no_event(api, acme):
+    patch(api, acme, {"display_name": "Acme Corp", "metadata": {"seats": 1, "plan": "pro"}})
+
+    assert not Event.objects.exists()

@@ -148,6 +148,8 @@ def test_leaves_one_event(started, upstream, partner):
     event = Event.objects.get(type="integration.connected")
     assert event.data == {"provider": "github", "reconnected": False, "missing_scopes": []}
     assert (event.partner_id, event.account_id) == (partner.pk, started.account.pk)
+    by = (event.actor, event.actor_id, event.ip)
+    assert by == ("end_user", str(started.account.pk), "127.0.0.1")
 
 
 def test_google_grants_some_and_names_the_missing(api, account, upstream):  # promise 22

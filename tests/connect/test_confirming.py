@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Event
+from accounts.models import ApiKey, Event
 from connect import confirming, pkce, sessions
 from connect.models import ConnectSession
 from integrations.models import Integration, Token
@@ -237,7 +237,9 @@ def test_who_confirms_is_seen_in_the_events_as_who_connects(asked, upstream):
 
     confirm(asked, came_back(asked)["confirmation"])
 
-    assert [event.type for event in Event.objects.all()] == ["integration.connected"]
+    events = Event.objects.values_list("type", "actor", "actor_id", "ip")
+    by = ("key", str(ApiKey.objects.get().pk), "127.0.0.1")
+    assert list(events) == [("integration.connected", *by)]
 
 
 def test_a_hosted_session_may_be_confirmed_as_well(api, account, partner, upstream):  # promise 5

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pytest
 
+from accounts.actors import Actor
 from accounts.models import Event
 from integrations import connecting, granting, outcome
 from integrations.consent import NOBODY, Consent
@@ -97,7 +98,7 @@ def test_no_lease_is_taken_while_a_new_connection_is_being_stored(account, token
     monkeypatch.setattr(granting, "columns_of", columns_while_another_reaches)
     consent = Consent(find("slack"), token.client, {"main": Grant("new", "new-r")}, {}, NOBODY)
 
-    connecting.store(account, consent)
+    connecting.store(account, consent, Actor.end_user(account, None))
     other.join()
 
     row = Token.objects.get()

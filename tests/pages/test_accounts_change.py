@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import ConnectedAccount, Event, Partner
-from accounts.serializers import AccountChangeSerializer
 from integrations.models import Integration, RevocationJob
+from integrations.pages.accounts import edit as edit_page
 from tests.factories import make_account, make_integration, make_partner
 from tests.pages.conftest import logged_in
 from tests.pages.html import Page
@@ -98,6 +98,9 @@ def test_name_and_metadata_are_changed_and_emptied(partners_browser, account):
     change(partners_browser, account)
     account.refresh_from_db()
     assert (account.display_name, account.metadata) == (None, {})
+    events = Event.objects.values_list("type", "actor", "actor_id", "ip", "data__changed")
+    by = ("account.updated", "user", str(account.partner.user_id), "127.0.0.1")
+    assert list(events) == [(*by, ["display_name", "metadata"])] * 2
 
 
 @pytest.mark.parametrize(
@@ -128,13 +131,13 @@ def test_bad_metadata_is_named_kept_in_the_form_and_not_saved(
 def test_an_account_that_is_deleted_while_it_is_saved_is_missing(
     partners_browser, account, monkeypatch
 ):
-    update = AccountChangeSerializer.update
+    really = edit_page.change
 
-    def too_late(self, instance, data):
+    def too_late(account, *given):
         ConnectedAccount.objects.all().delete()
-        return update(self, instance, data)
+        really(account, *given)
 
-    monkeypatch.setattr(AccountChangeSerializer, "update", too_late)
+    monkeypatch.setattr(edit_page, "change", too_late)
 
     assert change(partners_browser, account, "Mara").status_code == 404
 

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from accounts.actors import Actor
+from accounts.changing import change
 from config.api.errors import NotFound
 from integrations.pages.accounts.forms import AccountChangeForm
 from integrations.pages.accounts.ground import PartnersPage, own_account
@@ -22,7 +24,7 @@ class AccountEditPage(PartnersPage):
         if not form.is_valid():
             return self.ask(request, form)
         try:
-            form.serializer.save()
+            change(form.account, form.serializer.validated_data, Actor.user(request))
         except NotFound as exc:  # deleted meanwhile
             raise Http404 from exc
         messages.success(request, "Account saved")
