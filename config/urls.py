@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from config import error_pages, theme
 from config.api.views import HealthView, UnknownRoute
 from config.probes import livez, metrics, readyz
+from connect.pages import CallbackPage
 
 api = [
     path("health", HealthView.as_view()),
@@ -22,6 +23,7 @@ api = [
 
 urlpatterns = [
     path("api/v1/", include(api)),
+    path("v1/<str:app_id>/integrations/callback", CallbackPage.as_view(), name="app_callback"),
     path("v1/", include("integrations.apps_api.urls")),
     re_path(r"^(?:api|v1)(?:/.*)?$", UnknownRoute.as_view()),
     path("livez", livez),

@@ -13,9 +13,15 @@ from providers.spec import Provider
 CALLBACK_PATH = "/api/v1/connect/callback"
 
 
-def callback_url() -> str:
-    """Return our own redirect URI, the same for every provider."""
-    return settings.PUBLIC_URL + CALLBACK_PATH
+def callback_path(session: ConnectSession) -> str:
+    """Return where people come back to: through an app's own credentials to a place of that app."""
+    app_id = session.client.app_id
+    return f"/v1/{app_id}/integrations/callback" if app_id else CALLBACK_PATH
+
+
+def callback_url(session: ConnectSession) -> str:
+    """Return our own redirect URI, the same when a code is asked for and when it is exchanged."""
+    return settings.PUBLIC_URL + callback_path(session)
 
 
 def authorize_url(provider: Provider, session: ConnectSession, state: str, verifier: str) -> str:
@@ -23,7 +29,7 @@ def authorize_url(provider: Provider, session: ConnectSession, state: str, verif
     oauth = provider.oauth
     query = {
         "client_id": session.client.client_id,
-        "redirect_uri": callback_url(),
+        "redirect_uri": callback_url(session),
         "response_type": "code",
         "state": state,
         **scope_params(provider, session.scopes),

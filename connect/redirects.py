@@ -11,11 +11,14 @@ MAX_LENGTH = 2000
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 
 
-def check(url: str, partner: Partner | None, *, confirmed: bool = False) -> str:
+def check(
+    url: str, partner: Partner | None, *, confirmed: bool = False, field: str = "redirect_url"
+) -> str:
     """Return the URL if a session may return to it, else raise 400 saying why not.
 
     Our own result page is good for those who registered no others, even while we are served without TLS.
-    A session that is to be `confirmed` has to return to the partner, who does that.
+    A session that is to be `confirmed` has to return to the partner, who does that. `field` is what the
+    caller knows the URL by.
     """
     registered = partner.redirect_urls if partner else []
     is_ours = url == Partner.result_url()
@@ -27,7 +30,7 @@ def check(url: str, partner: Partner | None, *, confirmed: bool = False) -> str:
     if not problem and registered and place_of(url) not in map(place_of, registered):
         problem = "is not one of the partner's registered redirect URLs"
     if problem:
-        raise Invalid(f"redirect_url {problem}", fields={"redirect_url": [problem]})
+        raise Invalid(f"{field} {problem}", fields={field: [problem]})
     return url
 
 

@@ -41,6 +41,13 @@ SCOPES = {
 APP, BOTH = "app key", "app key or end user"
 CALLERS = {
     "GET available": APP,
+    "GET config": APP,
+    "POST connect": BOTH,
+    "GET connections": BOTH,
+    "DELETE connections/<str:connection_id>": BOTH,
+    "POST configure": APP,
+    "DELETE configure/<str:toolkit>": APP,
+    "PATCH configure/<str:toolkit>/credentials": APP,
     "GET tools": BOTH,
     "POST execute": BOTH,
 }
@@ -98,6 +105,8 @@ STRANGERS = {
     "api/v1/connect/callback": 400,
     "api/v1/^.*$": 404,
     "^(?:api|v1)(?:/.*)?$": 404,
+    "v1/<str:app_id>/integrations/callback": 400,
+    "v1/^(?P<app_id>[^/]+)/integrations(?:/.*)?$": 404,
     "livez": 200,
     "readyz": 200,
     "metrics": 200,
@@ -153,6 +162,7 @@ PATHS = {
     "docs/<path:slug>": "/docs/quickstart",
     "^(?:api|v1)(?:/.*)?$": "/v1/nowhere",
     "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": "/accounts/confirm-email/no-such-key/",
+    "v1/^(?P<app_id>[^/]+)/integrations(?:/.*)?$": "/v1/app_x/integrations/nowhere",
     "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "/accounts/password/reset/key/1-x/",
 }
 

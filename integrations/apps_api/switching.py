@@ -1,0 +1,46 @@
+"""What connecting and disconnecting a toolkit does to the other toolkits of its provider: nothing."""
+
+from dataclasses import asdict
+
+from django.db import transaction
+
+from accounts.actors import Actor
+from accounts.models import ConnectedAccount
+from integrations.apps_api.connections import ToolkitConnection, connections_of
+from integrations.changing import change
+from integrations.disconnecting import disconnect, not_connected
+from integrations.models import Integration
+from providers.toolkits import Toolkit
+
+
+def switch_on(account: ConnectedAccount, toolkit: Toolkit, by: Actor) -> None:
+    """Switch on all that is granted of a toolkit: whoever connects it anew wants what was off before."""
+    integration = account.integrations.filter(provider=toolkit.provider.slug).first()
+    if integration is not None:
+        switch(integration, toolkit, by, is_on=True)
+
+
+def end(connection: ToolkitConnection, by: Actor) -> None:
+    """Switch a toolkit off, or disconnect its integration where it is the last one. 404 where it is gone."""
+    with transaction.atomic():
+        rows = Integration.objects.select_for_update(of=("self",)).select_related("account")
+        integration = rows.filter(pk=connection.integration.pk).first()
+        if integration is None:
+            raise not_connected(connection.toolkit.provider.slug)
+        if has_others(integration, connection.toolkit):
+            switch(integration, connection.toolkit, by, is_on=False)
+            return
+    disconnect(integration, **asdict(by))
+
+
+def has_others(integration: Integration, toolkit: Toolkit) -> bool:
+    return any(other.toolkit is not toolkit for other in connections_of(integration))
+
+
+def switch(integration: Integration, toolkit: Toolkit, by: Actor, *, is_on: bool) -> None:
+    """Switch every permission of a toolkit that is granted."""
+    ids = [permission.id for permission in toolkit.permissions]
+    granted = integration.permissions.filter(is_granted=True, permission__in=ids)
+    names = granted.values_list("permission", flat=True)
+    switches = [{"permission": name, "is_enabled": is_on} for name in names]
+    change(integration, {"enabled_services": switches}, **asdict(by))
