@@ -10,6 +10,7 @@ from integrations.pages.accounts.integrations import (
     AccountPersonPage,
     AccountSwitchPage,
 )
+from integrations.pages.accounts.link import AccountLinkPage
 from integrations.pages.accounts.list import AccountListPage
 from integrations.pages.accounts.new import AccountNewPage
 from integrations.pages.accounts.show import AccountPage
@@ -28,6 +29,7 @@ urlpatterns = [
     path(f"{ACCOUNT}/edit", AccountEditPage.as_view(), name="accounts_edit"),
     path(f"{ACCOUNT}/delete", AccountDeletePage.as_view(), name="accounts_delete"),
     path(f"{ACCOUNT}/connect", AccountConnectPage.as_view(), name="accounts_connect"),
+    path(f"{ACCOUNT}/connect/link", AccountLinkPage.as_view(), name="accounts_link"),
     path(f"{OF_ACCOUNT}/switches", AccountSwitchPage.as_view(), name="accounts_switches"),
     path(f"{OF_ACCOUNT}/person", AccountPersonPage.as_view(), name="accounts_person"),
     path(f"{OF_ACCOUNT}/disconnect", AccountDisconnectPage.as_view(), name="accounts_disconnect"),

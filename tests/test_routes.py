@@ -41,13 +41,6 @@ SCOPES = {
 APP, BOTH = "app key", "app key or end user"
 CALLERS = {
     "GET available": APP,
-    "GET config": APP,
-    "POST connect": BOTH,
-    "GET connections": BOTH,
-    "DELETE connections/<str:connection_id>": BOTH,
-    "POST configure": APP,
-    "DELETE configure/<str:toolkit>": APP,
-    "PATCH configure/<str:toolkit>/credentials": APP,
     "GET tools": BOTH,
     "POST execute": BOTH,
 }
@@ -81,6 +74,7 @@ STRANGERS = {
     "settings/accounts/<uuid:pk>/edit": "login",
     "settings/accounts/<uuid:pk>/delete": "login",
     "settings/accounts/<uuid:pk>/connect": "login",
+    "settings/accounts/<uuid:pk>/connect/link": "login",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/switches": "login",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/person": "login",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/disconnect": "login",
@@ -105,8 +99,6 @@ STRANGERS = {
     "api/v1/connect/callback": 400,
     "api/v1/^.*$": 404,
     "^(?:api|v1)(?:/.*)?$": 404,
-    "v1/<str:app_id>/integrations/callback": 400,
-    "v1/^(?P<app_id>[^/]+)/integrations(?:/.*)?$": 404,
     "livez": 200,
     "readyz": 200,
     "metrics": 200,
@@ -162,7 +154,6 @@ PATHS = {
     "docs/<path:slug>": "/docs/quickstart",
     "^(?:api|v1)(?:/.*)?$": "/v1/nowhere",
     "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": "/accounts/confirm-email/no-such-key/",
-    "v1/^(?P<app_id>[^/]+)/integrations(?:/.*)?$": "/v1/app_x/integrations/nowhere",
     "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "/accounts/password/reset/key/1-x/",
 }
 

@@ -1,7 +1,6 @@
 """Settings > Connected accounts > Connect: a link to send to the person."""
 
 from datetime import timedelta
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -14,6 +13,7 @@ from connect.models import ConnectSession
 from integrations.models import EnabledPermission, Integration
 from integrations.pages import naming
 from tests.factories import make_account, make_integration, make_partner
+from tests.pages.conftest import logged_in
 from tests.pages.html import Page
 from tests.pages.test_every_page import check
 
@@ -24,7 +24,7 @@ def address(account):
 
 def ask(browser, account, *permissions, provider="github"):
     asked = {"provider": provider, "permissions": permissions}
-    return browser.post(address(account), asked)
+    return browser.post(address(account), asked, follow=True)
 
 
 def link_of(response):
@@ -72,8 +72,8 @@ def test_the_link_is_shown_with_its_end(partners_browser, partner, account):
     assert "Link for GitHub Send it to the person behind user-123 and to nobody else" in page.text
     assert "It ends in 30 minutes and works once." in page.text
     assert "no-store" in response["Cache-Control"]
-    link = urlsplit(link_of(response))
-    assert parse_qs(link.query)["scope"] == ["read:user user:email repo read:org"]
+    assert link_of(response) == f"http://testserver/connect/{session.pk}"
+    assert session.scopes == {"main": ["read:user", "user:email", "repo", "read:org"]}
     assert Integration.objects.get().status == "pending"
 
 
@@ -88,11 +88,59 @@ def test_the_page_holds_no_secret_of_the_session(partners_browser, account):
 
 
 def test_the_link_is_on_no_other_page(partners_browser, account):
-    link = link_of(ask(partners_browser, account))
-    state = parse_qs(urlsplit(link).query)["state"][0]
+    ask(partners_browser, account)
+    session = ConnectSession.objects.get()
 
     for path in (address(account), reverse("accounts_show", args=[account.pk])):
-        assert state not in partners_browser.get(path).content.decode()
+        assert str(session.pk) not in partners_browser.get(path).content.decode()
+
+
+def test_looked_at_again_it_is_the_same_link_and_its_address_says_nothing_of_it(
+    partners_browser, account
+):
+    made = ask(partners_browser, account)
+    ((shown_at, status),) = made.redirect_chain
+
+    again = partners_browser.get(shown_at)
+
+    assert (status, shown_at) == (302, reverse("accounts_link", args=[account.pk]))
+    assert link_of(again) == link_of(made)
+    assert ConnectSession.objects.count() == 1
+    assert "no-store" in again["Cache-Control"]
+
+
+def test_each_account_has_its_own_newest_link(partners_browser, partner, account):
+    other = make_account(partner, "user-2")
+    first, second, others = [ask(partners_browser, each) for each in (account, account, other)]
+
+    shown = [
+        link_of(partners_browser.get(reverse("accounts_link", args=[each.pk])))
+        for each in (account, other)
+    ]
+
+    assert link_of(first) not in shown
+    assert shown == [link_of(second), link_of(others)]
+
+
+@pytest.mark.parametrize("end", [{"status": "completed"}, {"expires_at": timezone.now()}])
+def test_a_link_that_no_longer_works_is_not_shown(partners_browser, account, end):
+    ask(partners_browser, account)
+    ConnectSession.objects.update(**end)
+
+    page = check(partners_browser.get(reverse("accounts_link", args=[account.pk]), follow=True))
+
+    assert "That link was used, has ended, or was made elsewhere." in page.text
+    assert "Choose permissions" in page.text
+
+
+def test_a_link_is_shown_only_in_the_log_in_that_made_it(partners_browser, partner, account):
+    ask(partners_browser, account)
+
+    page = check(
+        logged_in(partner.user).get(reverse("accounts_link", args=[account.pk]), follow=True)
+    )
+
+    assert "made elsewhere" in page.text
 
 
 def test_people_come_back_to_the_first_registered_place(partners_browser, partner, account):
@@ -104,13 +152,13 @@ def test_people_come_back_to_the_first_registered_place(partners_browser, partne
     assert "Afterwards they are sent to https://a.example/done ." in page.text
 
 
-def test_with_our_start_page_the_link_is_one_of_ours(partners_browser, account):
-    Partner.objects.update(hosted_connect=True)
+def test_the_link_leads_to_our_start_page_also_where_other_sessions_do_not(
+    partners_browser, partner, account
+):
+    assert not partner.hosted_connect
 
     link = link_of(ask(partners_browser, account))
 
-    session = ConnectSession.objects.get()
-    assert link == f"http://testserver/connect/{session.pk}"
     assert "Acme asks to connect your GitHub account" in Page(Client().get(link)).text
 
 
@@ -178,7 +226,7 @@ def test_nobody_makes_links_for_another_partners_account(partners_browser):
 def test_a_suspended_partner_makes_no_links(partners_browser, account):
     Partner.objects.update(status="suspended")
 
-    assert ask(partners_browser, account).url == "/settings/accounts"
+    assert ask(partners_browser, account).redirect_chain == [("/settings/accounts", 302)]
     assert ConnectSession.objects.count() == 0
 
 

@@ -3,19 +3,18 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from accounts.models import ConnectedAccount
-from connect import sessions
-from connect.models import ConnectSession
 from integrations.pages.accounts.ground import PartnersPage, own_account
+from integrations.pages.accounts.link import keep
 from integrations.pages.consent import ConsentForm
 from integrations.pages.naming import connectable
 from integrations.pages.starting import started
 
 
 class AccountConnectPage(PartnersPage):
-    """Starts a connect session as POST /accounts/{id}/connect does. The answer to the POST shows its link."""
+    """Starts a connect session as POST /accounts/{id}/connect does; the page after it shows its link."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         account = own_account(request, pk)
@@ -32,7 +31,10 @@ class AccountConnectPage(PartnersPage):
         form = ConsentForm(provider, account, request.POST)
         url = account.partner.return_url
         made = started(request, account, form, url) if form.is_valid() else None
-        return self.show(request, account, *made) if made else self.ask(request, account, form)
+        if made is None:
+            return self.ask(request, account, form)
+        keep(request, made)
+        return redirect("accounts_link", account.pk)
 
     def offer(self, request: HttpRequest, account: ConnectedAccount) -> HttpResponse:
         context = {"account": account, "providers": connectable().values()}
@@ -43,14 +45,3 @@ class AccountConnectPage(PartnersPage):
     ) -> HttpResponse:
         context = {"account": account, "form": form, "provider": form.provider}
         return render(request, "settings/account_connect_ask.html", context)
-
-    def show(
-        self, request: HttpRequest, account: ConnectedAccount, session: ConnectSession, url: str
-    ) -> HttpResponse:
-        context = {
-            "account": account,
-            "session": session,
-            "connect_url": url,
-            "provider": sessions.provider_of(session),
-        }
-        return render(request, "settings/account_connect_link.html", context)

@@ -25,7 +25,7 @@ class OwnConnectPage(SettingsPage):
         account = ConnectedAccount.objects.own_of(request.user)
         form = ConsentForm(offered(provider), account, request.POST)
         made = started(request, account, form, Partner.result_url()) if form.is_valid() else None
-        return redirect("connect_start", made[0].pk) if made else self.ask(request, form)
+        return redirect("connect_start", made.pk) if made else self.ask(request, form)
 
     def ask(self, request: HttpRequest, form: ConsentForm) -> HttpResponse:
         context = {"form": form, "provider": form.provider}
