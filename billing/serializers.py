@@ -78,7 +78,7 @@ def accounts_json(found: Iterable[tuple[UUID, int]], names: Names) -> list[dict[
 def key_json(key_id: UUID, names: Names) -> dict[str, Any]:
     """Return a key as it may be shown; one that no longer exists has its id alone."""
     key = names.keys.get(key_id)
-    return {"id": str(key_id), "name": key and key.name, "masked": key and key.masked}
+    return {"id": str(key_id), "name": key and key.name, "masked": (key and key.masked) or None}
 
 
 def account_json(account_id: UUID, names: Names) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 import json
 from dataclasses import dataclass
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from django.utils import timezone
 
+from accounts.app_access.end_users import id_of_end_users
 from accounts.models import ApiKey, App, Partner
 
 END_USERS = "End users"
@@ -49,7 +49,7 @@ def key_of_end_users(app: App) -> ApiKey:
     Calls are metered and recorded by key; those of all end users of an app count under this one.
     """
     return ApiKey(
-        id=uuid5(NAMESPACE_URL, f"patchbay:end-users:{app.pk}"),
+        id=id_of_end_users(app.pk),
         kind=ApiKey.Kind.APP,
         app=app,
         user=app.partner.user,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from accounts.app_access.end_users import EndUsers, end_users_of
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
 
 
@@ -15,7 +16,12 @@ class Own:
 
     @property
     def key_labels(self) -> dict[str, str]:
-        return {pk: labelled(key) for pk, key in self.keys.items()}
+        return {pk: labelled(key) for pk, key in self.callers.items()}
+
+    @property
+    def callers(self) -> dict[str, ApiKey | EndUsers]:
+        """Return all that calls are made with: the keys, and last the end users of each app."""
+        return self.keys | {str(pk): each for pk, each in end_users_of(self.apps).items()}
 
     def account(self, external_id: str) -> ConnectedAccount | None:
         """Return the account the partner calls so, if there is one."""
@@ -38,5 +44,5 @@ def keys_of(user: User) -> list[ApiKey]:
     return sorted(keys.order_by("-created_at"), key=lambda key: key.revoked_at is not None)
 
 
-def labelled(key: ApiKey) -> str:
-    return f"{key} – revoked" if key.revoked_at else str(key)
+def labelled(key: ApiKey | EndUsers) -> str:
+    return f"{key} – revoked" if getattr(key, "revoked_at", None) else str(key)

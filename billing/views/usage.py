@@ -67,5 +67,6 @@ def sums(found: list[Cell], filters: Filters) -> dict[str, Any]:
 def named(found: list[Cell], accounts: list[tuple[Any, int]]) -> dict[str, Any]:
     """Return the breakdowns by key and by account, with what these are called."""
     by_key = grouped(found, lambda cell: cell.key_id)
-    names = names_of(by_key, (account_id for account_id, _ in accounts))
+    apps = {cell.app_id for cell in found}
+    names = names_of(by_key, (account_id for account_id, _ in accounts), apps)
     return {"by_key": keys_json(by_key, names), "by_account": accounts_json(accounts, names)}

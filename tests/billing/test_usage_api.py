@@ -16,7 +16,7 @@ USAGE = "/api/v1/usage"
 NOW = datetime(2026, 2, 4, 12, tzinfo=UTC)
 BEGIN = datetime(2026, 2, 1, tzinfo=UTC)
 NOBODY = str(uuid4())
-STATEMENTS = 18
+STATEMENTS = 19
 
 
 @pytest.fixture(autouse=True)

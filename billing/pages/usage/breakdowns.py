@@ -54,8 +54,10 @@ def by_provider(cells: list[Cell], asked: Asked) -> list[Row]:
 
 
 def by_key(cells: list[Cell], asked: Asked) -> list[Row]:
+    callers = asked.own.callers
+
     def said(key_id: str) -> tuple[str, str]:
-        key = asked.own.keys.get(key_id)
+        key = callers.get(key_id)
         return (key.name, key.masked) if key else ("Deleted key", key_id)
 
     return rows(cells, asked, "key", lambda cell: cell.key_id, said)

@@ -20,7 +20,7 @@ class UsageFilePage(SettingsPage):
         asked = asked_of(request, standing, timezone.now())
         if not asked.form.is_valid():
             return refusal(asked.form)
-        names = {pk: key.name for pk, key in asked.own.keys.items()}
+        names = {pk: key.name for pk, key in asked.own.callers.items()}
         return file_of(lines(cells(asked.filters), names), asked.links.days)
 
 
