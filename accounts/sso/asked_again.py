@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.sso.id_token import LEEWAY
 from accounts.sso.linking import links_of
 from accounts.sso.refusals import NotAskedAgain, OtherPerson
 
 METHOD = "socialaccount"  # allauth's name of it in the session
+LEEWAY = 30  # seconds that clocks may differ
 
 
 def ways_to_ask(user: User) -> list[dict[str, Any]]:

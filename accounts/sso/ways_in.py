@@ -22,4 +22,4 @@ def way_remains(user: User, without: SocialAccount) -> bool:
 
 def logs_in(passkey: Authenticator) -> bool:
     """Say whether a passkey is enough by itself; one that is not is a second step after the password."""
-    return bool(passkey.wrap.is_passwordless)
+    return bool(passkey.wrap().is_passwordless)

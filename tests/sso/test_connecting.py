@@ -130,8 +130,22 @@ def test_the_only_way_in_stays(sso, linked, settings, only):
 
     page = Page(browser.post(f"{CONNECT}/{SocialAccount.objects.get().pk}/end", follow=True))
 
-    assert "This is your only way in" in page.text
+    assert ("This is the only way into this server" in page.text) is only
+    assert ("This is your only way in." in page.text) is not only
     assert SocialAccount.objects.count() == 1
+
+
+@pytest.mark.parametrize("enough", [True, False])
+def test_a_passkey_is_a_way_in_if_it_is_enough_alone(sso, linked, enough):
+    linked.set_unusable_password()
+    linked.save()
+    made = {"clientExtensionResults": {"credProps": {"rk": enough}}}
+    linked.authenticator_set.create(type="webauthn", data={"name": "Key", "credential": made})
+    browser = logged_in(linked)
+
+    browser.post(f"{CONNECT}/{SocialAccount.objects.get().pk}/end")
+
+    assert SocialAccount.objects.exists() is not enough
 
 
 def test_nobody_disconnects_another(sso, linked):

@@ -1,5 +1,9 @@
 """Where nothing is configured nothing of it is there; what means nothing is refused at start."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
@@ -7,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 
 from config.sign_on import sign_on
 from tests.pages.conftest import logged_in
+from tests.security.other_process import ROOT
 
 SAID = {
     "SSO_ISSUER": "https://id.example/",
@@ -16,6 +21,32 @@ SAID = {
     "SSO_ONLY": "",
 }
 NOTHING = dict.fromkeys(SAID, "")
+
+
+ON = SAID | {"SSO_ONLY": "off"}
+LOADED = (
+    "import sys, django; django.setup(); import config.urls; "
+    "print(*(f'accounts.sso.{name}' in sys.modules for name in ('urls', 'id_token')))"
+)
+
+
+def python(text, **settings):
+    """Run a program in a process of its own, with these settings."""
+    env = {name: os.environ[name] for name in ("PATH", "DATA_DIR")} | settings
+    env |= {"DJANGO_SETTINGS_MODULE": "config.settings", "PUBLIC_URL": "http://127.0.0.1:8000"}
+    command = [sys.executable, "-c", text]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+def test_nothing_of_it_is_loaded_where_it_is_off():
+    assert python(LOADED).stdout == "False False\n"
+
+
+def test_the_environment_turns_it_on(tmp_path):
+    (tmp_path / "mounted").write_text("canary-secret\n")
+    said = ON | {"SSO_CLIENT_SECRET": "", "SSO_CLIENT_SECRET_FILE": str(tmp_path / "mounted")}
+
+    assert python(LOADED, **said).stdout == "True True\n"
 
 
 @pytest.mark.django_db

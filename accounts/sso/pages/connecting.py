@@ -10,10 +10,15 @@ from django.utils.decorators import method_decorator
 from accounts.settings_page import SensitivePage
 from accounts.sso.begun import CONNECT, begin
 from accounts.sso.linking import links_of
+from accounts.sso.only import is_only_way
 from accounts.sso.pages.refusing import refusing
 from accounts.sso.ways_in import way_remains
 
-LAST = "This is your only way in. Set a password or add a passkey first."
+LAST = (
+    "This is your only way in. Add a passkey that logs you in without a password first, or log out "
+    "and choose a password by “Forgot your password?”."
+)
+ONLY = "This is the only way into this server, so it stays connected."
 
 
 @method_decorator(refusing, name="dispatch")
@@ -40,7 +45,7 @@ class DisconnectPage(SensitivePage):
         if way_remains(request.user, without=link):
             disconnect(request, link)
         else:
-            messages.error(request, LAST)
+            messages.error(request, ONLY if is_only_way() else LAST)
         return redirect("profile")
 
     def link(self, request: HttpRequest, pk: int) -> SocialAccount:
