@@ -7,7 +7,10 @@ from pathlib import Path
 DEFINITIONS = Path(__file__).resolve().parent.parent / "providers" / "definitions"
 SLUGS = sorted(path.parent.name.upper() for path in DEFINITIONS.glob("*/__init__.py"))
 
-os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="patchbay-tests-"))
+if "DATA_DIR" not in os.environ:
+    # Gone with the process that made it: the workers of a run inherit the folder of the first.
+    _folder = tempfile.TemporaryDirectory(prefix="patchbay-tests-", ignore_cleanup_errors=True)
+    os.environ["DATA_DIR"] = _folder.name
 os.environ["HOST"] = "127.0.0.1"
 os.environ.setdefault("PORT", "8000")
 os.environ["PUBLIC_URL"] = "http://testserver"
