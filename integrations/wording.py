@@ -13,7 +13,7 @@ GIVEN_UP = (
 )
 NOT_ACTIVE = "The person’s user at {provider} is not active any more."
 REASONS = {
-    "no_refresh_token": "The access ran out, and {provider} had given nothing to renew it with.",
+    "no_refresh_token": "{provider} no longer accepts the access, and had given nothing to renew it with.",
     "invalid_grant": GIVEN_UP,
     "invalid_refresh_token": GIVEN_UP,
     "bad_refresh_token": GIVEN_UP,
