@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from config import error_pages, theme
 from config.api.views import HealthView, UnknownRoute
 from config.probes import livez, metrics, readyz
-from connect.pages import CallbackPage
+from connect.pages.callback import CallbackPage
 
 api = [
     path("health", HealthView.as_view()),

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from connect.pages import CancelPage, ContinuePage, DonePage, StartPage
+from connect.pages.done import DonePage
+from connect.pages.hosted import CancelPage, ContinuePage, StartPage
 
 urlpatterns = [
     path("connect/done", DonePage.as_view(), name="connect_done"),

@@ -7,20 +7,19 @@ from connect.models import ConnectSession
 from integrations.models import Integration
 
 
-def completed(session_id: str) -> ConnectSession | None:
-    """Return a session that ended well, as long as its link would have lived: its id opens the page."""
+def returned(session_id: str) -> ConnectSession | None:
+    """Return the session whose person is sent to our page; its id opens the page."""
     try:
         pk = as_uuid(session_id, NotFound())
     except NotFound:
         return None
     sessions = ConnectSession.objects.select_related("account__partner")
-    session = sessions.filter(pk=pk, status=ConnectSession.Status.COMPLETED).first()
-    if session is None or session.is_overdue or session.redirect_url != Partner.result_url():
-        return None
-    return session
+    return sessions.filter(pk=pk, redirect_url=Partner.result_url()).first()
 
 
 def connection_of(session: ConnectSession) -> Integration | None:
-    """Return what was connected, unless it has ended since."""
+    """Return what was connected, as long as the link would have lived and unless it has ended since."""
+    if session.status != session.Status.COMPLETED or session.is_overdue:
+        return None
     alive = Integration.Status.ACTIVE
     return session.account.integrations.filter(provider=session.provider, status=alive).first()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from connect.pages import CallbackPage
+from connect.pages.callback import CallbackPage
 from connect.views import ConfirmView, SessionView, StartView
 
 urlpatterns = [

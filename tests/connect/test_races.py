@@ -62,7 +62,7 @@ def test_a_session_cannot_be_cancelled_and_connected(hosted, meanwhile, monkeypa
     page, browser = f"/connect/{hosted.data['session_id']}", Client()
     state = parse_qs(urlsplit(browser.get(f"{page}/continue")["Location"]).query)["state"][0]
     seen_before = ConnectSession.objects.select_related("account__partner").get()
-    monkeypatch.setattr("connect.pages.find_hosted", lambda session_id: seen_before)
+    monkeypatch.setattr("connect.pages.hosted.find_hosted", lambda session_id: seen_before)
     answers = []
     meanwhile(lambda: answers.append(Client().post(f"{page}/cancel")))
 

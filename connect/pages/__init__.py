@@ -1,0 +1,1 @@
+"""What the person connecting sees."""
