@@ -55,7 +55,7 @@ def test_a_form_that_was_sent_goes_on_by_hand(sso, late):
     assert re.search(r"sk_live_\w+", Page(made).text)
 
 
-@pytest.mark.parametrize("auth_time", [None, time.time() - 600, "now"])
+@pytest.mark.parametrize("auth_time", [None, 1_000_000_000, "now"])
 def test_a_provider_that_did_not_ask_proves_nothing(sso, late, auth_time):
     sso.lies = {"auth_time": auth_time}
 
