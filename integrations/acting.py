@@ -19,7 +19,7 @@ def connection_of(account: ConnectedAccount, offer: Offer) -> Connection:
                 "permissions", condition=Q(permissions__permission=permission.id)
             ),
         )
-        .select_related("held", "allowed")
+        .select_related("held__client", "allowed")
         .first()
     )
     if integration is None:

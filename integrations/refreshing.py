@@ -21,6 +21,7 @@ from integrations import journal, oauth, outcome
 from integrations.credentials import clients_for
 from integrations.lease import Lease
 from integrations.models import OAuthClient, Token
+from integrations.origin import check_origin
 from integrations.storing import reread, store
 from providers.spec import Grant, Provider
 
@@ -52,6 +53,7 @@ def refresh_under(lease: Lease, provider: Provider) -> Token:
 def ask_clients(lease: Lease, provider: Provider) -> tuple[Grant, OAuthClient]:
     """Refresh with the newest secret of the client that minted the token; older ones while they overlap."""
     token = lease.token
+    check_origin(token.client, provider)
     *others, last = clients_for(provider, token)
     for client in others:
         try:

@@ -7,8 +7,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from config import http
+from config.api.errors import TokenError
 from config.vault import CannotOpen
 from integrations.models import RevocationJob
+from integrations.origin import check_origin, is_astray, is_of_sandbox
 from integrations.revocation_jobs import is_spared
 from integrations.revocation_request import ask, judge
 from providers.registry import find
@@ -75,11 +77,17 @@ def run(job: RevocationJob, seconds: float = PATIENCE) -> bool:
 def problem_with(provider: Provider, job: RevocationJob, seconds: float) -> str:
     """Have the grant taken back; return what went wrong, in a word."""
     try:
-        if is_spared(job):
+        if is_spared(job) or has_nobody(job, provider):
             return ""
+        check_origin(job.client, provider)
         return judge(provider, ask(provider, job.client, job.token, seconds))
-    except (http.Unreachable, http.AnswerTooLarge, CannotOpen) as exc:
+    except (http.Unreachable, http.AnswerTooLarge, CannotOpen, TokenError) as exc:
         return type(exc).__name__
+
+
+def has_nobody(job: RevocationJob, provider: Provider) -> bool:
+    """Say whether the sandbox gave the grant and no longer plays the provider, who is told nothing of it."""
+    return is_astray(job.client, provider) and is_of_sandbox(job.client, provider)
 
 
 def put_off(job: RevocationJob, problem: str) -> None:

@@ -13,6 +13,7 @@ from config.api.errors import (
     TokenError,
 )
 from integrations.models import EnabledPermission, Integration, Token
+from integrations.origin import check_origin
 from providers.registry import Offer, permissions
 from providers.scopes import lacking
 from providers.spec import Permission, Provider
@@ -38,6 +39,7 @@ def check(connection: Connection, offer: Offer) -> tuple[Integration, Token]:
     if connection.token is None:
         raise scope_missing(integration, offer.provider, offer.permission)
     check_status(connection.token.status, slug)
+    check_origin(connection.token.client, offer.provider)
     return integration, connection.token
 
 

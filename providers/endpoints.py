@@ -47,8 +47,13 @@ def client_of(provider: Provider) -> ClientCredentials | None:
         return ClientCredentials(client_id, variable(provider, "CLIENT_SECRET"))
     if settings.SANDBOX_ON:
         secret = keep_secret(settings.SANDBOX_CLIENT_SECRET_FILE, text)
-        return ClientCredentials(f"sandbox-{provider.slug}", secret)
+        return ClientCredentials(sandbox_client_id(provider), secret)
     return None
+
+
+def sandbox_client_id(provider: Provider) -> str:
+    """Return the id of the OAuth app that the sandbox knows; no provider gives out such a one."""
+    return f"sandbox-{provider.slug}"
 
 
 def app_token(provider: Provider) -> str:

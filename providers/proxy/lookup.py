@@ -52,7 +52,10 @@ def found(row: Sequence[Any]) -> Found:
         account.partner = partner if account.partner_id else None
     if integration is not None:
         integration.account = account
-    connection = Connection(account, integration, models["held__"], models["allowed__"])
+    token = models["held__"]
+    if token is not None:
+        token.client = models["held__client__"]
+    connection = Connection(account, integration, token, models["allowed__"])
     return Found(key, subscription, connection)
 
 

@@ -7,7 +7,7 @@ from django.db.models import FilteredRelation, Model, Q
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription
 from config.db import CompiledQuery
-from integrations.models import EnabledPermission, Integration, Token
+from integrations.models import EnabledPermission, Integration, OAuthClient, Token
 
 OWN, NAMED = "user__own_account", "user__partner__accounts"
 ALWAYS: dict[str, type[Model]] = {
@@ -21,6 +21,7 @@ ALWAYS: dict[str, type[Model]] = {
     "acting__": ConnectedAccount,
     "connected__": Integration,
     "held__": Token,
+    "held__client__": OAuthClient,
     "allowed__": EnabledPermission,
 }
 NAMES = {
