@@ -40,11 +40,14 @@ async function ask(form) {
   form.submit();
 }
 
+// Browsers give passkeys to names alone: where the host is an IP address, asking would always fail.
+const offered = Boolean(window.PublicKeyCredential) && !/^[\d.]+$|^\[/.test(location.hostname);
+
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const button = form.querySelector("[data-ask]");
   const note = form.querySelector("[data-note]");
-  button.hidden = !window.PublicKeyCredential;
-  note.textContent = button.hidden ? "This browser offers passkeys only over https, or on localhost." : "";
+  button.hidden = !offered;
+  note.textContent = offered ? "" : "Browsers offer passkeys only over https or on localhost, and never at an IP address.";
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     note.textContent = "";

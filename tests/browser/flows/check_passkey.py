@@ -66,3 +66,10 @@ def test_a_browser_without_the_passkey_says_so_and_lets_the_person_try_again(
     page.goto("/accounts/login/")
     page.get_by_role("button", name="Log in with a passkey").click()
     page.get_by_text("No passkey was used. Try again, or go on another way.").wait_for()
+
+
+def test_at_an_address_of_numbers_nobody_is_asked_for_what_cannot_work(page, server):
+    page.goto(server.origin.replace("localhost", "127.0.0.1") + "/accounts/login/")
+
+    page.get_by_text("only over https or on localhost, and never at an IP address").wait_for()
+    assert page.get_by_role("button", name="Log in with a passkey").count() == 0
