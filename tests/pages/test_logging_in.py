@@ -71,7 +71,7 @@ def test_signing_up_asks_to_confirm_the_address(client):
 
     assert "Look into your mailbox" in Page(response).text
     assert User.objects.get().email == "new@example.com"
-    assert mail.outbox[0].subject == "Patchbay: Please Confirm Your Email Address"
+    assert mail.outbox[0].subject == "Patchbay: Confirm your e-mail address"
     assert Page(client.get(link_in(mail.outbox[0]))).title.startswith("Confirm your e-mail address")
 
 

@@ -18,7 +18,7 @@ def test_a_stranger_comes_from_sign_up_to_a_call_in_the_log(page, server, sandbo
     sign_up(page, EMAIL)
     assert mail.outbox == []
     assert heading(page) == "Getting started"
-    assert notice(page) == f"Successfully signed in as {EMAIL}."
+    assert notice(page) == f"Your account is made, and you are logged in as {EMAIL}."
 
     key = become_partner(page)
     caller = Caller(server.origin, key)

@@ -49,7 +49,7 @@ def test_who_logged_out_finds_no_page_by_the_way_back(page, ada):
     give_password(page)
     page.goto("/settings/profile")
     log_out(page)
-    assert "You have signed out." in words(page)
+    assert "You are logged out." in words(page)
 
     page.go_back()
 
