@@ -2,6 +2,7 @@
 
 import pytest
 
+from integrations import origin
 from providers import endpoints, registry
 from tests.providers.connected import Caller
 from tests.sandbox_process import SandboxProcess
@@ -24,6 +25,8 @@ def sandbox(sandbox_process, monkeypatch):
         monkeypatch.setenv(f"{prefix}_CLIENT_SECRET", sandbox_process.client_secret)
         if token := provider.app_token:
             monkeypatch.setenv(f"{prefix}_{token.setting}", sandbox_process.client_secret)
+    # It stands for the real providers here: to the server's own sandbox its tokens would be foreign.
+    monkeypatch.setattr(origin, "sandbox_client_id", lambda provider: "the-servers-own")
     endpoints.forget()
     yield sandbox_process
     monkeypatch.undo()
