@@ -1,23 +1,24 @@
 """Which pictures are taken as logos: by what they begin with, never by what they are called."""
 
-import struct
+from accounts.branding import picture_sides
+from accounts.branding.picture_sides import Sides
 
 MOST_BYTES = 100_000
 MOST_PIXELS = 2_000  # on a side
 PNG, JPEG, WEBP = "image/png", "image/jpeg", "image/webp"
-PNG_BEGINS = b"\x89PNG\r\n\x1a\n"
 
 
 def media_type_of(content: bytes) -> str:
-    """Return the type of a PNG, JPEG or WebP picture, "" for anything else."""
-    if content[:8] == PNG_BEGINS and content[12:16] == b"IHDR" and has_sane_sides(content):
-        return PNG
+    """Return the type of a PNG, JPEG or WebP picture of a sane size, "" for anything else."""
+    if content[:8] == b"\x89PNG\r\n\x1a\n":
+        return PNG if are_sane(picture_sides.of_png(content)) else ""
     if content[:3] == b"\xff\xd8\xff":
-        return JPEG
-    return WEBP if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else ""
+        return JPEG if are_sane(picture_sides.of_jpeg(content)) else ""
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return WEBP if are_sane(picture_sides.of_webp(content)) else ""
+    return ""
 
 
-def has_sane_sides(png: bytes) -> bool:
-    """Refuse what is small as a file and huge in a browser: PNGs of one colour shrink to nothing."""
-    sides = struct.unpack(">II", png[16:24]) if len(png) >= 24 else (0, 0)
+def are_sane(sides: Sides) -> bool:
+    """Refuse what is small as a file and huge in a browser: pictures of one colour shrink to nothing."""
     return all(0 < side <= MOST_PIXELS for side in sides)

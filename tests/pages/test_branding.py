@@ -11,6 +11,7 @@ from accounts.branding.contrast import GROUNDS, ratio
 from accounts.models import Event, Partner, PartnerLogo
 from connect import sessions
 from providers.registry import find
+from tests.accounts.test_logo_sides import jpeg
 from tests.factories import make_account
 from tests.pages.html import Page
 from tests.pages.test_every_page import check
@@ -73,7 +74,7 @@ def test_another_logo_replaces_the_first_under_another_address(partners_browser,
     send(partners_browser, logo=upload(png()))
     first = PartnerLogo.objects.get().pk
 
-    send(partners_browser, logo=upload(b"\xff\xd8\xff\xe0jpeg", "x.png"))
+    send(partners_browser, logo=upload(jpeg(9, 9), "x.png"))
     second = PartnerLogo.objects.get()
     send(partners_browser)
 
