@@ -30,7 +30,8 @@ def integration(data: Data, account: str) -> str:
 
 
 def app(data: Data, account: str) -> str:
-    return f"{text(data, 'toolkit')} of {text(data, 'app')}" if "toolkit" in data else ""
+    told = text(data, "name")
+    return f"{text(data, 'toolkit')} of {text(data, 'app')}" if "toolkit" in data else told
 
 
 def device(data: Data, account: str) -> str:

@@ -1,0 +1,81 @@
+"""Make, name, switch off and on, and delete the apps of a partner."""
+
+from django.db import transaction
+from django.db.models import ProtectedError
+
+from accounts.actors import Actor
+from accounts.app_setup.recording import record
+from accounts.app_setup.refusing import refuse
+from accounts.issuing import revoke
+from accounts.models import App, Partner
+from config.api.errors import Invalid
+
+MOST_APPS = 100
+LONGEST_NAME = 255
+
+
+@transaction.atomic
+def create(partner: Partner, name: str, by: Actor) -> App:
+    """Make an app without keys and without settings for tokens. Raises 400 for its name or for one too many."""
+    Partner.objects.select_for_update().get(pk=partner.pk)  # two at once are counted one by one
+    if partner.apps.count() >= MOST_APPS:
+        raise Invalid(f"You have {MOST_APPS} apps, and that is as many as there may be")
+    app = App.objects.create(partner=partner, name=checked_name(name))
+    record("app.created", app, by)
+    return app
+
+
+@transaction.atomic
+def rename(app: App, name: str, by: Actor) -> bool:
+    """Give an app another name; say whether it is another one."""
+    before, app.name = app.name, checked_name(name)
+    if app.name == before:
+        return False
+    app.save(update_fields=["name"])
+    record("app.renamed", app, by, was={"name": before})
+    return True
+
+
+def disable(app: App, by: Actor) -> bool:
+    """Refuse every call of an app, of its keys and its end users; say whether anything changed."""
+    return _move(app, App.Status.ACTIVE, App.Status.DISABLED, by)
+
+
+def enable(app: App, by: Actor) -> bool:
+    """Let an app be called again; say whether anything changed."""
+    return _move(app, App.Status.DISABLED, App.Status.ACTIVE, by)
+
+
+@transaction.atomic
+def delete(app: App, by: Actor) -> None:
+    """Delete an app with its keys and what it has set up. Accounts and their connections stay.
+
+    Raises 400 while people are connected through credentials of the app's own: without these no token of
+    theirs could be refreshed.
+    """
+    record("app.deleted", app, by)
+    for key in app.api_keys.usable():
+        revoke(key, by, reason="its app was deleted")
+    try:
+        app.delete()
+    except ProtectedError as exc:
+        raise Invalid(
+            "People are connected through this app's own credentials. Disconnect them first, or disable the app."
+        ) from exc
+
+
+@transaction.atomic
+def _move(app: App, before: str, after: str, by: Actor) -> bool:
+    moved = App.objects.filter(pk=app.pk, status=before).update(status=after)
+    if moved:
+        app.status = after
+        record("app.disabled" if after == App.Status.DISABLED else "app.enabled", app, by)
+    return bool(moved)
+
+
+def checked_name(name: str) -> str:
+    """Return a name without spaces at its ends, or raise 400."""
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise refuse("name", f"Enter a name of 1 to {LONGEST_NAME} characters.")
+    return name
