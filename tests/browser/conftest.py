@@ -5,17 +5,30 @@ Chromium for all of them. Each test starts with the rows of the migrations, comm
 """
 
 import os
+from pathlib import Path
 
 import pytest
 
 from tests.browser.chromium import OPTIONS, chromium
 from tests.browser.people import log_in
+from tests.browser.screenshots import write_index
 from tests.browser.server import Server
 from tests.browser.watching import Watch
 from tests.providers.conftest import sandbox
 from tests.sandbox_process import SandboxProcess
 
 __all__ = ["sandbox"]
+PICTURES = Path(__file__).resolve().parent.parent.parent / ".local" / "screenshots"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--screenshots", type=Path, default=PICTURES, help="where pictures go")
+
+
+def pytest_sessionfinish(session):
+    folder = session.config.getoption("--screenshots", None)
+    if folder and folder.is_dir():
+        write_index(folder)
 
 
 @pytest.fixture(scope="session", autouse=True)

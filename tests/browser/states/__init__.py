@@ -1,0 +1,36 @@
+"""All states of all pages, by area: a new page is one line in one of them."""
+
+from tests.browser.states import (
+    accounts,
+    audit,
+    calls,
+    devices,
+    docs,
+    doors,
+    first_steps,
+    hosted,
+    keys,
+    mistakes,
+    money,
+    partners,
+    profile,
+    staff,
+)
+
+AREAS = (
+    doors,
+    first_steps,
+    profile,
+    keys,
+    partners,
+    accounts,
+    calls,
+    money,
+    audit,
+    devices,
+    hosted,
+    docs,
+    mistakes,
+    staff,
+)
+STATES = [state for area in AREAS for state in area.STATES]
