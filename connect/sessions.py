@@ -40,17 +40,24 @@ def start(
     session begins on our start page even where the partner's others do not.
     """
     redirects.check(redirect_url, account.partner, confirmed=bool(code_challenge))
-    wanted, client = requested(provider, scopes), current_client(provider)
     session = ConnectSession(
         account=account,
         provider=provider.slug,
         redirect_url=redirect_url,
-        scopes=wanted,
-        client=client,
+        scopes=requested(provider, scopes),
+        client=current_client(provider),
         code_challenge=code_challenge,
-        # A person's own connection begins on our page always: it is bound to their browser there.
-        hosted=hosted or account.partner is None or account.partner.hosted_connect,
+        hosted=hosted,
     )
+    return opened(session, provider)
+
+
+def opened(session: ConnectSession, provider: Provider) -> tuple[ConnectSession, str]:
+    """Save a new session and return it with the URL to send the person to."""
+    account = session.account
+    # A person's own connection begins on our page always: it is bound to their browser there.
+    own = account.partner is None
+    session.hosted = session.hosted or own or account.partner.hosted_connect
     state, verifier = renew(session, provider)
     with transaction.atomic():
         session.save(force_insert=True)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from connect.authorize import CALLBACK_PATH
+from connect.authorize import callback_path
 from connect.models import LIFETIME, ConnectSession
 
 
@@ -12,12 +12,12 @@ def cookie_name(session: ConnectSession) -> str:
 
 
 def bind(response: HttpResponse, session: ConnectSession, browser: str) -> None:
-    """Give the browser its secret; it comes back to our callback alone."""
+    """Give the browser its secret; it comes back to the session's callback alone."""
     response.set_cookie(
         cookie_name(session),
         browser,
         max_age=int(LIFETIME.total_seconds()),
-        path=CALLBACK_PATH,
+        path=callback_path(session),
         httponly=True,
         secure=settings.HTTPS,
         samesite="Lax",

@@ -21,7 +21,10 @@ from connect.redirects import with_result
 
 @method_decorator(never_cache, name="dispatch")
 class CallbackPage(View):
-    """Finishes the session, and sends people on to the partner or to our own result page."""
+    """Finishes the session, and sends people on to the partner or to our own result page.
+
+    With an app's id it is where people come back to through that app's own credentials.
+    """
 
     operations = {"get": CALLBACK}
 
@@ -32,8 +35,8 @@ class CallbackPage(View):
         return response
 
     @method_decorator(limited)
-    def get(self, request: HttpRequest) -> HttpResponse:
-        callback = Callback.read(request.GET, address_in(request))
+    def get(self, request: HttpRequest, app_id: str = "") -> HttpResponse:
+        callback = Callback.read(request.GET, address_in(request), app_id)
         try:
             location = complete(callback, partial(bound, request))
         except RefusedCallback as exc:

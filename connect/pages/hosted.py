@@ -14,12 +14,11 @@ from django.views.decorators.cache import never_cache
 from accounts.access import as_uuid
 from accounts.models import Partner
 from config.api.errors import NotFound
-from connect import sessions
+from connect import sessions, telling
 from connect.models import ConnectSession
 from connect.pages.binding import bind
 from connect.pages.limits import limited
 from connect.pages.refusals import belonging, ending_of, refusal
-from connect.redirects import with_result
 from connect.wording import permission_sentences
 from providers.endpoints import is_sandboxed
 
@@ -85,7 +84,7 @@ def way_back(session: ConnectSession) -> str:
         return reverse("own_integrations")
     if session.redirect_url == Partner.result_url():
         return partner.website
-    return with_result(session.redirect_url, error="access_denied")
+    return telling.failed(session, "access_denied")
 
 
 def find_hosted(session_id: str) -> ConnectSession | None:
