@@ -180,3 +180,9 @@ def test_what_deletes_destroys_and_may_be_repeated():
 
     assert len(deleting) > 10
     assert all(h["destructiveHint"] and h["idempotentHint"] for h in hints)
+
+
+def test_the_introduction_says_why_a_partners_key_alone_is_shown_nothing(api, github):
+    greeting = Agent(api.key).result("initialize", {"protocolVersion": "2025-11-25"})
+
+    assert "the header X-Account-Id, and none without it" in greeting["instructions"]
