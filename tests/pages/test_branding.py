@@ -70,6 +70,13 @@ def test_a_preview_shows_it_and_saves_nothing(partners_browser):
     errors_of(answer)
 
 
+@pytest.mark.parametrize("files", [{"logo": upload(png())}, {}])
+def test_only_a_file_that_was_chosen_has_to_be_chosen_again(partners_browser, files):
+    page = Page(send(partners_browser, preview="yes", **files))
+
+    assert ("choose a new logo again" in page.text) == bool(files)
+
+
 def test_another_logo_replaces_the_first_under_another_address(partners_browser, partner):
     send(partners_browser, logo=upload(png()))
     first = PartnerLogo.objects.get().pk
