@@ -78,7 +78,7 @@ def watch():
     """Fail the test when anything complained that it did not forgive."""
     watching = Watch()
     yield watching
-    assert watching.findings == []
+    assert not watching.findings, "\n".join(watching.findings)
 
 
 @pytest.fixture

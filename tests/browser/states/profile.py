@@ -44,9 +44,7 @@ def passkey(ground, name="Laptop"):
 
 def everything(ground):
     sessions(ground)
-    passkey(
-        ground, "A telephone with a name of more words than fit beside what can be done with it"
-    )
+    passkey(ground, "A telephone whose name is as long as the name of one may be")
 
 
 def set_up(page, _row):
