@@ -14,8 +14,8 @@ INSTRUCTIONS = f"""Tools act on the accounts that a person has connected: mail, 
 customers. Only connected ones are listed; with a partner's key, those of the account whose external id the client \
 sends as the header X-Account-Id, and none without it. Where more than {AT_MOST} are connected, three tools stand \
 for all: search_tools finds them by what they do, describe_tool tells more, and each can then be called by its own \
-name or through call_tool. Lists answer with next_cursor: send it as the cursor for the next page, until it is null. An \
-error says what to do; one with details.reconnect needs the person to connect again."""
+name or through call_tool. Lists answer with next_cursor: send it as the cursor for the next page, until it is null. \
+An error says what to do; one with details.reconnect needs the person to connect again."""
 
 
 def about_us() -> dict[str, Any]:
