@@ -9,6 +9,9 @@ UNSEEN = {"Cc", "Cs", "Zl", "Zp"}  # control characters, halves of a character, 
 
 def is_well_formed(value: Any) -> bool:
     """Say whether it is a text that an end user may be called by."""
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST or value != value.strip():
-        return False
-    return not any(unicodedata.category(each) in UNSEEN for each in value)
+    return isinstance(value, str) and 0 < len(value) <= LONGEST and travels(value)
+
+
+def travels(text: str) -> bool:
+    """Say whether a text arrives as it was sent: without control characters, or spaces at its ends."""
+    return text == text.strip() and not any(unicodedata.category(each) in UNSEEN for each in text)

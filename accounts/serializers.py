@@ -1,12 +1,12 @@
 """Connected accounts on the wire."""
 
 import json
-import unicodedata
 from typing import Any
 
 from django.db import IntegrityError
 from rest_framework import serializers
 
+from accounts.external_ids import travels
 from accounts.models import ConnectedAccount
 from config.api.errors import AlreadyExists, Invalid
 from config.api.serializers import StrictSerializer, Timestamp
@@ -16,7 +16,7 @@ MAX_METADATA_BYTES = 64 * 1024
 
 def check_external_id(value: str) -> str:
     """Refuse what could not travel in a header: control characters, spaces at the ends."""
-    if value != value.strip() or any(unicodedata.category(c) in {"Cc", "Zl", "Zp"} for c in value):
+    if not travels(value):
         raise serializers.ValidationError(
             "May not hold control characters or begin or end with a space."
         )

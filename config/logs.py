@@ -9,6 +9,7 @@ from config.api.request_id import current_request_id
 
 _SECRETS = re.compile(
     r"(?P<key>\b(?:[sr]k_live_|[sr]k_test_|bb_sk_|whsec_)\w{6})\w+"
+    r"|(?P<jwt>\beyJ)[\w-]+\.eyJ[\w-]+\.[\w-]*"
     r"|(?P<bearer>\b(?:Bearer|Basic) )[\w\-.~+/=]+"
     r"|(?P<name>\b(?:code|state|access_token|refresh_token|client_secret|code_verifier|token)=)[^&\s\"']+",
     re.IGNORECASE,
@@ -20,9 +21,7 @@ _UNSPOKEN = _STANDARD | {"request"}
 
 def scrub(text: str) -> str:
     """Blank what looks like a key, a token or an OAuth parameter (the last line of defence)."""
-    return _SECRETS.sub(
-        lambda match: f"{match['key'] or match['bearer'] or match['name']}***", text
-    )
+    return _SECRETS.sub(lambda match: f"{match[match.lastgroup]}***", text)
 
 
 class ScrubSecrets(logging.Filter):

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import path
 
 from config import urls
-from config.logs import JSONFormatter
+from config.logs import JSONFormatter, scrub
 
 CALLBACK = "/api/v1/connect/callback?code=the-code&state=the-state"
 
@@ -63,3 +63,9 @@ def test_what_breaks_a_page_is_logged_with_its_traceback(visitor, caplog, where)
     assert line["level"] == "error"
     assert line["exception"].endswith("RuntimeError: code=***")
     assert answer.status_code == 500
+
+
+def test_a_token_of_an_end_user_is_blanked_wherever_it_stands():
+    told = scrub("refused eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1LTEifQ.c2ln-bmF_0dXJl for u-1")
+
+    assert told == "refused eyJ*** for u-1"
