@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from sandbox import failures, request_log, touched
 from sandbox.fake import Fake
-from sandbox.models import Blob, Document, Grant, Switches
+from sandbox.models import Blob, Client, Document, Grant, Switches
 from sandbox.registry import all_fakes
 
 
@@ -23,7 +23,7 @@ def reset(fake: Fake) -> None:
     if not touched.is_touched(fake.slug):
         return
     with transaction.atomic():
-        for model in (Grant, Document, Blob, Switches):
+        for model in (Client, Grant, Document, Blob, Switches):
             model.objects.filter(provider=fake.slug).delete()
         _seed(fake)
     touched.restored(fake.slug)

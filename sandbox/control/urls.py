@@ -13,5 +13,6 @@ urlpatterns = [
     path("expire", views.expire),
     path("revoke", views.revoke),
     path("redirect_uris", views.redirect_uris),
+    path("clients", views.clients),
     path("requests", views.requests),
 ]

@@ -4,7 +4,8 @@ from django.http import HttpRequest
 
 from sandbox import request_log
 from sandbox.control.endpoint import BadOrder, control, fake_named, fakes_named
-from sandbox.models import RedirectUri
+from sandbox.models import Client, RedirectUri
+from sandbox.oauth.digests import digest
 from sandbox.oauth.ending import expire_tokens, revoke_person
 from sandbox.oauth.habits import as_json, change_habits, habits_of
 from sandbox.people import person_called
@@ -59,6 +60,20 @@ def redirect_uris(request: HttpRequest, order: dict) -> dict:
             raise BadOrder("uri is missing")
         RedirectUri.objects.get_or_create(uri=order["uri"])
     return {"redirect_uris": list(RedirectUri.objects.values_list("uri", flat=True))}
+
+
+@control("GET", "POST")
+def clients(request: HttpRequest, order: dict) -> dict:
+    """Show the further OAuth apps, or register one of a provider: `provider`, `client_id`, `client_secret`."""
+    if request.method == "POST":
+        fake = fake_named(order.get("provider"))
+        known, secret = ((order.get(name) or "") for name in ("client_id", "client_secret"))
+        if not (isinstance(known, str) and isinstance(secret, str) and known and secret):
+            raise BadOrder("client_id and client_secret are texts")
+        Client.objects.update_or_create(
+            provider=fake.slug, client_id=known, defaults={"secret_digest": digest(secret)}
+        )
+    return {"clients": list(Client.objects.values("provider", "client_id"))}
 
 
 @control("GET", "DELETE")

@@ -8,7 +8,7 @@ class Grant(models.Model):
     """What one person allowed one client; `scopes` maps an actor (user, bot) to its scopes."""
 
     provider = models.CharField(max_length=40)
-    client_id = models.CharField(max_length=80)
+    client_id = models.CharField(max_length=255)
     person = models.CharField(max_length=40)
     scopes = models.JSONField()
     offline = models.BooleanField()

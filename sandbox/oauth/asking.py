@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from sandbox.fake import Fake, Habits
-from sandbox.oauth.clients import is_registered
+from sandbox.oauth.clients import is_client, is_registered
 from sandbox.oauth.pkce import problem_with_challenge
 
 
@@ -33,6 +33,7 @@ class Ask:
     """What a client asks of a person, as far as it is well-formed."""
 
     fake: Fake
+    client_id: str
     query: str
     redirect_uri: str
     challenge: str
@@ -65,6 +66,7 @@ def read_ask(fake: Fake, habits: Habits, query: str) -> Ask:
     scopes = _read_scopes(fake, query, asked)
     return Ask(
         fake=fake,
+        client_id=asked["client_id"],
         query=query,
         redirect_uri=asked["redirect_uri"],
         challenge=_read_challenge(fake, habits, query, asked),
@@ -74,7 +76,7 @@ def read_ask(fake: Fake, habits: Habits, query: str) -> Ask:
 
 
 def _check_client(fake: Fake, asked: QueryDict) -> None:
-    if asked.get("client_id") != fake.client_id:
+    if not is_client(fake, asked.get("client_id", "")):
         raise ShownRefusal("invalid_client", "The OAuth client was not found.")
     if not is_registered(asked.get("redirect_uri", "")):
         raise ShownRefusal(

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from sandbox.fake import Fake
-from sandbox.models import RedirectUri
+from sandbox.models import Client, RedirectUri
+from sandbox.oauth.digests import digest
 from sandbox.refusals import TokenRefusal
 
 
@@ -17,6 +18,24 @@ def is_registered(redirect_uri: str) -> bool:
     if redirect_uri == settings.REDIRECT_URI:
         return True
     return RedirectUri.objects.filter(uri=redirect_uri).exists()
+
+
+def is_client(fake: Fake, client_id: str) -> bool:
+    """Say whether a provider knows an OAuth app."""
+    return client_id == fake.client_id or secret_digest(fake, client_id) is not None
+
+
+def secret_digest(fake: Fake, client_id: str) -> str | None:
+    """Return what is kept of an app's secret; None for an app that nobody registered."""
+    if client_id == fake.client_id:
+        return digest(settings.CLIENT_SECRET)
+    registered = Client.objects.filter(provider=fake.slug, client_id=client_id)
+    return registered.values_list("secret_digest", flat=True).first()
+
+
+def is_right(fake: Fake, client_id: str, secret: str) -> bool:
+    """Say whether it is the secret of an app that the provider knows."""
+    return hmac.compare_digest(digest(secret), secret_digest(fake, client_id) or "")
 
 
 def authenticate_client(
@@ -28,9 +47,9 @@ def authenticate_client(
         raise TokenRefusal("missing_client")
     if style not in accepted:
         raise TokenRefusal("wrong_client_auth")
-    if client_id != fake.client_id:
+    if not is_client(fake, client_id):
         raise TokenRefusal("unknown_client")
-    if not hmac.compare_digest(secret.encode(), settings.CLIENT_SECRET.encode()):
+    if not is_right(fake, client_id, secret):
         raise TokenRefusal("wrong_secret")
     return client_id
 

@@ -21,7 +21,7 @@ def issue_code(ask: Ask, habits: Habits, person: Person, scopes: dict[str, list[
     with transaction.atomic():
         grant = Grant.objects.create(
             provider=ask.fake.slug,
-            client_id=ask.fake.client_id,
+            client_id=ask.client_id,
             person=person.key,
             scopes=scopes,
             offline=ask.offline,

@@ -131,6 +131,9 @@ def test_settings_are_shown_and_switched(sandbox):
         ("expire", {"provider": "github", "kind": "other"}),
         ("revoke", {"provider": "github", "person": "nobody"}),
         ("redirect_uris", {"uri": ""}),
+        ("clients", {"provider": "nobody", "client_id": "a", "client_secret": "b"}),
+        ("clients", {"provider": "github", "client_id": "a"}),
+        ("clients", {"provider": "github", "client_id": "a", "client_secret": 7}),
         ("reset", {"provider": "nobody"}),
     ],
 )

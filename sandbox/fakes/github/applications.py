@@ -1,14 +1,10 @@
 """What an OAuth app may do about its own tokens, with HTTP Basic."""
 
-import hmac
-
-from django.conf import settings
-
 from sandbox.calls import Call
 from sandbox.fakes.github.answers import invalid
 from sandbox.fakes.github.users import brief
 from sandbox.models import Token
-from sandbox.oauth.clients import basic_credentials
+from sandbox.oauth.clients import basic_credentials, is_right
 from sandbox.oauth.ending import live_token
 from sandbox.people import person_called
 from sandbox.refusals import Refusal
@@ -18,7 +14,7 @@ def check_token(call: Call) -> dict:
     """Say whose token it is and what it may do."""
     token = _token(call)
     user = brief(call, person_called(token.grant.person).login)
-    app = {"name": "Patchbay", "url": "http://127.0.0.1", "client_id": call.fake.client_id}
+    app = {"name": "Patchbay", "url": "http://127.0.0.1", "client_id": token.grant.client_id}
     return {"id": token.pk, "scopes": token.scopes, "token": "", "app": app, "user": user}
 
 
@@ -51,8 +47,7 @@ def _token(call: Call) -> Token:
 
 def _check_client(call: Call) -> None:
     client_id, secret = basic_credentials(call.request) or ("", "")
-    right = hmac.compare_digest(secret.encode(), settings.CLIENT_SECRET.encode())
-    if not right or client_id != call.fake.client_id:
+    if not is_right(call.fake, client_id, secret):
         raise Refusal("bad_client")
     if call.path["client_id"] != client_id:
         raise Refusal("not_found")
