@@ -38,6 +38,7 @@ urlpatterns = [
     path("settings/partner/branding", BrandingPage.as_view(), name="partner_branding"),
     path("connect/logo/<uuid:pk>", LogoPage.as_view(), name="partner_logo"),
     path("", include("accounts.pages.profile.page_urls")),
+    path("", include("accounts.looking.page_urls")),
     path("", include("accounts.pages.audit.page_urls")),
     path("device", DevicePage.as_view(), name="device"),
     path("device/decision", DecisionPage.as_view(), name="device_decision"),

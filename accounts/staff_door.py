@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts.reauthentication.recency import proved_twice
 from accounts.second_factor.state import second_factors_of
+from config.figures import figures_for, tables_for
 
 FIRST = "The staff admin asks for a second factor. Add one, then open it again."
 
@@ -19,6 +20,11 @@ class StaffDoor(admin.AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and not lacks_second_factor(request)
+
+    def index(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        """Begin with what staff look at each morning."""
+        shown = {"figures": figures_for(request.user), "tables": tables_for(request.user)}
+        return super().index(request, shown | (extra_context or {}))
 
     def login(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         if super().has_permission(request) and lacks_second_factor(request):

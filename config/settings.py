@@ -175,6 +175,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.reauthentication.middleware.AskAgainMiddleware",
     "accounts.logged_in.middleware.LastSeenMiddleware",
+    "accounts.looking.middleware.LookingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "billing.middleware.MeteringMiddleware",
@@ -481,6 +482,7 @@ WORKER_JOBS = {
     "expire_sessions": ("connect.sessions.expire_overdue", 60),
     "expire_devices": ("accounts.device.expiry.remove_expired", 60),
     "expire_idempotent_calls": ("config.idempotency.expiry.remove_expired", 60),
+    "end_looks": ("accounts.looking.looks.end_overdue", 60),
     "revoke_grants": ("integrations.revocation.run_due", 15),
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
@@ -499,6 +501,22 @@ METRIC_GAUGES = {
     "patchbay_jobs_late_seconds": "config.worker.jobs.lateness",
     "patchbay_revocations_waiting": "integrations.revocation.waiting",
     "patchbay_meter_reports_unsent": "billing.payments.given_up.unsent",
+}
+# Figures of the staff admin's start page, in this order; and its tables, each with the model it is about.
+STAFF_FIGURES = (
+    "accounts.admin.figures.new_people",
+    "accounts.admin.figures.suspended_partners",
+    "billing.admin.figures.past_due",
+    "integrations.admin.figures.failing_refreshes",
+    "integrations.admin.figures.revocations",
+    "billing.admin.figures.reports",
+    "billing.admin.figures.alerts",
+    "config.worker.figures.worker",
+    "config.worker.figures.jobs",
+)
+STAFF_TABLES = {
+    "billing.admin.figures.calls": "billing.UsageDay",
+    "integrations.admin.figures.connections": "integrations.Integration",
 }
 # Further checks of /readyz by name; each returns "ok" or what is wrong.
 READY_CHECKS = {

@@ -10,9 +10,8 @@ from django.db.models import Field, Model, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
+from config.counting import COUNTED_TO
 from config.vault import Sealed
-
-COUNTED_TO = 5_000
 
 
 class BoundedPaginator(Paginator):

@@ -63,6 +63,9 @@ class ConnectSession(models.Model):
                 name="pending_sessions_by_expiry",
             ),
             models.Index(fields=("account", "provider"), name="sessions_of_an_account"),
+            models.Index(fields=("-created_at", "-id"), name="sessions_newest_first"),
+            models.Index(fields=("status", "-created_at", "-id"), name="sessions_by_status"),
+            models.Index(fields=("provider", "-created_at", "-id"), name="sessions_by_provider"),
         )
 
     def __str__(self) -> str:

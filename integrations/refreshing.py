@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db.models.functions import Now
+from django.db.models import F
+from django.db.models.functions import Coalesce, Now
 
 from config import metrics
 from config.api.errors import (
@@ -41,7 +42,7 @@ def refresh_under(lease: Lease, provider: Provider) -> Token:
     except oauth.GrantRefused as exc:
         return refused(lease, provider, exc)
     except ProviderUnavailable as exc:
-        back_off(lease, exc.details.get("retry_after", 1))
+        back_off(lease, exc.details.get("retry_after", 1), problem_of(exc))
         raise
     except BaseException:
         lease.release()
@@ -96,7 +97,7 @@ def refused(lease: Lease, provider: Provider, exc: oauth.GrantRefused) -> Token:
     if not exc.is_dead:
         # Our credentials or request were wrong: the person's grant may well be good.
         log.error("refresh refused: %s", exc.error, extra={"provider": provider.slug})
-        back_off(lease, 1)
+        back_off(lease, 1, exc.error)
         raise ClientRefused(provider=provider.slug, reason=exc.error) from exc
     status = Token.Status.REVOKED if exc.error in {"token_revoked"} else Token.Status.EXPIRED
     if not outcome.refused(token, status, exc.error, lease_fence=lease.fence):
@@ -111,12 +112,23 @@ def dead(provider: Provider, status: str) -> TokenError:
     return TokenError(provider=provider.slug)
 
 
-def back_off(lease: Lease, at_least: float) -> None:
+def problem_of(exc: ProviderUnavailable) -> str:
+    """Return in a few words why there is no new grant, for whoever looks at the token."""
+    said = exc.details
+    return f"answered {said['status']}" if "status" in said else said.get("reason", "no answer")
+
+
+def back_off(lease: Lease, at_least: float, problem: str = "") -> None:
     """Let a token endpoint rest, longer each time, without ever giving the connection up."""
     failures = lease.token.failures + 1
     doubled = min(MAX_BACKOFF, 2.0 ** min(failures, 10) / 2) * random.uniform(0.75, 1.25)  # noqa: S311
     seconds = max(doubled, min(MAX_REST, at_least) * random.uniform(1.0, 1.25))  # noqa: S311
-    lease.write(failures=failures, retry_at=Now() + timedelta(seconds=seconds))
+    lease.write(
+        failures=failures,
+        retry_at=Now() + timedelta(seconds=seconds),
+        failing_since=Coalesce(F("failing_since"), Now()),
+        last_problem=problem[:100],
+    )
     log.warning(
         "refresh failed, next try in %.1f s",
         seconds,

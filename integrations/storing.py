@@ -79,6 +79,8 @@ def columns_of(token: Token, grant: Grant, now: datetime) -> dict[str, object]:
         "expires_at": after(now, grant.expires_in),
         "failures": 0,
         "retry_at": None,
+        "failing_since": None,
+        "last_problem": "",
     }
     if grant.refresh_expires_in:
         changes["refresh_expires_at"] = after(now, grant.refresh_expires_in)

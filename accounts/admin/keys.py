@@ -14,7 +14,7 @@ from config.support import SupportAdmin
 @admin.register(ApiKey)
 class ApiKeyAdmin(SupportAdmin):
     list_display = ("name", "masked", "kind", "user", "status", "created_at", "last_used_at")
-    list_filter = ("kind", ("revoked_at", admin.EmptyFieldListFilter))
+    list_filter = ("kind",)
     search_fields = ("id", "last_four", "user__email", "app__id")
     list_select_related = ("user",)
     ordering = ("-created_at",)

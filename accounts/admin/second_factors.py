@@ -18,10 +18,9 @@ class AuthenticatorAdmin(SupportAdmin):
     """Second factors. Support removes one for a person who lost it and all recovery codes."""
 
     list_display = ("user", "type", "created_at", "last_used_at")
-    list_filter = ("type",)
     search_fields = ("user__id", "user__email")
     list_select_related = ("user",)
-    ordering = ("-created_at",)
+    ordering = ("-id",)
     secrets = ("data",)
     actions = ("remove",)
 

@@ -6,6 +6,7 @@ from accounts.models.app import App
 from accounts.models.device import DeviceSignIn
 from accounts.models.event import Event
 from accounts.models.logo import PartnerLogo
+from accounts.models.look import Look
 from accounts.models.partner import Partner
 from accounts.models.user import User
 
@@ -15,6 +16,7 @@ __all__ = [
     "ConnectedAccount",
     "DeviceSignIn",
     "Event",
+    "Look",
     "Partner",
     "PartnerLogo",
     "User",

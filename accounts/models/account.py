@@ -46,6 +46,7 @@ class ConnectedAccount(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=("partner", "-created_at", "-id"), name="accounts_newest_first"),
+            models.Index(fields=("-created_at", "-id"), name="accounts_of_everybody"),
         )
         constraints = (
             models.UniqueConstraint(

@@ -106,7 +106,11 @@ class ApiKey(models.Model):
     objects = ApiKeyQuerySet.as_manager()
 
     class Meta:
-        indexes = (models.Index(fields=("user", "-created_at"), name="api_keys_of_a_user"),)
+        indexes = (
+            models.Index(fields=("user", "-created_at"), name="api_keys_of_a_user"),
+            models.Index(fields=("-created_at", "-id"), name="api_keys_newest_first"),
+            models.Index(fields=("kind", "-created_at", "-id"), name="api_keys_by_kind"),
+        )
         constraints = (
             models.CheckConstraint(
                 name="only_app_keys_have_an_app",

@@ -37,6 +37,7 @@ class Event(models.Model):
             models.Index(fields=("partner_id", "-id"), name="events_of_a_partner"),
             models.Index(fields=("user_id", "-id"), name="events_of_a_user"),
             models.Index(fields=("type", "-id"), name="events_of_a_type"),
+            models.Index(fields=("actor", "-id"), name="events_of_an_actor"),
         )
 
     def __str__(self) -> str:

@@ -37,6 +37,12 @@ class Partner(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
+    class Meta:
+        indexes = (
+            models.Index(fields=("-created_at", "-id"), name="partners_newest_first"),
+            models.Index(fields=("status", "-created_at", "-id"), name="partners_by_status"),
+        )
+
     def __str__(self) -> str:
         return self.company_name
 

@@ -44,6 +44,19 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="user_email_is_lower_case", condition=models.Q(email=Lower("email"))
             ),
         )
+        indexes = (
+            models.Index(fields=("-date_joined", "-id"), name="people_newest_first"),
+            models.Index(
+                fields=("-date_joined", "-id"),
+                condition=models.Q(is_staff=True),
+                name="people_of_the_staff",
+            ),
+            models.Index(
+                fields=("-date_joined", "-id"),
+                condition=models.Q(is_active=False),
+                name="people_switched_off",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.email

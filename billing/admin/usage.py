@@ -61,7 +61,7 @@ def name(rows: Iterable[UsageDay]) -> None:
 class UsageAccountCallsAdmin(SupportAdmin):
     list_display = ("day", "account_id", "calls")
     search_fields = ("subject_id", "account_id")
-    ordering = ("-day", "-id")
+    ordering = ("-id",)
 
 
 @admin.register(UsageAccountDay)

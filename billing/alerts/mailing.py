@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.core.mail import EmailMessage
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from billing.alerts.payers import payer_of
@@ -38,6 +39,11 @@ def due() -> Iterable[list[UsageAlert]]:
     in_order = sorted(fresh, key=lambda alert: (*map(str, of_what(alert)), -alert.percent))
     groups = [list(group) for _, group in groupby(in_order, of_what)]
     return sorted(groups, key=lambda group: group[0].pk, reverse=True)
+
+
+def given_up() -> QuerySet[UsageAlert]:
+    """Return the alerts that could not be mailed while they were news."""
+    return UsageAlert.objects.filter(mailed_at=None, created_at__lte=timezone.now() - GIVEN_UP)
 
 
 def send(alerts: list[UsageAlert]) -> bool:

@@ -59,6 +59,9 @@ class StripeEvent(models.Model):
     received_at = models.DateTimeField(auto_now_add=True)
     handled_at = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        indexes = (models.Index(fields=("-received_at", "-id"), name="stripe_events_newest_first"),)
+
     def __str__(self) -> str:
         return f"{self.type} {self.id}"
 

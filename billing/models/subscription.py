@@ -75,6 +75,11 @@ class Subscription(models.Model):
                 name="one_subscription_per_stripe_customer",
             ),
         )
+        indexes = (
+            models.Index(fields=("-updated_at", "-id"), name="subscriptions_changed_last"),
+            models.Index(fields=("status", "-updated_at", "-id"), name="subscriptions_by_status"),
+            models.Index(fields=("plan", "-updated_at", "-id"), name="subscriptions_by_plan"),
+        )
 
     def __str__(self) -> str:
         return f"{self.plan} for {self.partner or self.user}"

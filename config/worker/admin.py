@@ -9,6 +9,7 @@ from config.worker.models import Heartbeat, Job
 @admin.register(Job)
 class JobAdmin(SupportAdmin):
     list_display = ("name", "due_at", "started_at", "finished_at", "lease_until", "last_problem")
+    list_filter = (("last_problem", admin.EmptyFieldListFilter),)
     ordering = ("name",)
 
 

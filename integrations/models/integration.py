@@ -52,6 +52,20 @@ class Integration(models.Model):
         )
         indexes = (
             models.Index(fields=("provider", "provider_user_id"), name="siblings_of_a_person"),
+            models.Index(fields=("-created_at", "-id"), name="integrations_newest_first"),
+            models.Index(fields=("status", "-created_at", "-id"), name="integrations_by_status"),
+            models.Index(
+                fields=("provider", "-created_at", "-id"), name="integrations_by_provider"
+            ),
+            models.Index(
+                fields=("provider", "status", "-created_at", "-id"),
+                name="integrations_by_both",
+            ),
+            models.Index(
+                fields=("-created_at", "-id"),
+                condition=models.Q(former_person__isnull=False),
+                name="integrations_of_others",
+            ),
         )
 
     def __str__(self) -> str:

@@ -38,6 +38,10 @@ class Token(models.Model):
     lease_fence = models.PositiveIntegerField(default=0, editable=False)
     failures = models.PositiveIntegerField(default=0, editable=False)
     retry_at = models.DateTimeField(null=True, blank=True, editable=False)
+    failing_since = models.DateTimeField(null=True, blank=True, editable=False)
+    last_problem = models.CharField(
+        max_length=100, blank=True, default="", db_default="", editable=False
+    )
 
     access_token = Sealed("access_sealed")
     refresh_token = Sealed("refresh_sealed")
@@ -46,7 +50,15 @@ class Token(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("integration", "kind"), name="one_token_per_kind"),
         )
-        indexes = (models.Index(fields=("status", "obtained_at"), name="tokens_by_age"),)
+        indexes = (
+            models.Index(fields=("status", "obtained_at"), name="tokens_by_age"),
+            models.Index(fields=("-obtained_at", "-id"), name="tokens_newest_first"),
+            models.Index(
+                fields=("-obtained_at", "-id"),
+                condition=models.Q(failing_since__isnull=False),
+                name="tokens_not_refreshed",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} token v{self.version}"

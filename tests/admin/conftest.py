@@ -9,7 +9,7 @@ from django.test import Client
 
 from accounts import events
 from accounts.device.sign_in import start as start_device
-from accounts.models import ApiKey, App, PartnerLogo
+from accounts.models import ApiKey, App, Look, PartnerLogo
 from billing.models import Mark, MeterReport, StripeEvent, UsageAlert
 from billing.usage.folding import fold_all
 from billing.usage.ledger import MARK
@@ -93,6 +93,9 @@ def make_plain_rows(partner, account, staff):
     events.record_of_account("account.created", account)
     PartnerLogo.objects.create(partner=partner, content=b"logo", media_type="image/png")
     record = make_record(partner, route="/api/v1/me", counted=False, account_id=account.pk)
+    Look.objects.create(
+        staff=staff, person=partner.user, reason="ticket 7", began_at=record.ts, until=record.ts
+    )
     start_device("Terminal", "cli/1", "203.0.113.7")
     # PostgreSQL goes on counting where other tests left off: those ids are not waited for.
     Mark.objects.create(name=MARK, upto=record.pk - 1)

@@ -1,0 +1,5 @@
+"""Support's view of connections. Tokens are shown by their dates and states, never by their text."""
+
+from integrations.admin import clients, connections, keys, revocations, tokens
+
+__all__ = ["clients", "connections", "keys", "revocations", "tokens"]
