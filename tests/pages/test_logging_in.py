@@ -106,3 +106,21 @@ def test_an_unknown_address_is_not_told_apart(client):
     response = client.post(RESET, {"email": "nobody@example.com"}, follow=True)
 
     assert "Look into your mailbox" in Page(response).text
+
+
+@pytest.mark.parametrize(
+    ("sent", "asks", "says"),
+    [
+        (True, "Send link", "Look into your mailbox"),
+        (False, "Make link", "This server sends no mail."),
+    ],
+)
+def test_who_forgot_the_password_is_told_where_the_link_goes(user, settings, sent, asks, says):
+    settings.MAIL_IS_SENT = sent
+    browser = Client()
+
+    page = Page(browser.get(RESET))
+    done = Page(browser.post(RESET, {"email": user.email}, follow=True))
+
+    assert asks in page.text
+    assert says in done.text
