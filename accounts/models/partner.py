@@ -29,7 +29,6 @@ class Partner(models.Model):
     hosted_connect = models.BooleanField(
         default=False, help_text="Send end users through our own start page first."
     )
-    logo_url = models.URLField(max_length=500, blank=True)
     brand_color = models.CharField(max_length=7, blank=True)
     support_url = models.CharField(max_length=500, blank=True)
     # Moved with F() in the transaction that creates or deletes an account, so a list never counts rows.
