@@ -119,8 +119,8 @@ def test_the_code_holds_what_is_the_readers_own(partners_browser, partner, setti
     assert f"/api/v1/accounts/{account.pk}/connect" in page.text
     assert raw not in page.text
     assert raw[-4:] in page.text
-    assert "The same in Python" in page.text
-    assert "The same in JavaScript" in page.text
+    assert "Then, in one of these languages: curl" in page.text
+    assert [a["name"] for a in page.all("details")] == ["then"] * 3
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ TONES = ("info", "success", "warning", "error")
 DAYS = ((40, 0), (62, 3), (0, 0), (55, 0), (71, 12), (18, 0), (90, 1))
 TIMES = ((4.1, 0.0, 40.0), (2.2, 40.0, 25.0), (210.4, 65.0, 870.0))
 
+SAMPLES = (
+    {"label": "curl", "source": "curl https://patchbay.example/api/v1/health"},
+    {"label": "Python", "source": 'requests.get("https://patchbay.example/api/v1/health")'},
+)
+
 
 class SampleForm(forms.Form):
     """A field of each kind."""
@@ -69,6 +74,8 @@ def everything() -> dict[str, Any]:
         ],
         "unlimited": Gauge(7, UNLIMITED),
         "charts": {"wide": make_chart(spans(), WIDE), "narrow": make_chart(spans(), NARROW)},
+        "look": {"person": "mara@tidewater.example", "until": now + timedelta(minutes=15)},
+        "samples": SAMPLES,
         "steps": steps(failed=False),
         "failed_steps": steps(failed=True),
         "past": now - timedelta(hours=5),
