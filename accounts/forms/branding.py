@@ -40,6 +40,11 @@ class BrandingForm(forms.ModelForm):
 
     field_order = ("logo", "remove_logo", "brand_color", "support_url")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not hasattr(self.instance, "logo"):
+            del self.fields["remove_logo"]
+
     def clean_logo(self) -> bytes:
         """Give the bytes of the picture, none where nothing was sent."""
         upload = self.cleaned_data["logo"]
@@ -68,7 +73,7 @@ class BrandingForm(forms.ModelForm):
 
     @property
     def logo_changes(self) -> dict[str, Any]:
-        sent, removed = self.cleaned_data["logo"], self.cleaned_data["remove_logo"]
+        sent, removed = self.cleaned_data["logo"], self.cleaned_data.get("remove_logo", False)
         return {"content": sent, "removed": removed}
 
 

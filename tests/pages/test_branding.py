@@ -77,6 +77,14 @@ def test_only_a_file_that_was_chosen_has_to_be_chosen_again(partners_browser, fi
     assert ("choose a new logo again" in page.text) == bool(files)
 
 
+def test_only_a_logo_that_is_there_can_be_taken_away(partners_browser):
+    assert "Take the logo away" not in Page(partners_browser.get(BRANDING)).text
+
+    send(partners_browser, logo=upload(png()))
+
+    assert "Take the logo away" in Page(partners_browser.get(BRANDING)).text
+
+
 def test_another_logo_replaces_the_first_under_another_address(partners_browser, partner):
     send(partners_browser, logo=upload(png()))
     first = PartnerLogo.objects.get().pk
