@@ -67,5 +67,5 @@ STATES = [
         by=partner,
         act=fill(brand_color="petrol", support_url="x"),
     ),
-    State("branding saved", BRANDING, by=furnished, act=press()),
+    State("branding preview", BRANDING, by=furnished, act=press("Preview")),
 ]
