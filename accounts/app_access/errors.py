@@ -4,12 +4,14 @@ from config.api.errors import AuthRequired, ProviderError
 
 
 class WrongAppKey(AuthRequired):
+    is_of_apps = True
     error_code, message = "AUTH_INVALID_API_KEY", "Invalid API key"
 
 
 class WrongEndUserToken(AuthRequired):
     """The token of an end user is not good. The message says why: only its maker can read it anyway."""
 
+    is_of_apps = True
     error_code, message = "AUTH_INVALID_END_USER_JWT", "Invalid end-user token"
 
 
@@ -18,10 +20,12 @@ class UnusableClaims(WrongEndUserToken):
 
 
 class EndUserTokenExpired(AuthRequired):
+    is_of_apps = True
     error_code, message = "AUTH_END_USER_JWT_EXPIRED", "The end-user token has expired"
 
 
 class AppKeysUnavailable(ProviderError):
     """Nobody can say whether the token is good: the keys it is checked with cannot be had."""
 
+    is_of_apps = True
     message = "The app's JWKS document cannot be fetched"

@@ -44,6 +44,8 @@ class ApiError(Exception):
     error_code = "INTERNAL_ERROR"
     code = ""
     message = "Something went wrong on our side"
+    # Told at /v1 alone, by codes of that API (integrations.apps_api.remedies), and not in the tree above.
+    is_of_apps = False
 
     def __init__(self, message: str = "", **details: Any) -> None:
         super().__init__(message or self.message)

@@ -6,6 +6,7 @@ from config.api.errors import ApiError, NotFound
 
 
 class ToolkitNotEnabled(ApiError):
+    is_of_apps = True
     status, error_code = 400, "INTEGRATIONS_TOOLKIT_NOT_ENABLED"
 
     def __init__(self, slug: str) -> None:
@@ -19,6 +20,7 @@ class NothingToChange(ToolkitNotEnabled):
 
 
 class NotConfigured(ApiError):
+    is_of_apps = True
     status, error_code = 400, "INTEGRATIONS_NOT_CONFIGURED"
 
     def __init__(self, slug: str) -> None:
@@ -26,6 +28,7 @@ class NotConfigured(ApiError):
 
 
 class OwnCredentialsRequired(ApiError):
+    is_of_apps = True
     status, error_code = 400, "INTEGRATIONS_BYO_CREDENTIALS_REQUIRED"
 
     def __init__(self, slug: str) -> None:
@@ -39,6 +42,7 @@ class ExecutionFailed(ApiError):
     `cause` is what the engine raised; `remedy` says which step is next.
     """
 
+    is_of_apps = True
     error_code = "INTEGRATIONS_EXECUTION_FAILED"
 
     def __init__(self, cause: ApiError, remedy: str, status: int, details: dict[str, Any]) -> None:

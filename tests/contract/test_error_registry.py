@@ -6,6 +6,7 @@ from pathlib import Path
 import config.urls  # noqa: F401 - errors are declared beside the views that raise them
 from config.api import errors
 from config.api.fixes import BY_CODE, doc_url
+from integrations.apps_api.remedies import IN_THESE_WORDS, NEXT_STEP
 from tests.contract.shapes import explained
 
 CONTRACT = Path(__file__).resolve().parent.parent.parent / "docs" / "contract.md"
@@ -16,7 +17,7 @@ SAID = re.compile(r"\b([45]\d\d)\b:? `([A-Z]+(?:_[A-Z]+)+)`")
 def declared(root=errors.ApiError):
     """Yield every error that the program can answer with."""
     for error in root.__subclasses__():
-        if not error.__module__.startswith("tests."):
+        if not error.__module__.startswith("tests.") and not error.is_of_apps:
             yield error
         yield from declared(error)
 
@@ -66,3 +67,21 @@ def test_the_link_leads_to_the_code_whatever_is_said_beside_it(settings):
     assert error.body()["details"] == explained("RATE_LIMITED", limit="minute", retry_after=3)
     settings.PUBLIC_URL = "https://patchbay.example"
     assert doc_url("NOT_FOUND") == "https://patchbay.example/docs/errors#NOT_FOUND"
+
+
+def test_an_error_of_the_apps_api_has_a_next_step_and_no_row_here():
+    theirs = [error for error in every_error() if error.is_of_apps]
+
+    assert {"WrongAppKey", "ExecutionFailed"} <= {error.__name__ for error in theirs}
+    assert [error.__name__ for error in theirs if code_of(error) not in NEXT_STEP] == []
+
+
+def every_error(root=errors.ApiError):
+    for error in root.__subclasses__():
+        yield error
+        yield from every_error(error)
+
+
+def code_of(error):
+    """Return the word of the apps API for an error."""
+    return IN_THESE_WORDS.get(error.error_code, error.error_code)
