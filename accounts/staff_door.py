@@ -18,6 +18,9 @@ FIRST = "The staff admin asks for a second factor. Add one, then open it again."
 class StaffDoor(admin.AdminSite):
     """The staff admin, behind the same log-in as everything, and where asked for a second factor."""
 
+    index_title = "Overview"
+    enable_nav_sidebar = False  # the start page has every list; tables need the width
+
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and not lacks_second_factor(request)
 
