@@ -102,6 +102,7 @@ STRANGERS = {
     "livez": 200,
     "readyz": 200,
     "metrics": 200,
+    "looking/end": 405,
     "theme": 405,
     "_ui/": 404,
     "connect/done": 400,
