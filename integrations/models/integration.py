@@ -57,6 +57,7 @@ class Integration(models.Model):
             models.Index(
                 fields=("provider", "-created_at", "-id"), name="integrations_by_provider"
             ),
+            models.Index(fields=("connected_at", "id"), name="integrations_by_connecting"),
             models.Index(
                 fields=("provider", "status", "-created_at", "-id"),
                 name="integrations_by_both",
