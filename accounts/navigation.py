@@ -10,6 +10,7 @@ GROUPS = (
         (
             ("Start", "start"),
             ("API keys", "api_keys"),
+            ("Apps", "apps"),
             ("Accounts", "accounts"),
             ("Integrations", "own_integrations"),
         ),

@@ -34,6 +34,7 @@ urlpatterns = [
     path("settings/api-keys/<uuid:pk>/revoke", KeyRevokePage.as_view(), name="api_key_revoke"),
     path("settings/api-keys/<uuid:pk>/rotate", KeyRotatePage.as_view(), name="api_key_rotate"),
     path("settings/api-keys/<uuid:pk>/ending", KeyEndingPage.as_view(), name="api_key_ending"),
+    path("", include("accounts.pages.apps.page_urls")),
     path("settings/partner", PartnerPage.as_view(), name="partner"),
     path("settings/partner/branding", BrandingPage.as_view(), name="partner_branding"),
     path("connect/logo/<uuid:pk>", LogoPage.as_view(), name="partner_logo"),

@@ -1,6 +1,6 @@
 """Routes of the pages about connected accounts and a person's own integrations."""
 
-from django.urls import path
+from django.urls import include, path
 
 from integrations.pages.accounts.connect import AccountConnectPage
 from integrations.pages.accounts.delete import AccountDeletePage
@@ -33,6 +33,7 @@ urlpatterns = [
     path(f"{OF_ACCOUNT}/switches", AccountSwitchPage.as_view(), name="accounts_switches"),
     path(f"{OF_ACCOUNT}/person", AccountPersonPage.as_view(), name="accounts_person"),
     path(f"{OF_ACCOUNT}/disconnect", AccountDisconnectPage.as_view(), name="accounts_disconnect"),
+    path("", include("integrations.pages.apps.page_urls")),
     path("settings/integrations", OwnIntegrationsPage.as_view(), name="own_integrations"),
     path(f"{OWN}/connect", OwnConnectPage.as_view(), name="own_integrations_connect"),
     path(f"{OWN}/switches", OwnSwitchPage.as_view(), name="own_integrations_switches"),

@@ -42,6 +42,7 @@ SENTENCES = {
     "app.tokens_changed": "How end users of an app prove who they are changed",
     "app.origins_changed": "Origins of an app changed",
     "app.toolkit_enabled": "Toolkit of an app switched on",
+    "app.toolkit_changed": "Toolkit of an app changed",
     "app.toolkit_disabled": "Toolkit of an app switched off",
     "app.credentials_changed": "OAuth credentials of an app's toolkit changed",
     "account.created": "Account created",

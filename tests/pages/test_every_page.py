@@ -29,6 +29,7 @@ FOR_PEOPLE = [
     "/settings/api-keys/new",
     "/settings/start",
     "/settings/start?for=me",
+    "/settings/apps",
     "/settings/partner",
     "/settings/profile",
     "/settings/audit",

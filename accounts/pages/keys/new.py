@@ -9,10 +9,8 @@ from accounts.actors import Actor
 from accounts.forms.keys import KeyForm
 from accounts.issuing import issue
 from accounts.models import ApiKey
-from accounts.pages.keys.own import reveal
+from accounts.pages.keys.own import SENT_AGAIN, reveal
 from accounts.settings_page import SensitivePage
-
-SENT_AGAIN = "That key is made already and was shown once. If you have not stored it, revoke it and create another."
 
 
 class KeyNewPage(SensitivePage):

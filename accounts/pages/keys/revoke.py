@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.actors import Actor
 from accounts.issuing import revoke
-from accounts.pages.keys.own import own_key
+from accounts.pages.keys.own import list_of, own_key
 from accounts.settings_page import SettingsPage
 from billing.models import UsageRecord
 
@@ -22,11 +22,11 @@ class KeyRevokePage(SettingsPage):
         key = own_key(request, pk)
         day_ago = timezone.now() - timedelta(days=1)
         calls = UsageRecord.objects.filter(key_id=key.pk, ts__gte=day_ago).count()
-        context = {"key": key, "calls_last_day": calls}
+        context = {"key": key, "calls_last_day": calls, "back": list_of(key)}
         return render(request, "settings/api_key_revoke.html", context)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         key = own_key(request, pk)
         revoke(key, Actor.user(request))
         messages.success(request, f"Key “{key.name}” revoked")
-        return redirect("api_keys")
+        return redirect(list_of(key))

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from accounts.actors import Actor
 from accounts.forms.rotation import OverlapForm
 from accounts.models import ApiKey
-from accounts.pages.keys.own import own_key, reveal
+from accounts.pages.keys.own import list_of, own_key, reveal
 from accounts.rotation import end_after, rotate
 from accounts.settings_page import SensitivePage, SettingsPage
 from billing.usage.recent import calls_by_day
@@ -29,12 +29,13 @@ class KeyRotatePage(SensitivePage):
         try:
             new, raw = rotate(key, form.overlap_time, Actor.user(request))
         except Invalid as exc:
-            return ended(request, exc)
+            return ended(request, key, exc)
         old = ApiKey.objects.get(pk=key.pk)
         return render(request, "settings/api_key_made.html", reveal(new, raw) | {"old": old})
 
     def ask(self, request: HttpRequest, key: ApiKey, form: OverlapForm) -> HttpResponse:
-        return render(request, "settings/api_key_rotate.html", {"key": key, "form": form})
+        context = {"key": key, "form": form, "back": list_of(key)}
+        return render(request, "settings/api_key_rotate.html", context)
 
 
 class KeyEndingPage(SettingsPage):
@@ -50,16 +51,17 @@ class KeyEndingPage(SettingsPage):
         try:
             end_after(key, form.overlap_time, Actor.user(request))
         except Invalid as exc:
-            return ended(request, exc)
+            return ended(request, key, exc)
         messages.success(request, f"The replaced key “{key.name}” ends {form.in_words}")
-        return redirect("api_keys")
+        return redirect(list_of(key))
 
     def ask(self, request: HttpRequest, key: ApiKey, form: OverlapForm) -> HttpResponse:
-        context = {"key": key, "form": form, "days": calls_by_day(key.pk)}
+        days = calls_by_day(key.pk)
+        context = {"key": key, "form": form, "days": days, "back": list_of(key)}
         return render(request, "settings/api_key_ending.html", context)
 
 
-def ended(request: HttpRequest, exc: Invalid) -> HttpResponse:
+def ended(request: HttpRequest, key: ApiKey, exc: Invalid) -> HttpResponse:
     """Go back to the list and say why nothing was done."""
     messages.error(request, str(exc))
-    return redirect("api_keys")
+    return redirect(list_of(key))

@@ -2,6 +2,7 @@
 
 from tests.browser.states import (
     accounts,
+    apps,
     audit,
     calls,
     devices,
@@ -24,6 +25,7 @@ AREAS = (
     keys,
     partners,
     accounts,
+    apps,
     calls,
     money,
     audit,

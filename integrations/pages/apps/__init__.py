@@ -1,0 +1,1 @@
+"""Settings > Apps > one app > Toolkits and Connections."""

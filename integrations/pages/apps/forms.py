@@ -1,0 +1,125 @@
+"""What is asked about a toolkit of an app; the API's own rules decide what may be answered."""
+
+from typing import Any
+
+from django import forms
+
+from config.api.errors import Invalid
+from integrations.apps_api.asking import defaults
+from integrations.apps_api.serializers import ConfigureSerializer
+from integrations.models import ToolkitConfig
+from providers.endpoints import client_of
+from providers.toolkits import Toolkit
+
+PLAIN = {"autocomplete": "off", "spellcheck": "false"}
+OURS = {"displayName": "display_name", "scopes": "scopes", "oauth_credentials": "client_id"}
+
+
+class ToolkitForm(forms.Form):
+    """Asks how a toolkit is called, what people are asked for, and for OAuth credentials of the app's own."""
+
+    display_name = forms.CharField(
+        label="Display name",
+        required=False,
+        max_length=100,
+        help_text="How your app calls it. Empty: by its own name.",
+        widget=forms.TextInput(attrs=PLAIN),
+    )
+    permissions = forms.MultipleChoiceField(
+        label="What people are asked for", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    scopes = forms.CharField(
+        label="Other scopes of the provider",
+        required=False,
+        help_text="One per line, as the provider spells them. Rarely needed.",
+        widget=forms.Textarea(attrs=PLAIN | {"rows": 2, "class": "mono"}),
+    )
+    client_id = forms.CharField(
+        label="Client ID", required=False, max_length=255, widget=forms.TextInput(attrs=PLAIN)
+    )
+    client_secret = forms.CharField(
+        label="Client secret",
+        required=False,
+        max_length=2000,
+        help_text="Kept sealed, and shown to nobody again.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, toolkit: Toolkit, config: ToolkitConfig | None, *args: Any) -> None:
+        known = {each.id: each for each in toolkit.permissions}
+        super().__init__(*args, initial=initial_of(toolkit, config))
+        self.toolkit, self.config = toolkit, config
+        self.fields["permissions"].choices = [
+            (name, f"{each.description} ({name})") for name, each in known.items()
+        ]
+        usual = ", ".join(defaults(toolkit))
+        self.fields["permissions"].help_text = f"None ticked: what is usual, {usual}."
+        if not toolkit.provider.oauth.knows_scopes:
+            del self.fields["scopes"]
+
+    @property
+    def about(self) -> list[forms.BoundField]:
+        """Return the fields about the toolkit itself."""
+        return [self[n] for n in ("display_name", "permissions", "scopes") if n in self.fields]
+
+    @property
+    def credentials(self) -> list[forms.BoundField]:
+        return [self["client_id"], self["client_secret"]]
+
+    @property
+    def client(self) -> Any:
+        """Return the app's own credentials, if it has some."""
+        return self.config.client if self.config else None
+
+    @property
+    def needs_own(self) -> bool:
+        return self.client is None and client_of(self.toolkit.provider) is None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        serializer = ConfigureSerializer(data=self.body(cleaned))
+        try:
+            is_valid = serializer.is_valid()
+        except Invalid as exc:  # a scope that is none
+            self.add_error("scopes" if "scopes" in self.fields else "permissions", f"{exc}.")
+            return cleaned
+        self.given = serializer.validated_data if is_valid else {}
+        for name, problems in serializer.errors.items():
+            self.refuse(name, problems)
+        if is_valid and self.needs_own and "credentials" not in self.given:
+            self.add_error("client_id", f"This server has none for {self.toolkit.provider.name}.")
+        return cleaned
+
+    def body(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+        """Return what the API would be sent for the same."""
+        others = cleaned.get("scopes", "").split()  # no scope holds a space
+        sent = {
+            "toolkit": self.toolkit.slug,
+            "displayName": cleaned["display_name"],
+            "scopes": [*cleaned["permissions"], *others],
+        }
+        pair = {name: cleaned[name] for name in ("client_id", "client_secret")}
+        return sent | ({"oauth_credentials": pair} if any(pair.values()) else {})
+
+    def refuse(self, name: str, problems: Any) -> None:
+        """Say at its field what the API's rules refuse."""
+        if isinstance(problems, dict):
+            for field, inner in problems.items():
+                self.add_error(field, [str(each) for each in inner])
+        else:
+            shown = OURS.get(name, name)
+            self.add_error(shown if shown in self.fields else None, [str(p) for p in problems])
+
+
+def initial_of(toolkit: Toolkit, config: ToolkitConfig | None) -> dict[str, Any]:
+    """Return what is set now: the toolkit's permissions apart from other scopes."""
+    if config is None:
+        return {}
+    own = {permission.id for permission in toolkit.permissions}
+    return {
+        "display_name": config.display_name,
+        "permissions": [name for name in config.scopes if name in own],
+        "scopes": "\n".join(name for name in config.scopes if name not in own),
+    }
