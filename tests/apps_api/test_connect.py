@@ -2,8 +2,10 @@
 
 import pytest
 
+from accounts.actors import Actor
 from accounts.models import ConnectedAccount, Event
 from connect.models import ConnectSession
+from integrations.apps_api.first_connect import saved
 from integrations.models import Integration
 from tests.apps_api.walking import BACK, ask, own_callback, query_of, walk
 from tests.factories import make_account, make_app_key, make_integration
@@ -274,3 +276,16 @@ def test_state_and_verifier_are_nobody_elses_to_read(app_api):
     assert len(session.query["state"]) >= 43
     assert session.query["state"] not in row.state_digest
     assert query_of(session.answer.json()["authUrl"])["code_challenge_method"] == "S256"
+
+
+def test_two_first_connects_at_once_make_one_end_user(app, partner):
+    by = Actor(Event.Actor.KEY, "a-key")
+    late = ConnectedAccount(partner=partner, external_id="u-1")
+    first = saved(ConnectedAccount(partner=partner, external_id="u-1"), app, by)
+
+    second = saved(late, app, by)
+
+    partner.refresh_from_db()
+    assert second == first
+    assert (partner.accounts.count(), partner.account_count) == (1, 1)
+    assert Event.objects.filter(type="account.created").count() == 1

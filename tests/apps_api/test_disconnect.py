@@ -2,7 +2,11 @@
 
 import pytest
 
+from accounts.actors import Actor
 from accounts.models import Event
+from config.api.errors import NotFound
+from integrations.apps_api import switching
+from integrations.apps_api.connections import connections_of
 from integrations.models import Integration, Token
 from tests.apps_api.test_connections import MAIL_AND_CALENDAR, connect, listed, told
 from tests.apps_api.walking import let_google_grant, walk
@@ -150,4 +154,27 @@ def test_what_has_expired_can_be_ended_too(app_api, partner):
     integration = connect(partner, status="expired")
 
     assert end(app_api, integration.pk).status_code == 204
+    assert not Integration.objects.exists()
+
+
+def test_of_two_who_end_it_at_once_the_slower_finds_nothing(partner):
+    [connection] = connections_of(connect(partner))
+    by = Actor(Event.Actor.KEY, "a-key")
+    switching.end(connection, by)
+
+    with pytest.raises(NotFound):
+        switching.end(connection, by)
+
+    assert Event.objects.filter(type="integration.disconnected").count() == 1
+
+
+def test_of_two_toolkits_ended_at_once_the_slower_disconnects(both):
+    mail, calendar = connections_of(both)
+    by = Actor(Event.Actor.KEY, "a-key")
+
+    switching.end(mail, by)
+    assert Integration.objects.exists()
+    both.tokens.update(refresh_sealed="", status="expired")
+    switching.end(calendar, by)
+
     assert not Integration.objects.exists()

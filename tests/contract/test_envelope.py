@@ -24,7 +24,7 @@ from tests.factories import make_integration
         "/api/v1/accounts.json",
         "/api/v1/" + "x" * 3000,
         "/api/v1/" + quote("ünknöwn/😀"),
-        "/v1/app_1/integrations",
+        "/v1/app_1",
         "/v1",
     ],
 )
