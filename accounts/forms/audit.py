@@ -7,20 +7,10 @@ from typing import Any
 from django import forms
 
 from accounts.audit.words import ACTORS, FAMILIES
+from config.day_field import DayField
 
 ALL = {"": "All"}
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2999, 12, 31)
-
-
-def day_field(label: str) -> forms.DateField:
-    """Return a field for a day (UTC)."""
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": "Write the day like 2026-11-30."},
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
 
 
 class AuditForm(forms.Form):
@@ -41,7 +31,7 @@ class AuditForm(forms.Form):
 
     def __init__(self, asked: Mapping[str, str]) -> None:
         super().__init__({name: value for name, value in asked.items() if value.strip()})
-        self.fields = {"from": day_field("From"), "to": day_field("To"), **self.fields}
+        self.fields = {"from": DayField(label="From"), "to": DayField(label="To"), **self.fields}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

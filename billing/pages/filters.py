@@ -9,6 +9,7 @@ from django import forms
 from accounts.models import ConnectedAccount
 from billing.pages.own import Own
 from billing.usage.filters import NONE
+from config.day_field import DayField
 from providers.registry import providers
 
 STATUS = r"^(?:[1-5]xx|[1-5]\d\d)$"
@@ -39,7 +40,7 @@ class CallsForm(forms.Form):
 
     def __init__(self, asked: Mapping[str, str], own: Own) -> None:
         super().__init__(answered(asked))
-        self.fields = {"from": day_field("From"), "to": day_field("To"), **self.fields}
+        self.fields = {"from": DayField(label="From"), "to": DayField(label="To"), **self.fields}
         self.fields["provider"].choices = list(provider_choices().items())
         self.offer("key", ALL | own.key_labels)
         self.offer("app", ALL | {NONE: "No app"} | own.apps)
@@ -67,17 +68,6 @@ def account_id(text: str, account: ConnectedAccount | None) -> UUID | None:
         return UUID(text)
     except ValueError:
         return NOBODY
-
-
-def day_field(label: str) -> forms.DateField:
-    """Return a field for a day (UTC)."""
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": "Write the day like 2026-11-30."},
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
 
 
 def provider_choices() -> dict[str, str]:

@@ -51,14 +51,12 @@ def pictures(pytestconfig):
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.slug)
-def test_a_page_is_sound(visit, state, pictures, watch):
+def test_a_page_is_sound(visit, state, pictures):
     page = visit(state)
 
     found = [*first_look(page, state), *problems(page, state, pictures)]
     if state.without_scripts:
         found += differences(visit, state, page)
-    if state.forgives:
-        watch.forgive(state.forgives)
 
     assert not found, "\n".join(found)
 

@@ -103,7 +103,7 @@ def test_keys_and_accounts_of_others_find_what_unknown_ones_find(partners_browse
     [
         ("status=abc", "status", "Write a status such as 404, or a class such as 4xx."),
         ("status=6xx", "status", "Write a status such as 404, or a class such as 4xx."),
-        ("from=yesterday", "from", "Write the day like 2026-11-30."),
+        ("from=yesterday", "from", "“yesterday” is no day. Write the day like 2026-11-30."),
         ("to=9999-12-31", "to", "Ensure this value is less than or equal to 2999-12-31."),
         ("from=0001-01-01", "from", "There are no calls of that time."),
         ("from=2026-03-02&to=2026-03-01", "to", "The last day is before the first."),

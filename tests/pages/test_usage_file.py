@@ -115,7 +115,7 @@ def test_what_cannot_be_asked_is_refused_by_name(partners_browser, calls):
 
     assert response.status_code == 400
     assert response.content.decode() == (
-        "from: Write the day like 2026-11-30.\n"
+        "from: “x” is no day. Write the day like 2026-11-30.\n"
         "status: Choose a status such as 404, or a class such as 4xx."
     )
 

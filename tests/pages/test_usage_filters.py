@@ -107,8 +107,8 @@ def test_what_was_asked_for_stands_in_the_form_and_in_every_link(partners_browse
 @pytest.mark.parametrize(
     ("query", "name", "said"),
     [
-        ("from=yesterday", "from", "Write the day like 2026-11-30."),
-        ("to=2026-02-30", "to", "Write the day like 2026-11-30."),
+        ("from=yesterday", "from", "“yesterday” is no day. Write the day like 2026-11-30."),
+        ("to=2026-02-30", "to", "“2026-02-30” is no day. Write the day like 2026-11-30."),
         ("from=2026-11-05&to=2026-11-04", "to", "The last day is before the first."),
         ("from=2025-01-01", "from", "Ask for at most 400 days; these are 690."),
         ("from=2026-11-22&to=2026-11-23", "from", "Still to come: today is 21 Nov 2026 (UTC)."),

@@ -12,6 +12,7 @@ from billing.drawing.gauge import Gauge
 from billing.drawing.spans import Span
 from billing.drawing.timeline import Step
 from billing.models import UNLIMITED
+from config.day_field import DayField
 
 STATUSES = (
     "active",
@@ -52,7 +53,7 @@ class SampleFilters(forms.Form):
 
     search = forms.CharField(required=False)
     status = forms.ChoiceField(choices=[("", "All"), ("active", "active")], required=False)
-    day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    day = DayField()
 
 
 def everything() -> dict[str, Any]:

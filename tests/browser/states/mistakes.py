@@ -3,7 +3,6 @@
 from django.test import Client
 
 from tests.browser.states.acts import press
-from tests.browser.states.calls import NO_DATE
 from tests.browser.states.people import person
 from tests.browser.states.state import State
 from tests.pages.test_error_pages import Routes
@@ -36,5 +35,5 @@ STATES = [
     State("error 404 to somebody", "/settings/nothing", by=person, status=404),
     State("error 429", "/connect/none", rows=hurried, status=429),
     State("error 500", "/broken", rows=broken, status=500),
-    State("components", "/_ui/", rows=developing, loaded=120, forgives=NO_DATE),
+    State("components", "/_ui/", rows=developing, loaded=120),
 ]

@@ -25,7 +25,7 @@ class State:
 
     `by` makes who looks (nobody without it), `rows` what there is, `act` is what is done on the page
     before it is looked at. `loaded` is how many kilobytes its page, styles and scripts may weigh, `wide`
-    selects what may be wider than its container, `forgives` is what the console may say.
+    selects what may be wider than its container.
     """
 
     name: str
@@ -37,7 +37,6 @@ class State:
     ago: float = 0
     loaded: int = 60
     wide: str = ""
-    forgives: str = ""
     without_scripts: bool = True
 
     @property
