@@ -14,6 +14,17 @@ from tests.sandbox_process import REPOSITORY, consent, free_port
 
 PATIENCE = 60
 DONE = "http://127.0.0.1/done"
+# An app whose end users prove themselves by a secret.
+MAKE_APP = """
+import json
+from accounts.models import ApiKey, App, Partner
+partner = Partner.objects.get()
+app = App(partner=partner, name="Readers", jwt_algorithm="HS256")
+app.jwt_secret = "a secret of at least thirty-two bytes"
+app.save()
+key = ApiKey.objects.issue(partner.user, ApiKey.Kind.APP, "Readers", app=app)[1]
+print(json.dumps({"id": app.pk, "key": key, "secret": app.jwt_secret}))
+"""
 NO_LIMIT = "from billing.models import Plan; Plan.objects.update(per_minute=10**6)"
 
 
@@ -48,6 +59,7 @@ class Installation:
             self.wait_until_it_answers()
             self.manage("shell", "--no-imports", "-c", NO_LIMIT)
             self.demo = json.loads(self.manage("demo_data", "--json"))
+            self.app = json.loads(self.manage("shell", "--no-imports", "-c", MAKE_APP))
         except BaseException:
             self.stop()
             raise
@@ -91,6 +103,9 @@ class Installation:
             "PATCHBAY_URL": self.url,
             "PATCHBAY_KEY": self.demo["api_key"],
             "PATCHBAY_ACCOUNT": self.account["external_id"],
+            "PATCHBAY_APP": self.app["id"],
+            "PATCHBAY_APP_KEY": self.app["key"],
+            "PATCHBAY_APP_SECRET": self.app["secret"],
         }
 
     def begin_anew(self):

@@ -6,7 +6,7 @@ from pathlib import Path
 import config.urls  # noqa: F401 - errors are declared beside the views that raise them
 from config.api import errors
 from config.api.fixes import BY_CODE, doc_url
-from integrations.apps_api.remedies import IN_THESE_WORDS, NEXT_STEP
+from integrations.apps_api.remedies import IN_THESE_WORDS, CODES
 from tests.contract.shapes import explained
 
 CONTRACT = Path(__file__).resolve().parent.parent.parent / "docs" / "contract.md"
@@ -73,7 +73,7 @@ def test_an_error_of_the_apps_api_has_a_next_step_and_no_row_here():
     theirs = [error for error in every_error() if error.is_of_apps]
 
     assert {"WrongAppKey", "ExecutionFailed"} <= {error.__name__ for error in theirs}
-    assert [error.__name__ for error in theirs if code_of(error) not in NEXT_STEP] == []
+    assert [error.__name__ for error in theirs if code_of(error) not in CODES] == []
 
 
 def every_error(root=errors.ApiError):

@@ -43,6 +43,7 @@ GUIDES = (
 )
 TOOLS = (
     guide("tools", "Tools", "Which calls there are, how to find them, what they take."),
+    guide("apps", "Apps", "The apps API: toolkits for the users of an app of yours."),
     guide("agents", "Agents", "MCP, instructions as Markdown, device sign-in."),
 )
 MORE = (

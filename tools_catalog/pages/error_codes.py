@@ -6,6 +6,7 @@ import accounts.device.errors  # noqa: F401 - its errors are listed as well
 from config.api.errors import ApiError
 from config.api.fixes import BY_CODE
 from config.api.openapi.error_answers import all_errors, example_of
+from integrations.apps_api.remedies import CODES
 from tools_catalog.reference.markdown import code, joined, table
 
 
@@ -36,3 +37,17 @@ def section(error_code: str) -> str:
     status = f"Status **{errors[0].status}**, `code` {' or '.join(words)}."
     lines = (f"### {error_code}", status, fix.meaning, f"**What to do:** {fix.remedy}")
     return "\n\n".join([*lines, f"```json\n{example}\n```"])
+
+
+def of_apps() -> str:
+    """Return a section for each code of the apps API."""
+    return joined(
+        joined(
+            (
+                f"### {name}",
+                f"Status **{' or '.join(map(str, told.statuses))}**. {told.meaning}",
+                f"**What to do:** {told.remedy}",
+            )
+        )
+        for name, told in CODES.items()
+    )

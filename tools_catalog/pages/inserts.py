@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from accounts import scopes
 from billing.drawing.fixes import BY_LIMIT, FROM_PROVIDER
+from providers.actions import actions_of
+from providers.toolkits import toolkits
 from tools_catalog.pages import error_codes, plans
 from tools_catalog.pages.contents import by_name
 from tools_catalog.reference.markdown import code, table
@@ -36,7 +38,18 @@ def provider_links() -> str:
     )
 
 
+def toolkit_table() -> str:
+    """Return every toolkit of the apps API with one of its tools."""
+    rows = [
+        (code(kit.slug), kit.name, str(len(kit.offers)), code(actions_of(kit)[0].name))
+        for kit in toolkits().values()
+    ]
+    return table(("toolkit", "name", "tools", "one of them"), rows)
+
+
 MAKERS: dict[str, Callable[[], str]] = {
+    "apps-error-codes": error_codes.of_apps,
+    "toolkits": toolkit_table,
     "error-table": error_codes.overview,
     "error-codes": error_codes.sections,
     "from-provider": from_provider,
