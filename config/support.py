@@ -53,10 +53,19 @@ class SupportAdmin(admin.ModelAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return SteadyList
 
+    @property
+    def hidden(self) -> set[str]:
+        """Return the columns that nobody may see."""
+        return {*self.secrets, *Sealed.columns.get(self.model, ())}
+
     def columns(self) -> list[str]:
         """Return what may be seen."""
-        hidden = {*self.secrets, *Sealed.columns.get(self.model, ())}
-        return [field.name for field in self.opts.concrete_fields if field.name not in hidden]
+        return [f.name for f in self.opts.concrete_fields if f.name not in self.hidden]
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        """Let no address filter by what is hidden: enough questions would tell it letter by letter."""
+        is_hidden = lookup.split("__")[0] in self.hidden
+        return not is_hidden and super().lookup_allowed(lookup, value, request)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         return [name for name in self.columns() if name not in self.editable]

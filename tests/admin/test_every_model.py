@@ -63,6 +63,27 @@ def test_sealed_columns_and_digests_are_no_columns_of_the_admin(rf, staff, model
     assert [name for name in shown if "digest" in name or "fingerprint" in name] == []
 
 
+# promise 62
+@pytest.mark.parametrize("model", REGISTERED, ids=label)
+def test_no_address_asks_a_list_for_what_is_hidden(desk, everything, model):
+    hidden = sorted(admin.site._registry[model].hidden)
+
+    asked = [desk.get(address(model, "changelist"), {f"{name}__gte": ""}) for name in hidden]
+
+    assert [answer.status_code for answer in asked] == [400] * len(hidden)
+
+
+def test_the_columns_that_are_hidden_are_known():
+    hidden = {(label(m), name) for m in REGISTERED for name in admin.site._registry[m].hidden}
+
+    assert {
+        ("accounts.ApiKey", "digest"),
+        ("accounts.App", "jwt_secret_sealed"),
+        ("accounts.User", "password"),
+        ("integrations.Token", "access_sealed"),
+    } <= hidden
+
+
 @pytest.mark.parametrize("model", BY_THE_PRODUCT, ids=label)
 def test_what_the_product_makes_nobody_adds_or_changes(desk, everything, model):
     row = model.objects.first()
