@@ -123,6 +123,18 @@ def test_a_suspended_partners_app_does_nothing(app_api, as_user, app, partner, r
         assert told(response) == (403, "AUTH_INSUFFICIENT_PERMISSIONS")
 
 
+@pytest.mark.parametrize(("route", "method"), FOR_USERS)
+def test_an_app_whose_owner_is_switched_off_serves_nobody(
+    app_api, as_user, app, partner, route, method
+):
+    partner.user.is_active = False
+    partner.user.save()
+
+    assert told(call(app_api, route, method, app)) == (401, "AUTH_INVALID_API_KEY")
+    refused = (403, "AUTH_INSUFFICIENT_PERMISSIONS")
+    assert told(call(as_user("u-1"), route, method, app)) == refused
+
+
 @pytest.mark.parametrize(("route", "method"), CALLS)
 def test_a_key_is_used_from_its_networks_alone(app, route, method):
     client = AppApi(app, make_app_key(app, networks=["203.0.113.0/24"]))

@@ -41,8 +41,8 @@ class AppAllows(BasePermission):
 
 
 def check_app(app: App) -> None:
-    """Raise 403 for an app that is switched off."""
-    if app.status != App.Status.ACTIVE:
+    """Raise 403 for an app that is switched off, or whose owner is: their keys no longer work either."""
+    if app.status != App.Status.ACTIVE or not app.partner.user.is_active:
         raise PermissionDenied("This app is disabled")
 
 
