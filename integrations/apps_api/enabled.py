@@ -16,7 +16,7 @@ def enabled_toolkits(app: App) -> list[Toolkit]:
 def config_of(app: App, slug: str) -> ToolkitConfig:
     """Return how the app set a toolkit up, with its credentials, or raise 400 for one that is not on."""
     rows = app.toolkit_configs.filter(toolkit=slug, is_enabled=True)
-    config = rows.select_related("client").first()
-    if config is None or slug not in toolkits():
+    config = rows.select_related("client").first() if slug in toolkits() else None
+    if config is None:
         raise ToolkitNotEnabled(slug)
     return config

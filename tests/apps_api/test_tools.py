@@ -46,7 +46,7 @@ def test_pages(app_api):
 def test_a_toolkit_that_is_not_on(app_api, app):
     ToolkitConfig.objects.create(app=app, toolkit="slack", is_enabled=False)
 
-    for slug in ("slack", "nothing"):
+    for slug in ("slack", "nothing", "\0"):
         response = app_api.read("tools", {"toolkit": slug})
 
         assert response.status_code == 400
