@@ -6,21 +6,12 @@ from typing import Any
 from django.db import IntegrityError
 from rest_framework import serializers
 
-from accounts.external_ids import travels
+from accounts.external_ids import check_external_id
 from accounts.models import ConnectedAccount
 from config.api.errors import AlreadyExists, Invalid
-from config.api.serializers import StrictSerializer, Timestamp
+from config.api.serializers import StrictSerializer, StrictText, Timestamp
 
 MAX_METADATA_BYTES = 64 * 1024
-
-
-def check_external_id(value: str) -> str:
-    """Refuse what could not travel in a header: control characters, spaces at the ends."""
-    if not travels(value):
-        raise serializers.ValidationError(
-            "May not hold control characters or begin or end with a space."
-        )
-    return value
 
 
 def check_metadata(value: Any) -> dict:
@@ -30,15 +21,6 @@ def check_metadata(value: Any) -> dict:
     if len(json.dumps(value, ensure_ascii=False).encode()) > MAX_METADATA_BYTES:
         raise serializers.ValidationError("May hold at most 64 KB of JSON.")
     return value
-
-
-class StrictText(serializers.CharField):
-    """Text that is text: numbers and booleans are refused, not turned into text."""
-
-    def to_internal_value(self, data: Any) -> str:
-        if not isinstance(data, str):
-            self.fail("invalid")
-        return super().to_internal_value(data)
 
 
 class AccountSerializer(StrictSerializer):

@@ -23,6 +23,15 @@ class Timestamp(serializers.DateTimeField):
         return iso_milliseconds(value) if value else None
 
 
+class StrictText(serializers.CharField):
+    """Text that is text: numbers and booleans are refused, not turned into text."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 class StrictSerializer(serializers.Serializer):
     """Refuses members it does not know, and bodies that are not objects."""
 

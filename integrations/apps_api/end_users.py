@@ -1,9 +1,24 @@
 """For which end user a call is made: the one whose token it came with, or the one that the app names."""
 
 from accounts.app_access.caller import AppCaller
+from accounts.external_ids import LONGEST, check_external_id
 from accounts.key_limits import check_account
 from accounts.models import ConnectedAccount
 from config.api.errors import Invalid, PermissionDenied
+from config.api.serializers import StrictText
+
+
+class UserId(StrictText):
+    """The id of an end user just as it was sent: without the spaces at its ends it may be somebody else's."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            max_length=LONGEST,
+            required=False,
+            allow_null=True,
+            trim_whitespace=False,
+            validators=[check_external_id],
+        )
 
 
 def user_meant(caller: AppCaller, named: str | None) -> str:

@@ -5,9 +5,9 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.models import App
-from accounts.serializers import StrictText, check_external_id
 from config.api.serializers import StrictSerializer, iso_milliseconds
 from integrations.apps_api.connections import ToolkitConnection
+from integrations.apps_api.end_users import UserId
 from integrations.models import ToolkitConfig
 from providers.endpoints import ClientCredentials
 from providers.scopes import requested
@@ -73,13 +73,7 @@ class ConnectSerializer(StrictSerializer):
 
     toolkit = serializers.CharField(max_length=100)
     redirectUrl = serializers.CharField(max_length=2000, trim_whitespace=False)  # noqa: N815
-    userId = StrictText(  # noqa: N815
-        max_length=255,
-        required=False,
-        allow_null=True,
-        trim_whitespace=False,
-        validators=[check_external_id],
-    )
+    userId = UserId()  # noqa: N815
     scopes = serializers.ListField(
         child=serializers.CharField(max_length=255), required=False, allow_null=True, max_length=100
     )

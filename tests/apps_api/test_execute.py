@@ -103,6 +103,16 @@ def test_a_bad_body_names_what_is_wrong(app_api, connected, body, field):
     assert field in error["message"]
 
 
+@pytest.mark.parametrize("named", [" u-1", "u-1 ", "u-1\u00a0", "u-1\n", "\u2003u-1"])
+def test_a_user_whose_id_is_like_anothers_is_nobody_else(app_api, as_user, connected, named):
+    for client in (app_api, as_user("u-1")):
+        response = client.write("execute", order(userId=named))
+
+        error = response.json()["error"]
+        assert (response.status_code, error["code"]) == (400, "VALIDATION_INVALID_SCHEMA")
+        assert error["details"]["fields"].keys() == {"userId"}
+
+
 def failure(response, status=422):
     """Check the form of a soft failure and return its error."""
     error = response.json()["error"]

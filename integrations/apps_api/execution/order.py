@@ -10,7 +10,7 @@ from rest_framework import serializers
 from accounts.app_access.caller import AppCaller
 from config.api.errors import Invalid
 from config.api.serializers import StrictSerializer
-from integrations.apps_api.end_users import user_meant
+from integrations.apps_api.end_users import UserId, user_meant
 from providers.actions import Action, actions, find_action
 
 
@@ -19,7 +19,7 @@ class ExecuteSerializer(StrictSerializer):
 
     toolName = serializers.CharField(max_length=100)  # noqa: N815
     params = serializers.DictField(required=False, allow_null=True)
-    userId = serializers.CharField(max_length=255, required=False, allow_null=True)  # noqa: N815
+    userId = UserId()  # noqa: N815
 
 
 @dataclass(frozen=True)
