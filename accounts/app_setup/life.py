@@ -36,14 +36,14 @@ def rename(app: App, name: str, by: Actor) -> bool:
     return True
 
 
-def disable(app: App, by: Actor) -> bool:
+def disable(app: App, by: Actor, reason: str = "") -> bool:
     """Refuse every call of an app, of its keys and its end users; say whether anything changed."""
-    return _move(app, App.Status.ACTIVE, App.Status.DISABLED, by)
+    return _move(app, App.Status.DISABLED, by, reason)
 
 
-def enable(app: App, by: Actor) -> bool:
+def enable(app: App, by: Actor, reason: str = "") -> bool:
     """Let an app be called again; say whether anything changed."""
-    return _move(app, App.Status.DISABLED, App.Status.ACTIVE, by)
+    return _move(app, App.Status.ACTIVE, by, reason)
 
 
 @transaction.atomic
@@ -65,11 +65,12 @@ def delete(app: App, by: Actor) -> None:
 
 
 @transaction.atomic
-def _move(app: App, before: str, after: str, by: Actor) -> bool:
-    moved = App.objects.filter(pk=app.pk, status=before).update(status=after)
+def _move(app: App, after: str, by: Actor, reason: str) -> bool:
+    moved = App.objects.filter(pk=app.pk).exclude(status=after).update(status=after)
     if moved:
         app.status = after
-        record("app.disabled" if after == App.Status.DISABLED else "app.enabled", app, by)
+        said = {"reason": reason} if reason else {}
+        record("app.disabled" if after == App.Status.DISABLED else "app.enabled", app, by, **said)
     return bool(moved)
 
 

@@ -13,7 +13,7 @@ from accounts.looking.looks import LASTS, end_overdue
 from accounts.models import ApiKey, Event, Look, Partner, User
 from tests.admin.test_actions import do
 from tests.conftest import Api
-from tests.factories import make_account, make_key, make_partner, make_record, make_user
+from tests.factories import make_account, make_app, make_key, make_partner, make_record, make_user
 from tests.pages.html import Page
 
 REFUSED = "Not while you look"
@@ -64,6 +64,8 @@ def test_staff_see_the_pages_of_a_person_with_a_banner(desk, staff, ada, partner
 def test_every_page_that_may_be_looked_at_has_the_banner(looking, ada, partner):
     account, record = make_account(partner), make_record(partner)
     arguments = {"accounts_show": [account.pk], "request_log_entry": [record.pk]}
+    app = make_app(partner)
+    arguments |= {name: [app.pk] for name in ("app", "app_toolkits", "app_connections")}
 
     pages = {name: looking.get(reverse(name, args=arguments.get(name))) for name in sorted(PAGES)}
 
