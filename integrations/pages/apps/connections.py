@@ -18,7 +18,7 @@ from integrations.browsing import page_of
 from integrations.models import Integration
 from integrations.pages.apps.filters import AskedOfApp, ConnectionFilters
 
-PAGE = 50  # users
+PAGE = 25  # users
 
 
 class AppConnectionsPage(AppsPage):

@@ -55,12 +55,14 @@ class AppToolkitsPage(AppsPage):
         form = ToolkitSearch(request.GET.dict())
         text = form.cleaned_data["search"] if form.is_valid() else ""
         configs = {row.toolkit: row for row in app.toolkit_configs.order_by("created_at", "pk")}
-        offered = matching(text) if text else curated()
+        on = on_in(configs)
+        usual = [each for each in curated() if each.slug not in on]
+        offered = matching(text) if text else usual
         context = {
             "app": app,
             "form": form,
             "text": text,
-            "on": shown([toolkits()[slug] for slug in on_in(configs)], configs),
+            "on": shown([toolkits()[slug] for slug in on], configs),
             "offered": shown(offered, configs),
             "is_cut": len(offered) == MOST_FOUND and bool(text),
         }
