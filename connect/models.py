@@ -34,7 +34,8 @@ class ConnectSession(models.Model):
     provider = models.CharField(max_length=40)
     redirect_url = models.CharField(max_length=2000)
     scopes = models.JSONField(default=dict, help_text="Scopes asked for, by kind of token.")
-    client = models.ForeignKey("integrations.OAuthClient", on_delete=models.PROTECT)
+    # An app's own credentials go with the app: what was begun with them has ended then.
+    client = models.ForeignKey("integrations.OAuthClient", on_delete=models.CASCADE)
     state_digest = models.CharField(max_length=64, unique=True, editable=False)
     verifier_sealed = models.TextField(blank=True, editable=False)
     hosted = models.BooleanField(default=False, help_text="Begins on our own start page.")

@@ -48,10 +48,9 @@ def enable(app: App, by: Actor, reason: str = "") -> bool:
 
 @transaction.atomic
 def delete(app: App, by: Actor) -> None:
-    """Delete an app with its keys and what it has set up. Accounts and their connections stay.
+    """Delete an app with its keys and what it has set up; `integrations.app_ending` asks first whether it may go.
 
-    Raises 400 while people are connected through credentials of the app's own: without these no token of
-    theirs could be refreshed.
+    Raises 400 where a connection still needs credentials of the app's own.
     """
     record("app.deleted", app, by)
     for key in app.api_keys.usable():

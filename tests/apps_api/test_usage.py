@@ -52,6 +52,19 @@ def test_the_usage_page_has_a_line_for_them(as_user, app, browser):
     assert "Deleted key" not in text
 
 
+def test_the_usage_page_tells_those_of_an_app_that_is_gone_from_a_deleted_key(
+    as_user, app, browser
+):
+    call(as_user, app)
+    app_id = app.pk
+    app.delete()
+
+    text = Page(browser.get("/settings/usage")).text
+
+    assert f"End users of a deleted app {app_id}" in text
+    assert "Deleted key" not in text
+
+
 def test_the_usage_page_can_be_asked_for_them(as_user, app, app_api, browser):
     call(as_user, app)
     app_api.read("tools")

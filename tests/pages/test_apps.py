@@ -187,7 +187,8 @@ def test_an_app_whose_credentials_are_in_use_says_so_and_stays(partners_browser,
 
     said = check(partners_browser.post(page_of(app, "delete"), follow=True)).text
 
-    assert "People are connected through this app's own credentials." in said
+    assert "1 account is connected through this app's own credentials: " in said
+    assert "Disconnect them under Accounts first." in said
     assert (App.objects.count(), deeds()) == (1, [])
 
 

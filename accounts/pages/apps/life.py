@@ -10,6 +10,7 @@ from accounts.app_setup import life
 from accounts.models import ApiKey
 from accounts.pages.apps.calls import calls_of
 from config.api.errors import Invalid
+from integrations.app_ending import delete_app
 
 
 class AppDisablePage(AppsPage):
@@ -57,7 +58,7 @@ class AppDeletePage(SensitiveAppsPage):
     def post(self, request: HttpRequest, app_id: str) -> HttpResponse:
         app = own_app(request, app_id)
         try:
-            life.delete(app, Actor.user(request))
+            delete_app(app, Actor.user(request))
         except Invalid as exc:
             messages.error(request, str(exc))
             return redirect("app", app_id)

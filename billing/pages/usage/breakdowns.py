@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from accounts.app_access.end_users import id_of_end_users
 from billing.limits.counted import NOT_COUNTED
 from billing.pages.usage.accounts import TOP, by_account
 from billing.pages.usage.asked import Asked
@@ -55,10 +56,14 @@ def by_provider(cells: list[Cell], asked: Asked) -> list[Row]:
 
 def by_key(cells: list[Cell], asked: Asked) -> list[Row]:
     callers = asked.own.callers
+    gone = {str(id_of_end_users(cell.app_id)): cell.app_id for cell in cells if cell.app_id}
 
     def said(key_id: str) -> tuple[str, str]:
-        key = callers.get(key_id)
-        return (key.name, key.masked) if key else ("Deleted key", key_id)
+        if key := callers.get(key_id):
+            return key.name, key.masked
+        if key_id in gone:
+            return "End users of a deleted app", gone[key_id]
+        return "Deleted key", key_id
 
     return rows(cells, asked, "key", lambda cell: cell.key_id, said)
 

@@ -1,0 +1,46 @@
+"""Delete an app, once nobody is connected through credentials of its own."""
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from accounts.actors import Actor
+from accounts.app_setup import life
+from accounts.models import App
+from config.api.errors import Invalid
+from integrations.models import Integration, Token
+
+NAMED = 3  # accounts that an error names
+_LIVE = Q(status=Token.Status.ACTIVE) | Q(integration__status=Integration.Status.ACTIVE)
+
+
+@transaction.atomic
+def delete_app(app: App, by: Actor) -> None:
+    """Delete an app with its keys, its settings and its credentials. Accounts and their connections stay.
+
+    Raises 400 while connections live by credentials of the app's own: without these no token of theirs
+    could be refreshed, nor revoked. Tokens that are dead already hold nothing up and go with them.
+    """
+    if living := living_connections(app):
+        raise Invalid(in_use(living))
+    tokens_of(app).exclude(_LIVE).delete()
+    life.delete(app, by)
+
+
+def living_connections(app: App) -> list[str]:
+    """Return the external ids of accounts that are connected through an app's own credentials."""
+    accounts = tokens_of(app).filter(_LIVE).order_by("integration__account__external_id")
+    return list(accounts.values_list("integration__account__external_id", flat=True).distinct())
+
+
+def tokens_of(app: App) -> QuerySet[Token]:
+    return Token.objects.filter(client__app=app)
+
+
+def in_use(living: list[str]) -> str:
+    """Say who is connected, and what to do."""
+    named, more = ", ".join(living[:NAMED]), len(living) - NAMED
+    return (
+        f"{len(living)} account{'s are' if len(living) > 1 else ' is'} connected through this app's "
+        f"own credentials: {named}{f' and {more} more' if more > 0 else ''}. Disconnect them under "
+        "Accounts first. To stop the app's calls and keep the connections, disable it instead."
+    )
