@@ -4,6 +4,7 @@ from string import Formatter
 
 from django.urls import Resolver404, resolve
 
+from tests.browser.illustrations import ILLUSTRATIONS
 from tests.browser.states import STATES
 from tests.routes import UNKNOWN, routes
 
@@ -103,3 +104,7 @@ def filled(address, value):
     return "".join(
         text + (value if name else "") for text, name, _, _ in Formatter().parse(address)
     )
+
+
+def test_every_illustration_of_the_docs_shows_a_state():
+    assert set(ILLUSTRATIONS.values()) - {state.name for state in STATES} == set()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.illustrations import ILLUSTRATION, ILLUSTRATIONS
 from tests.browser.people import log_in
 from tests.browser.screenshots import WEIGHT
 from tests.browser.soundness import actions, inaccessible, misplaced, ringless
@@ -82,7 +83,16 @@ def problems(page, state, pictures):
         seen = look(page, state, (width, scheme))
         found += [f"{width} {scheme}: {problem}" for problem in seen]
         page.screenshot(path=folder / f"{width}-{scheme}.png", full_page=True, scale="css")
+    if state.name in ILLUSTRATIONS.values():
+        illustrate(page, folder)
     return found
+
+
+def illustrate(page, folder):
+    """Take the picture that the docs show: what is seen without scrolling."""
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.emulate_media(color_scheme="light")
+    page.screenshot(path=folder / ILLUSTRATION, scale="css")
 
 
 def look(page, state, at):
