@@ -70,7 +70,7 @@ def send(
     `outside_host`: the host came from a token answer or a customer, so private addresses are refused.
     Raises Unreachable or AnswerTooLarge. Redirects come back as they are.
     """
-    prepared = requests.Request(
+    request = requests.Request(
         method,
         url,
         params=params,
@@ -78,21 +78,21 @@ def send(
         data=data,
         headers={"User-Agent": USER_AGENT, **(headers or {})},
         auth=auth,
-    ).prepare()
+    )
     adapter = _guarded_adapter() if outside_host else _adapter()
-    response = _exchange(adapter, prepared, timeout)
+    response = _exchange(adapter, request, timeout)
     if not stream:
         _read_body(response, total)
     return response
 
 
 def _exchange(
-    adapter: HTTPAdapter, prepared: requests.PreparedRequest, timeout: tuple[float, float]
+    adapter: HTTPAdapter, request: requests.Request, timeout: tuple[float, float]
 ) -> requests.Response:
     proxy = settings.OUTBOUND_PROXY
     try:
         return adapter.send(
-            prepared,
+            request.prepare(),
             stream=True,
             timeout=timeout,
             verify=settings.OUTBOUND_CA_BUNDLE or True,

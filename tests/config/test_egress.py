@@ -231,3 +231,19 @@ def test_a_name_that_cannot_be_one_is_not_reached():
         http.send("GET", f"https://{'a' * 64}.example/", outside_host=True)
 
     assert not caught.value.sent
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://*.example/",
+        "https://[::1]x/",
+        "https://a%00b/",
+        "https://" + "a" * 64 + ".example/",
+    ],
+)
+def test_an_address_that_no_request_can_have_is_one_that_nobody_reaches(url):
+    with pytest.raises(http.Unreachable) as refused:
+        http.send("GET", url, outside_host=True)
+
+    assert refused.value.sent is False
