@@ -1,16 +1,15 @@
-"""Versions of OAuth credentials, the server's and apps' own: those to connect with, those that can refresh."""
+"""Versions of OAuth credentials: the server's to connect with, and those that can refresh a token."""
 
 from datetime import timedelta
 from hashlib import sha256
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists
 from django.utils import timezone
 
 from accounts.models import App
 from config.api.errors import Invalid
-from integrations.models import OAuthClient, Token, ToolkitConfig
-from providers.endpoints import ClientCredentials, client_of
+from integrations.models import OAuthClient, Token
+from providers.endpoints import ClientCredentials, client_of, is_played
 from providers.spec import Provider
 
 OVERLAP = timedelta(days=90)  # how long replaced credentials still refresh the tokens they minted
@@ -18,6 +17,8 @@ OVERLAP = timedelta(days=90)  # how long replaced credentials still refresh the 
 
 def fingerprint(provider: Provider, credentials: ClientCredentials, app: App | None = None) -> str:
     owner = app.pk if app else ""
+    if app and is_played(provider):  # the server's own have another client_id there
+        owner += " at the sandbox"
     parts = (provider.slug, owner, credentials.client_id, credentials.client_secret)
     return sha256("\0".join(parts).encode()).hexdigest()
 
@@ -34,21 +35,11 @@ def current_client(provider: Provider) -> OAuthClient:
     return client
 
 
-def client_of_app(app: App, provider: Provider, credentials: ClientCredentials) -> OAuthClient:
-    """Return the row of an app's own credentials, made on first sight and back in use if it was retired.
-
-    Retires no other: each of the app's toolkits may have credentials of its own.
-    """
-    client = _find(provider, credentials, app) or _keep(provider, credentials, app)
-    OAuthClient.objects.filter(pk=client.pk).update(retired_at=None)
-    return client
-
-
-def retire_unused(client: OAuthClient) -> None:
-    """Retire an app's credentials once no toolkit asks with them; what they minted they go on refreshing."""
-    asking = ToolkitConfig.objects.filter(client=client.pk)
-    unused = OAuthClient.objects.filter(~Exists(asking), pk=client.pk, retired_at=None)
-    unused.update(retired_at=timezone.now())
+def row_of(
+    provider: Provider, credentials: ClientCredentials, app: App | None = None
+) -> OAuthClient:
+    """Return the row of credentials, made on first sight."""
+    return _find(provider, credentials, app) or _keep(provider, credentials, app)
 
 
 def _find(
@@ -63,7 +54,11 @@ def _keep(
 ) -> OAuthClient:
     mark = fingerprint(provider, credentials, app)
     client = OAuthClient(
-        provider=provider.slug, app=app, client_id=credentials.client_id, fingerprint=mark
+        provider=provider.slug,
+        app=app,
+        client_id=credentials.client_id,
+        fingerprint=mark,
+        is_of_sandbox=is_played(provider),
     )
     client.client_secret = credentials.client_secret
     try:
@@ -86,7 +81,10 @@ def clients_for(provider: Provider, token: Token) -> list[OAuthClient]:
     if minted.app_id is None and client_of(provider) is not None:
         current_client(provider)  # a secret that was changed since counts at once
     same_id = OAuthClient.objects.filter(
-        provider=minted.provider, app=minted.app_id, client_id=minted.client_id
+        provider=minted.provider,
+        app=minted.app_id,
+        client_id=minted.client_id,
+        is_of_sandbox=minted.is_of_sandbox,
     )
     recent = [c for c in same_id.order_by("-created_at") if _is_usable(c)]
     current = [c for c in recent if c.retired_at is None]

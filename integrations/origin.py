@@ -2,7 +2,7 @@
 
 from config.api.errors import TokenError
 from integrations.models import OAuthClient
-from providers.endpoints import client_of, sandbox_client_id
+from providers.endpoints import is_played
 from providers.spec import Provider
 
 AT_SANDBOX = "connected at the sandbox"
@@ -12,22 +12,11 @@ AT_PROVIDER = "connected at the real provider"
 def check_origin(client: OAuthClient, provider: Provider) -> None:
     """Raise for a token that would be sent to somebody else than who gave it."""
     if is_astray(client, provider):
-        reason = AT_SANDBOX if is_of_sandbox(client, provider) else AT_PROVIDER
+        reason = AT_SANDBOX if client.is_of_sandbox else AT_PROVIDER
         text = f"This account was {reason}; connect again"
         raise TokenError(text, provider=provider.slug, reason=reason)
 
 
 def is_astray(client: OAuthClient, provider: Provider) -> bool:
-    """Say whether the sandbox gave a token that the real provider would get now, or the other way round.
-
-    Where the app that minted it is a partner's own, nothing tells the two apart.
-    """
-    if client.app_id is not None:
-        return False
-    current = client_of(provider)
-    at_sandbox = current is not None and current.client_id == sandbox_client_id(provider)
-    return is_of_sandbox(client, provider) != at_sandbox
-
-
-def is_of_sandbox(client: OAuthClient, provider: Provider) -> bool:
-    return client.client_id == sandbox_client_id(provider)
+    """Say whether the sandbox gave a token that the real provider would get now, or the other way round."""
+    return client.is_of_sandbox != is_played(provider)

@@ -10,7 +10,7 @@ from config import http
 from config.api.errors import TokenError
 from config.vault import CannotOpen
 from integrations.models import RevocationJob
-from integrations.origin import check_origin, is_astray, is_of_sandbox
+from integrations.origin import check_origin, is_astray
 from integrations.revocation_jobs import is_spared
 from integrations.revocation_request import ask, judge
 from providers.registry import find
@@ -87,7 +87,7 @@ def problem_with(provider: Provider, job: RevocationJob, seconds: float) -> str:
 
 def has_nobody(job: RevocationJob, provider: Provider) -> bool:
     """Say whether the sandbox gave the grant and no longer plays the provider, who is told nothing of it."""
-    return is_astray(job.client, provider) and is_of_sandbox(job.client, provider)
+    return is_astray(job.client, provider) and job.client.is_of_sandbox
 
 
 def put_off(job: RevocationJob, problem: str) -> None:

@@ -56,6 +56,12 @@ def sandbox_client_id(provider: Provider) -> str:
     return f"sandbox-{provider.slug}"
 
 
+def is_played(provider: Provider) -> bool:
+    """Say whether the sandbox stands in the provider's place: people consent there, and calls go there."""
+    current = client_of(provider)
+    return current is not None and current.client_id == sandbox_client_id(provider)
+
+
 def app_token(provider: Provider) -> str:
     """Return the app's own token; a 400 where there is none."""
     if token := app_token_set(provider):

@@ -8,6 +8,7 @@ from integrations.apps_api.errors import NotConfigured
 from integrations.credentials import current_client
 from integrations.ledger import pairs
 from integrations.models import Integration, OAuthClient, ToolkitConfig
+from integrations.own_credentials import client_in_place
 from providers.endpoints import client_of
 from providers.scopes import Scopes, requested
 from providers.toolkits import Toolkit, toolkits
@@ -21,9 +22,9 @@ def toolkit_of(config: ToolkitConfig) -> Toolkit:
 
 def client_for(config: ToolkitConfig) -> OAuthClient:
     """Return the app's own credentials, else the server's; raise 400 where it has none."""
-    if config.client:
-        return config.client
     provider = toolkit_of(config).provider
+    if config.client:
+        return client_in_place(config, provider)
     if client_of(provider) is None:
         raise NotConfigured(config.toolkit)
     return current_client(provider)

@@ -11,8 +11,8 @@ from accounts import events
 from accounts.actors import Actor
 from accounts.models import App
 from integrations.apps_api.errors import NothingToChange, OwnCredentialsRequired
-from integrations.credentials import client_of_app, retire_unused
 from integrations.models import ToolkitConfig
+from integrations.own_credentials import client_of_app, retire_unused
 from providers.endpoints import ClientCredentials, client_of
 from providers.toolkits import Toolkit, find_toolkit
 

@@ -16,6 +16,8 @@ class OAuthClient(models.Model):
     app = models.ForeignKey(App, null=True, blank=True, on_delete=models.CASCADE)
     client_id = models.CharField(max_length=255)
     secret_sealed = models.TextField(editable=False)
+    # Who minted its tokens: the sandbox that played the provider when the row was made, or the provider.
+    is_of_sandbox = models.BooleanField(default=False, db_default=False, editable=False)
     # SHA-256 of provider, app, id and secret: one row per version of the credentials.
     fingerprint = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -4,10 +4,14 @@ import pytest
 
 from config.api.errors import TokenError
 from integrations import tokens
-from integrations.models import Integration, RevocationJob, Token
+from integrations.apps_api.asking import client_for
+from integrations.credentials import clients_for
+from integrations.models import Integration, OAuthClient, RevocationJob, Token, ToolkitConfig
+from integrations.own_credentials import client_of_app
 from providers import endpoints
+from providers.endpoints import ClientCredentials
 from providers.registry import find
-from tests.factories import make_integration
+from tests.factories import make_app, make_integration
 
 ISSUES = "/api/v1/github/repos/octo/hello/issues"
 
@@ -28,17 +32,32 @@ def configured(monkeypatch, settings):
     endpoints.forget()
 
 
+@pytest.fixture(params=["the server's own credentials", "an app's own"])
+def connect(request, partner, account):
+    """Return a function that connects the account to GitHub through either."""
+
+    def make():
+        integration = make_integration(account, refresh_token="ghr_1", expires_in=-60)
+        if request.param == "an app's own":
+            app = partner.apps.first() or make_app(partner)
+            Token.objects.update(client=client_of_app(app, find("github"), MINE))
+        return integration
+
+    return make
+
+
 @pytest.fixture(params=[("sandbox", "github"), ("github", "sandbox")], ids=" then ".join)
-def astray(request, configured, account):
+def astray(request, configured, connect):
     """An integration that was connected at one of the two, while the other one serves now."""
     before, now = request.param
     configured(before)
-    integration = make_integration(account, refresh_token="ghr_1", expires_in=-60)
+    integration = connect()
     configured(now)
     integration.came_from = before
     return integration
 
 
+MINE = ClientCredentials("mine", "s3cret")
 REASONS = {
     "sandbox": "connected at the sandbox",
     "github": "connected at the real provider",
@@ -92,3 +111,53 @@ def test_it_works_again_where_it_was_connected(api, astray, configured, upstream
     upstream.get(f"{base}/repos/octo/hello/issues", json=[])
 
     assert api.acting_for("user-123").get(ISSUES).status_code == 200
+
+
+# --- Credentials of an app's own say nothing by themselves: which of the two they are for is noted ---
+
+
+@pytest.fixture
+def toolkit(configured, partner):
+    """A toolkit of an app that was set up with credentials of its own while the sandbox served."""
+    configured("sandbox")
+    app = make_app(partner)
+    client = client_of_app(app, find("github"), MINE)
+    return ToolkitConfig.objects.create(app=app, toolkit="github", client=client)
+
+
+def test_after_a_change_people_connect_through_the_same_credentials_in_another_row(
+    toolkit, configured
+):
+    at_sandbox = toolkit.client
+
+    configured("github")
+    now = client_for(toolkit)
+
+    assert (now.client_id, now.client_secret) == ("mine", "s3cret")
+    assert (at_sandbox.is_of_sandbox, now.is_of_sandbox) == (True, False)
+    assert ToolkitConfig.objects.get().client == now
+    at_sandbox.refresh_from_db()
+    assert at_sandbox.retired_at is not None
+
+
+def test_after_a_change_back_the_former_row_is_used_again(toolkit, configured):
+    at_sandbox = toolkit.client
+    configured("github")
+    client_for(toolkit)
+
+    configured("sandbox")
+
+    assert client_for(toolkit) == at_sandbox
+    assert OAuthClient.objects.get(retired_at=None) == at_sandbox
+    assert OAuthClient.objects.count() == 2
+
+
+def test_a_token_is_refreshed_with_rows_of_its_own_origin_alone(toolkit, configured, account):
+    make_integration(account)
+    Token.objects.update(client=toolkit.client)
+    configured("github")
+    client_for(toolkit)
+
+    token = Token.objects.select_related("client").get()
+
+    assert clients_for(find("github"), token) == [toolkit.client]

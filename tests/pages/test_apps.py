@@ -8,8 +8,8 @@ from django.utils import timezone
 from accounts.app_access.end_users import id_of_end_users
 from accounts.app_setup import life
 from accounts.models import ApiKey, App, Event, Partner
-from integrations.credentials import client_of_app
 from integrations.models import ToolkitConfig
+from integrations.own_credentials import client_of_app
 from providers.endpoints import ClientCredentials
 from providers.registry import find
 from tests.factories import (

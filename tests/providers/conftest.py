@@ -2,7 +2,6 @@
 
 import pytest
 
-from integrations import origin
 from providers import endpoints, registry
 from tests.providers.connected import Caller
 from tests.sandbox_process import SandboxProcess
@@ -26,7 +25,7 @@ def sandbox(sandbox_process, monkeypatch):
         if token := provider.app_token:
             monkeypatch.setenv(f"{prefix}_{token.setting}", sandbox_process.client_secret)
     # It stands for the real providers here: to the server's own sandbox its tokens would be foreign.
-    monkeypatch.setattr(origin, "sandbox_client_id", lambda provider: "the-servers-own")
+    monkeypatch.setattr(endpoints, "sandbox_client_id", lambda provider: "the-servers-own")
     endpoints.forget()
     yield sandbox_process
     monkeypatch.undo()

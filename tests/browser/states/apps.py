@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import ApiKey
-from integrations.credentials import client_of_app
 from integrations.models import ToolkitConfig
+from integrations.own_credentials import client_of_app
 from providers.endpoints import ClientCredentials
 from providers.registry import find
 from tests.apps_api.conftest import SECRET, token_of
