@@ -154,10 +154,11 @@ def test_after_a_change_back_the_former_row_is_used_again(toolkit, configured):
 
 def test_a_token_is_refreshed_with_rows_of_its_own_origin_alone(toolkit, configured, account):
     make_integration(account)
-    Token.objects.update(client=toolkit.client)
+    at_sandbox = toolkit.client
+    Token.objects.update(client=at_sandbox)
     configured("github")
     client_for(toolkit)
 
     token = Token.objects.select_related("client").get()
 
-    assert clients_for(find("github"), token) == [toolkit.client]
+    assert clients_for(find("github"), token) == [at_sandbox]
