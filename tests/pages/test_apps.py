@@ -185,10 +185,12 @@ def test_an_app_whose_credentials_are_in_use_says_so_and_stays(partners_browser,
     token.client = client_of_app(app, find("google"), ClientCredentials("id", "secret"))
     token.save()
 
+    asked = check(partners_browser.get(page_of(app, "delete"))).text
     said = check(partners_browser.post(page_of(app, "delete"), follow=True)).text
 
-    assert "1 account is connected through this app's own credentials: " in said
-    assert "Disconnect them under Accounts first." in said
+    for text in (asked, said):
+        assert "1 account is connected through this app's own credentials: user-123." in text
+        assert "Disconnect them under Accounts first." in text
     assert (App.objects.count(), deeds()) == (1, [])
 
 

@@ -10,7 +10,7 @@ from accounts.app_setup import life
 from accounts.models import ApiKey
 from accounts.pages.apps.calls import calls_of
 from config.api.errors import Invalid
-from integrations.app_ending import delete_app
+from integrations.app_ending import delete_app, in_use, living_connections
 
 
 class AppDisablePage(AppsPage):
@@ -46,12 +46,13 @@ class AppDeletePage(SensitiveAppsPage):
 
     def get(self, request: HttpRequest, app_id: str) -> HttpResponse:
         app = own_app(request, app_id)
-        on = app.toolkit_configs.filter(is_enabled=True)
+        on, living = app.toolkit_configs.filter(is_enabled=True), living_connections(app)
         context = {
             "app": app,
             "keys": ApiKey.objects.usable().filter(app=app).count(),
             "toolkits": on.count(),
             "recent_calls": calls_of([app])[app.pk],
+            "in_use": in_use(living) if living else "",
         }
         return render(request, "settings/apps/delete.html", context)
 

@@ -9,17 +9,18 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.actors import Actor
 from accounts.app_addresses import base_url
-from accounts.app_page import SensitiveAppsPage, own_app
+from accounts.app_page import AppsPage, own_app
 from accounts.app_setup.token_rules import set_token_rules
 from accounts.forms.app_tokens import TokenCheckForm, TokenRulesForm
 from accounts.forms.apps import take_refusal
 from accounts.models import App
 from accounts.pages.apps.signing import samples
+from accounts.reauthentication.recency import ask_unless_recent
 from config.api.errors import Invalid
 
 
 @method_decorator(sensitive_post_parameters("secret"), name="dispatch")
-class AppTokensPage(SensitiveAppsPage):
+class AppTokensPage(AppsPage):
     """Asks how end users prove who they are, with code that signs such a token and a place to check one."""
 
     def get(self, request: HttpRequest, app_id: str) -> HttpResponse:
@@ -28,6 +29,7 @@ class AppTokensPage(SensitiveAppsPage):
 
     @transaction.atomic
     def post(self, request: HttpRequest, app_id: str) -> HttpResponse:
+        ask_unless_recent(request)  # it may make a secret
         own_app(request, app_id)
         # Two forms at once are taken one after the other, so that they do not make two secrets.
         app = App.objects.select_for_update().get(pk=app_id)

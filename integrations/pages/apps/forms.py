@@ -54,6 +54,8 @@ class ToolkitForm(forms.Form):
         ]
         usual = ", ".join(defaults(toolkit))
         self.fields["permissions"].help_text = f"None ticked: what is usual, {usual}."
+        for bound in self.credentials:
+            bound.field.required = self.needs_own
         if not toolkit.provider.oauth.knows_scopes:
             del self.fields["scopes"]
 
@@ -88,8 +90,6 @@ class ToolkitForm(forms.Form):
         self.given = serializer.validated_data if is_valid else {}
         for name, problems in serializer.errors.items():
             self.refuse(name, problems)
-        if is_valid and self.needs_own and "credentials" not in self.given:
-            self.add_error("client_id", f"This server has none for {self.toolkit.provider.name}.")
         return cleaned
 
     def body(self, cleaned: dict[str, Any]) -> dict[str, Any]:
