@@ -93,12 +93,12 @@ def test_a_mistake_is_named_and_makes_nothing(partners_browser, app):
 
 def test_a_key_waits_for_its_first_call_until_it_came(partners_browser, app):
     _, raw = make(partners_browser, app)
-    assert "waiting for its first call" in check(partners_browser.get(page_of(app))).text
+    assert "waiting for first call" in check(partners_browser.get(page_of(app))).text
 
     AppApi(app, raw).read("config")
 
     page = check(partners_browser.get(page_of(app)))
-    assert "waiting for its first call" not in page.text
+    assert "waiting for first call" not in page.text
     assert "Last 30 days 1 call –" in page.text
 
 

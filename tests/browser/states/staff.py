@@ -6,7 +6,7 @@ from tests.browser.states.calls import much
 from tests.browser.states.people import partner
 from tests.browser.states.people import staff as colleague
 from tests.browser.states.state import Ground, State
-from tests.factories import make_account, make_integration
+from tests.factories import make_account, make_app, make_app_key, make_integration
 
 ADMIN = "/admin/"
 WIDE = ".results, .changelist-form-container, #nav-sidebar"  # Django's lists scroll by themselves
@@ -18,6 +18,7 @@ def rows(ground):
     owner = Ground(partner(), ground.settings, ground.monkeypatch)
     much(owner)
     make_integration(make_account(owner.user.partner, "user-99"), "github")
+    make_app_key(make_app(owner.user.partner))
     return owner.user.partner
 
 
