@@ -7,6 +7,7 @@ import pytest
 
 from accounts.models import ConnectedAccount, Partner
 from integrations import browsing
+from integrations.pages.accounts import list as list_page
 from tests.factories import make_account, make_integration, make_partner
 from tests.pages.html import Page
 from tests.pages.test_every_page import check
@@ -131,6 +132,7 @@ def test_provider_and_status_are_those_of_one_integration(partners_browser, five
 
 def test_looking_through_ends_early_and_goes_on(partners_browser, five, monkeypatch):
     monkeypatch.setattr(browsing, "SEARCHED", 2)
+    monkeypatch.setattr(browsing, "RARE", 0)
     make_integration(five[0], "google", status="revoked")
 
     found, address, steps = [], f"{LIST}?status=revoked", 0
@@ -143,6 +145,31 @@ def test_looking_through_ends_early_and_goes_on(partners_browser, five, monkeypa
 
     assert found == ["user-0"]
     assert steps == 3
+
+
+def test_what_is_rare_is_found_at_once(partners_browser, five, monkeypatch):
+    monkeypatch.setattr(browsing, "SEARCHED", 2)
+    monkeypatch.setattr(browsing, "RARE", 2)
+    make_integration(make_account(make_partner(), "of others"), "google", status="revoked")
+    make_integration(five[0], "google", status="revoked")
+    make_integration(five[1], "github", status="active")
+
+    assert ids(partners_browser, "?status=revoked") == ["user-0"]
+    assert ids(partners_browser, "?provider=google") == ["user-0"]
+    assert ids(partners_browser, "?provider=github&status=active") == ["user-1"]
+    assert ids(partners_browser, "?provider=slack") == []
+
+
+def test_rare_ones_fill_pages_too(partners_browser, partner, five, monkeypatch):
+    monkeypatch.setattr(list_page, "PAGE", 2)
+    for account in five:
+        make_integration(account, "google", status="expired")
+
+    first = partners_browser.get(f"{LIST}?status=expired")
+    [onward] = [a["href"] for a in Page(first).all("a") if a.get("rel") == "next"]
+
+    assert texts(first, "bdi") == ["user-4", "user-3"]
+    assert texts(partners_browser.get(onward), "bdi") == ["user-2", "user-1"]
 
 
 def further(address):

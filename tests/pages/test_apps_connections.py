@@ -132,6 +132,7 @@ def test_a_long_list_is_looked_through_a_part_at_a_time(
     partners_browser, partner, app, five, monkeypatch
 ):
     monkeypatch.setattr(browsing, "SEARCHED", 2)
+    monkeypatch.setattr(browsing, "RARE", 0)
     Integration.objects.exclude(account=five[0]).delete()
 
     first = look(partners_browser, app)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import QuerySet
 
 from integrations.apps_api.connections import STATUSES
 from integrations.apps_api.reaching import of_toolkit
@@ -26,11 +26,10 @@ class AskedOfApp(Asked):
 
     toolkit: Toolkit | None = None
 
-    def connection(self) -> Q:
-        """Return the condition that there is such a connection; accounts without any are not listed."""
+    def integrations(self) -> QuerySet[Integration]:
+        """Return those with such a connection; accounts without any are not listed."""
         wanted = [self.status] if self.status else list(STATUSES)
-        rows = Integration.objects.filter(account=OuterRef("pk"), status__in=wanted)
-        return Q(Exists(of_toolkit(rows, self.toolkit)))
+        return of_toolkit(Integration.objects.filter(status__in=wanted), self.toolkit)
 
 
 class ConnectionFilters(forms.Form):
@@ -68,5 +67,6 @@ class ConnectionFilters(forms.Form):
     @property
     def asked(self) -> AskedOfApp:
         asked = self.cleaned_data
-        status = NAMED.get(asked["status"], "")
-        return AskedOfApp(prefix=asked["user"], status=status, toolkit=self.toolkit_asked)
+        status, toolkit = NAMED.get(asked["status"], ""), self.toolkit_asked
+        provider = toolkit.provider.slug if toolkit else ""
+        return AskedOfApp(asked["user"], provider, status, toolkit)
