@@ -50,6 +50,7 @@ POSTS = {
     "settings/profile/sessions/end",
     "settings/profile/sessions/<int:pk>/end",
     "settings/accounts/<uuid:pk>/connect/link",
+    "settings/apps/<str:app_id>/tokens/check",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/switches",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/person",
     "settings/integrations/<slug:provider>/switches",

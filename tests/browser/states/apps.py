@@ -1,10 +1,12 @@
 """Apps of a partner: keys, toolkits, end-user tokens, connections."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 from django.utils import timezone
 
 from accounts.models import ApiKey
+from integrations.apps_api.connections import connections_of
 from integrations.models import ToolkitConfig
 from integrations.own_credentials import client_of_app
 from providers.endpoints import ClientCredentials
@@ -72,6 +74,13 @@ def connected(ground):
         account = make_account(made.partner, f"{status}-with-an-id-of-their-own-that-is-quite-long")
         make_integration(account, "google", status=status, last_used_at=timezone.now())
     return made
+
+
+def connection(ground):
+    """One of several connections of a user, by what its page's address holds."""
+    made = full(ground)
+    integration = make_integration(make_account(made.partner, "user-7"), "google")
+    return SimpleNamespace(app_id=made.pk, pk=connections_of(integration)[0].id)
 
 
 def without_server(ground):
@@ -148,6 +157,12 @@ STATES = [
     State("app connections none", ONE + "/connections", by=partner, rows=full),
     State("app connections", ONE + "/connections", by=partner, rows=connected),
     State("app connections of one", ONE + "/connections?user=user-7", by=partner, rows=connected),
+    State(
+        "app disconnect",
+        APPS + "/{row.app_id}/connections/{row.pk}/disconnect",
+        by=partner,
+        rows=connection,
+    ),
     State(
         "app connections none found",
         ONE + "/connections?user=nobody",
