@@ -1,6 +1,7 @@
 """What to know about a failed call of the log: the row for its limit, its provider, its code or its status."""
 
 from billing.models import UsageRecord
+from config.api.apps_codes import CODES
 from config.api.fixes import BY_CODE, Fix
 
 BY_LIMIT = {
@@ -67,6 +68,8 @@ BY_STATUS = {
     502: BY_CODE["PROVIDER_ERROR"],
     503: BY_CODE["PROVIDER_UNAVAILABLE"],
 }
+# Records of both APIs; what both know is told in the words of the first.
+BY_ANY_CODE = CODES | BY_CODE
 REFUSED = Fix("The call was refused.", "The answer’s error says why.")
 
 
@@ -77,7 +80,7 @@ def fix_for(record: UsageRecord) -> Fix | None:
     if record.error_stage == "provider" and record.error_code in FROM_PROVIDER:
         return FROM_PROVIDER[record.error_code]
     by_limit = BY_LIMIT.get(record.error_limit)
-    return by_limit or BY_CODE.get(record.error_code) or by_status(record.status)
+    return by_limit or BY_ANY_CODE.get(record.error_code) or by_status(record.status)
 
 
 def by_status(status: int) -> Fix:

@@ -6,7 +6,7 @@ from pathlib import Path
 import config.urls  # noqa: F401 - errors are declared beside the views that raise them
 from config.api import errors
 from config.api.fixes import BY_CODE, doc_url
-from integrations.apps_api.remedies import IN_THESE_WORDS, CODES
+from integrations.apps_api.remedies import CODES, IN_THESE_WORDS
 from tests.contract.shapes import explained
 
 CONTRACT = Path(__file__).resolve().parent.parent.parent / "docs" / "contract.md"

@@ -26,7 +26,9 @@ def test_every_page_of_the_navigation_is_described():
     described = re.findall(r"\| \[([^\]]+)\]", (FOLDER / "README.md").read_text())
 
     titles = [title for _, entries in GROUPS for title, _ in entries]
-    assert [title for title in titles if not {title, f"{title} and security"} & set(described)] == []
+    assert [
+        title for title in titles if not {title, f"{title} and security"} & set(described)
+    ] == []
 
 
 def test_the_pictures_are_those_that_are_named():

@@ -118,7 +118,11 @@ def test_each_kind_of_token_has_its_end(partners_browser, account):
 @pytest.mark.parametrize(
     ("status", "reason", "said"),
     [
-        ("expired", "no_refresh_token", "GitHub no longer accepts the access, and had given nothing"),
+        (
+            "expired",
+            "no_refresh_token",
+            "GitHub no longer accepts the access, and had given nothing",
+        ),
         ("expired", "invalid_grant", "GitHub renews the access no more: the permission was taken"),
         ("expired", "odd <b> {x}.", "GitHub refused to renew the access: odd <b> {x}."),
         ("expired", "", "GitHub refused to renew the access: it gave no reason."),

@@ -130,7 +130,7 @@ def test_a_password_change_ends_the_other_sessions_is_noted_and_mailed(browser, 
     assert there.get(PROFILE).status_code == 302
     assert browser.get(PROFILE).status_code == 200
     assert types() == ["user.password_changed"]
-    assert [m.subject for m in mail.outbox] == ["Patchbay: Password Changed"]
+    assert [m.subject for m in mail.outbox] == ["Patchbay: Password changed"]
     assert "a fine new one" not in mail.outbox[0].body
 
 

@@ -139,5 +139,11 @@ def test_what_was_metered_is_charged_for_though_the_plan_blocks_from_now_on(
 
 
 def edit(desk, **to):
-    asked = {"name": "Pro", "per_minute": "300", "overage_per_1000": "0.5", **to}
+    asked = {
+        "name": "Pro",
+        "per_minute": "300",
+        "overage_per_1000": "0.5",
+        "reason": "Agreed",
+        **to,
+    }
     return desk.post(reverse("admin:billing_plan_change", args=[pro().pk]), asked)

@@ -3,10 +3,10 @@
 import json
 
 import accounts.device.errors  # noqa: F401 - its errors are listed as well
+from config.api.apps_codes import CODES
 from config.api.errors import ApiError
 from config.api.fixes import BY_CODE
 from config.api.openapi.error_answers import all_errors, example_of
-from integrations.apps_api.remedies import CODES
 from tools_catalog.reference.markdown import code, joined, table
 
 

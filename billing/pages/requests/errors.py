@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from billing.drawing.fixes import BY_LIMIT, by_status
+from billing.drawing.fixes import BY_ANY_CODE, BY_LIMIT, by_status
 from billing.pages.requests.asked import Asked
 from billing.usage.error_groups import ErrorGroup
-from config.api.fixes import BY_CODE, Fix
+from config.api.fixes import Fix
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def error_rows(asked: Asked, groups: Iterable[ErrorGroup]) -> list[ErrorRow]:
 
 
 def error_row(asked: Asked, group: ErrorGroup) -> ErrorRow:
-    fix = BY_LIMIT.get(group.limit) or BY_CODE.get(group.code) or by_status(group.status)
+    fix = BY_LIMIT.get(group.limit) or BY_ANY_CODE.get(group.code) or by_status(group.status)
     name = f"{group.code} ({group.limit})" if group.limit else group.code
     error = f"{group.code}.{group.limit}" if group.limit else group.code
     only = {"status": str(group.status)} | ({"error": error} if error else {})

@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 from django.core.validators import MaxValueValidator
 
-from billing.drawing.fixes import BY_LIMIT
+from billing.drawing.fixes import BY_ANY_CODE, BY_LIMIT
 from billing.pages.filters import ALL, FIRST_DAY, PLAIN, STATUS, CallsForm
 from billing.pages.own import Own
-from config.api.fixes import BY_CODE
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")
 LAST_DAY = date(2999, 12, 31)
@@ -77,4 +76,4 @@ class RequestLogForm(CallsForm):
 def errors() -> dict[str, str]:
     """Return every error one can look for; a limit is named behind a point."""
     limits = {f"RATE_LIMITED.{name}": f"RATE_LIMITED ({name})" for name in BY_LIMIT}
-    return {code: code for code in BY_CODE} | limits
+    return {code: code for code in BY_ANY_CODE} | limits
