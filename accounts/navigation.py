@@ -1,5 +1,6 @@
 """The pages people come back to, in the groups they are listed in: a page is added by one line."""
 
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -51,9 +52,15 @@ class Group:
     links: list[Link]
 
 
-def groups_at(path: str) -> list[Group]:
-    """Return the groups as they are shown on the page with this path."""
-    return [Group(title, [link_at(path, *entry) for entry in entries]) for title, entries in GROUPS]
+def groups_at(path: str, only: Container[str] | None = None) -> list[Group]:
+    """Return the groups as they are shown on the page with this path; `only` names the pages that are open."""
+    return [Group(title, links_at(path, entries, only)) for title, entries in GROUPS]
+
+
+def links_at(
+    path: str, entries: Iterable[tuple[str, str]], only: Container[str] | None
+) -> list[Link]:
+    return [link_at(path, title, name) for title, name in entries if only is None or name in only]
 
 
 def link_at(path: str, title: str, name: str) -> Link:

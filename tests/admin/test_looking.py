@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,8 +15,17 @@ from accounts.looking.looks import LASTS, end_overdue
 from accounts.models import ApiKey, Event, Look, Partner, User
 from tests.admin.test_actions import do
 from tests.conftest import Api
-from tests.factories import make_account, make_app, make_key, make_partner, make_record, make_user
+from tests.factories import (
+    make_account,
+    make_app,
+    make_key,
+    make_partner,
+    make_record,
+    make_user,
+    subscribe,
+)
 from tests.pages.html import Page
+from tests.pages.till import Till, take_payments
 
 REFUSED = "Not while you look"
 
@@ -79,6 +90,31 @@ def test_every_page_that_may_be_looked_at_has_the_banner(looking, ada, partner):
         assert "You look at the pages of ada@example.com (Acme), read-only, until " in shown
         assert "Stop looking" in shown
     assert {answer["Cache-Control"] for answer in pages.values()} == {"no-store"}
+
+
+def test_the_list_of_pages_names_none_that_is_refused(looking):
+    for path in ("/settings/usage", "/settings/profile"):
+        links = [a["href"] for a in Page(looking.get(path)).all("a")]
+
+        assert reverse("billing") in links
+        assert not {"/settings/profile", "/admin/"} & set(links)
+    looking.post(reverse("looking_end"))
+    assert "/admin/" in [a["href"] for a in Page(looking.get("/settings/usage")).all("a")]
+
+
+@pytest.mark.parametrize("query", ["", "?plan=pro&checkout=done", "?checkout=cancelled"])
+def test_billing_writes_nothing_and_asks_nothing_of_stripe(looking, partner, monkeypatch, query):
+    till = take_payments(monkeypatch, Till("pro"))
+    subscribe(partner, stripe_customer_id="cus_1", stripe_subscription_id="sub_1")
+
+    with CaptureQueriesContext(connection) as asked:
+        page = Page(looking.get(reverse("billing") + query))
+
+    assert "Payment method and invoices are not shown while you look" in page.text
+    assert "Invoices Number" not in page.text
+    assert till.asked == []
+    statements = [query["sql"].split()[0] for query in asked]
+    assert set(statements) == {"SELECT"}
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])

@@ -60,7 +60,7 @@ def paying(
         "takes_payments": not till.is_local,
         "plans": offered(till, standing, subscription),
         "given_up": given_up(till, request.user),
-        "payment": payment_of(till, subscription),
+        "payment": payment_of(till, subscription, is_private=request.look is not None),
     }
 
 

@@ -11,17 +11,22 @@ from config.db import release_connection
 
 @dataclass(frozen=True)
 class Payment:
-    """How a subscription is paid; `is_away`: whoever knows could not be asked."""
+    """How a subscription is paid; `is_away`: whoever knows could not be asked, `is_private`: nobody was."""
 
     method: PaymentMethod | None = None
     invoices: tuple[Invoice, ...] = ()
     is_away: bool = False
+    is_private: bool = False
 
 
-def payment_of(till: Backend, subscription: Subscription | None) -> Payment | None:
-    """Return how a subscription is paid, None where nothing ever was."""
+def payment_of(
+    till: Backend, subscription: Subscription | None, *, is_private: bool = False
+) -> Payment | None:
+    """Return how a subscription is paid, None where nothing ever was; what is private is not asked for."""
     if till.is_local or subscription is None or not subscription.stripe_customer_id:
         return None
+    if is_private:
+        return Payment(is_private=True)
     release_connection()  # others need it while we wait for an answer
     try:
         return Payment(till.payment_method(subscription), tuple(till.invoices(subscription)))
