@@ -5,12 +5,13 @@ import logging
 from django.db import IntegrityError
 
 from accounts.actors import Actor
+from accounts.models import ConnectedAccount
 from config.api.errors import ProviderUnavailable
 from connect import sessions
 from connect.authorize import callback_url
 from connect.models import ConnectSession
 from integrations import connecting, oauth
-from integrations.apps_api.switching import switch_on
+from integrations.apps_api.switching import is_off, switch_on
 from integrations.consent import Consent
 from providers.pinning import StrangeFact
 from providers.spec import Grant, Provider
@@ -38,16 +39,23 @@ def connect(session: ConnectSession, provider: Provider, code: str, by: Actor) -
     """
     grants = exchanged(session, provider, code)
     consent = Consent.read(provider, session.client, grants, session.scopes)
+    toolkit = find_toolkit(session.toolkit)
+    # A part of it that the partner switched off stays off, whoever connects again.
+    was_off = toolkit is not None and is_off(session.account, toolkit)
+    store(session.account, consent, by)
+    if was_off:
+        switch_on(session.account, toolkit, by)
+    sessions.end(session, ConnectSession.Status.COMPLETED)
+
+
+def store(account: ConnectedAccount, consent: Consent, by: Actor) -> None:
     try:
-        connecting.store(session.account, consent, by)
+        connecting.store(account, consent, by)
     except IntegrityError as exc:
         raise AccountGone from exc
     except StrangeFact as exc:
-        log.error("%s", exc, extra={"provider": provider.slug})
+        log.error("%s", exc, extra={"provider": consent.provider.slug})
         raise Failed("provider_error") from exc
-    if toolkit := find_toolkit(session.toolkit):
-        switch_on(session.account, toolkit, by)
-    sessions.end(session, ConnectSession.Status.COMPLETED)
 
 
 def exchanged(session: ConnectSession, provider: Provider, code: str) -> dict[str, Grant]:

@@ -9,12 +9,25 @@ from accounts.models import ConnectedAccount
 from integrations.apps_api.connections import ToolkitConnection, connections_of
 from integrations.changing import change
 from integrations.disconnecting import disconnect, not_connected
-from integrations.models import Integration
+from integrations.models import EnabledPermission, Integration
 from providers.toolkits import Toolkit
 
 
+def is_off(account: ConnectedAccount, toolkit: Toolkit) -> bool:
+    """Say whether a toolkit was granted and is off as a whole, as ending its connection leaves it."""
+    ids = [permission.id for permission in toolkit.permissions]
+    granted = EnabledPermission.objects.filter(
+        integration__account=account,
+        integration__provider=toolkit.provider.slug,
+        permission__in=ids,
+        is_granted=True,
+    )
+    states = set(granted.values_list("is_enabled", flat=True))
+    return states == {False}
+
+
 def switch_on(account: ConnectedAccount, toolkit: Toolkit, by: Actor) -> None:
-    """Switch on all that is granted of a toolkit: whoever connects it anew wants what was off before."""
+    """Switch on all that is granted of a toolkit that was off: whoever connects it anew wants it back."""
     integration = account.integrations.filter(provider=toolkit.provider.slug).first()
     if integration is not None:
         switch(integration, toolkit, by, is_on=True)

@@ -89,6 +89,18 @@ def test_connecting_again_switches_all_of_it_on(app_api, app, both, upstream):
     assert switched(both) == dict.fromkeys(MAIL_AND_CALENDAR, True)
 
 
+def test_a_part_that_the_partner_switched_off_stays_off(as_user, app, both, upstream):
+    both.permissions.filter(permission="gmail.send").update(is_enabled=False)
+    app.toolkit_configs.create(toolkit="gmail")
+    let_google_grant(
+        upstream, f"{GOOGLE}gmail.readonly {GOOGLE}gmail.send {GOOGLE}calendar.readonly"
+    )
+
+    walk(as_user("u-1"), "gmail", user=None).come_back()
+
+    assert switched(both) == {"gmail.read": True, "gmail.send": False, "calendar.read": True}
+
+
 def test_connecting_one_leaves_switches_of_others_as_they_are(app_api, app, both, upstream):
     app.toolkit_configs.create(toolkit="gmail")
     both.permissions.filter(permission="calendar.read").update(is_enabled=False)
