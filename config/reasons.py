@@ -1,10 +1,10 @@
 """Forms of the staff admin that ask why: nobody adds or changes a row here without a reason."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Model
+from django.db.models import ManyToManyField, Model
 from django.http import HttpRequest
 
 from config.asking import REASON_LENGTH
@@ -32,6 +32,8 @@ class ReasonedAdmin(SupportAdmin):
     """Lets staff add and change rows, each with a reason; subclasses say in `record` what is written down."""
 
     form = ReasonedForm
+    # Django's own two lists side by side cannot be read out, and are cut off where there is little room.
+    formfield_overrides: ClassVar = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
     def record(self, request: HttpRequest, row: Model, form: ReasonedForm, is_new: bool) -> None:
         """Append the event of a row that was written; the caller's transaction holds both."""

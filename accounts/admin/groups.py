@@ -24,7 +24,6 @@ class GroupAdmin(ReasonedAdmin):
     search_fields = ("name__icontains",)
     ordering = ("name",)
     editable = ("name", "permissions")
-    filter_horizontal = ("permissions",)
     actions = ("remove",)
 
     def columns(self) -> list[str]:

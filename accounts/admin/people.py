@@ -24,7 +24,6 @@ class UserAdmin(Lookable, ReasonedAdmin):
     secrets = ("password",)
     editable = ("name", "is_active")
     powers = ("is_staff", "is_superuser", "groups", "user_permissions")
-    filter_horizontal = ("groups", "user_permissions")
 
     def columns(self) -> list[str]:
         return [*super().columns(), "groups", "user_permissions"]

@@ -37,5 +37,8 @@ STATES = [
     of_admin("to a stranger", f"{ADMIN}login/", by=None, loaded=60),
     *(list_of(model) for model in sorted(admin.site._registry, key=lambda each: each._meta.label)),
     of_admin("one partner", ADMIN + "accounts/partner/{row.pk}/change/"),
+    of_admin("one person", ADMIN + "accounts/user/{row.user_id}/change/"),
+    of_admin("new person", ADMIN + "accounts/user/add/"),
+    of_admin("new group", ADMIN + "auth/group/add/"),
     of_admin("search", ADMIN + "accounts/partner/?q=nobody"),
 ]
