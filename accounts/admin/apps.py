@@ -28,7 +28,7 @@ class AppAdmin(SupportAdmin):
     search_fields = ("id", "name__icontains", "partner__id")
     list_select_related = ("partner",)
     ordering = ("-created_at",)
-    actions = ("disable", "enable")
+    actions = ("suspend", "reactivate")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[App]:
         working, on = ApiKey.objects.usable(), ToolkitConfig.objects.filter(is_enabled=True)
@@ -43,16 +43,16 @@ class AppAdmin(SupportAdmin):
     def toolkits(self, app: Any) -> int:
         return app.toolkits_on
 
-    @admin.action(description="Disable: refuse every call", permissions=("act",))
+    @admin.action(description="Suspend: refuse every call", permissions=("act",))
     @asking(ReasonForm)
-    def disable(self, request: HttpRequest, queryset: QuerySet[App], reason: str) -> None:
+    def suspend(self, request: HttpRequest, queryset: QuerySet[App], reason: str) -> None:
         by = Actor.staff(request)
-        done = sum(life.disable(app, by, reason) for app in queryset.select_related("partner"))
-        self.message_user(request, f"{done} disabled")
+        done = sum(life.suspend(app, by, reason) for app in queryset.select_related("partner"))
+        self.message_user(request, f"{done} suspended")
 
-    @admin.action(description="Enable: let it be called again", permissions=("act",))
+    @admin.action(description="Reactivate: lift the suspension", permissions=("act",))
     @asking(ReasonForm)
-    def enable(self, request: HttpRequest, queryset: QuerySet[App], reason: str) -> None:
+    def reactivate(self, request: HttpRequest, queryset: QuerySet[App], reason: str) -> None:
         by = Actor.staff(request)
-        done = sum(life.enable(app, by, reason) for app in queryset.select_related("partner"))
-        self.message_user(request, f"{done} enabled")
+        done = sum(life.reactivate(app, by, reason) for app in queryset.select_related("partner"))
+        self.message_user(request, f"{done} reactivated")

@@ -1,5 +1,7 @@
 """Make, name, switch off and on, and delete the apps of a partner."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import ProtectedError
 
@@ -12,6 +14,12 @@ from config.api.errors import Invalid
 
 MOST_APPS = 100
 LONGEST_NAME = 255
+Status = App.Status
+EVENTS = {
+    Status.ACTIVE: "app.enabled",
+    Status.DISABLED: "app.disabled",
+    Status.SUSPENDED: "app.suspended",
+}
 
 
 @transaction.atomic
@@ -36,14 +44,26 @@ def rename(app: App, name: str, by: Actor) -> bool:
     return True
 
 
-def disable(app: App, by: Actor, reason: str = "") -> bool:
+def disable(app: App, by: Actor) -> bool:
     """Refuse every call of an app, of its keys and its end users; say whether anything changed."""
-    return _move(app, App.Status.DISABLED, by, reason)
+    return _move(app, (Status.ACTIVE,), Status.DISABLED, by)
 
 
-def enable(app: App, by: Actor, reason: str = "") -> bool:
-    """Let an app be called again; say whether anything changed."""
-    return _move(app, App.Status.ACTIVE, by, reason)
+def enable(app: App, by: Actor) -> bool:
+    """Let an app be called again; say whether anything changed. Raises 400 for one that staff suspended."""
+    if app.status == Status.SUSPENDED:
+        raise Invalid("This app was suspended by the people who run this server: ask them")
+    return _move(app, (Status.DISABLED,), Status.ACTIVE, by)
+
+
+def suspend(app: App, by: Actor, reason: str) -> bool:
+    """Refuse every call of an app until staff lift it; say whether anything changed."""
+    return _move(app, (Status.ACTIVE, Status.DISABLED), Status.SUSPENDED, by, reason=reason)
+
+
+def reactivate(app: App, by: Actor, reason: str) -> bool:
+    """Lift a suspension; say whether there was one."""
+    return _move(app, (Status.SUSPENDED,), Status.ACTIVE, by, reason=reason)
 
 
 @transaction.atomic
@@ -64,12 +84,13 @@ def delete(app: App, by: Actor) -> None:
 
 
 @transaction.atomic
-def _move(app: App, after: str, by: Actor, reason: str) -> bool:
-    moved = App.objects.filter(pk=app.pk).exclude(status=after).update(status=after)
+def _move(app: App, before: tuple[Status, ...], after: Status, by: Actor, **said: Any) -> bool:
+    """Move an app that stands as one of `before`, with the event that tells of it."""
+    moved = App.objects.filter(pk=app.pk, status__in=before).update(status=after)
     if moved:
+        lifted = Status.SUSPENDED in before and after == Status.ACTIVE
         app.status = after
-        said = {"reason": reason} if reason else {}
-        record("app.disabled" if after == App.Status.DISABLED else "app.enabled", app, by, **said)
+        record("app.reactivated" if lifted else EVENTS[after], app, by, **said)
     return bool(moved)
 
 

@@ -38,6 +38,8 @@ SENTENCES = {
     "app.renamed": "App renamed",
     "app.disabled": "App disabled",
     "app.enabled": "App enabled again",
+    "app.reactivated": "Suspension of an app lifted",
+    "app.suspended": "App suspended",
     "app.deleted": "App deleted, with its keys",
     "app.tokens_changed": "How end users of an app prove who they are changed",
     "app.origins_changed": "Origins of an app changed",

@@ -27,7 +27,8 @@ def new_app_id() -> str:
 class App(models.Model):
     class Status(models.TextChoices):
         ACTIVE = "active"
-        DISABLED = "disabled"
+        DISABLED = "disabled"  # by the partner
+        SUSPENDED = "suspended"  # by staff, and for them to lift
 
     class Algorithm(models.TextChoices):
         HS256 = "HS256"

@@ -1,6 +1,7 @@
 """What staff see of partners' apps, and that they can switch one off and on, with a reason."""
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import App, Event
@@ -39,32 +40,51 @@ def test_many_apps_take_no_more_statements(desk, partner, django_assert_max_num_
         desk.get(address(App, "changelist"))
 
 
-def test_an_app_is_disabled_and_enabled_with_a_reason(desk, staff, app):
+def test_an_app_is_suspended_and_reactivated_with_a_reason(desk, staff, app):
     api = AppApi(app, make_app_key(app))
 
-    assert "1 disabled" in do(desk, "disable", app, reason="phishing")
+    assert "1 suspended" in do(desk, "suspend", app, reason="phishing")
     assert api.read("config").status_code == 403
-    assert "0 disabled" in do(desk, "disable", app, reason="phishing")
-    assert "1 enabled" in do(desk, "enable", app, reason="cleared up")
+    assert "0 suspended" in do(desk, "suspend", app, reason="phishing")
+    assert "1 reactivated" in do(desk, "reactivate", app, reason="cleared up")
     assert api.read("config").status_code == 200
 
     events = Event.objects.order_by("id").values_list("type", "actor", "actor_id", "data")
     assert list(events) == [
-        ("app.disabled", "staff", str(staff.pk), {"name": "Web shop", "reason": "phishing"}),
-        ("app.enabled", "staff", str(staff.pk), {"name": "Web shop", "reason": "cleared up"}),
+        ("app.suspended", "staff", str(staff.pk), {"name": "Web shop", "reason": "phishing"}),
+        ("app.reactivated", "staff", str(staff.pk), {"name": "Web shop", "reason": "cleared up"}),
     ]
 
 
 def test_the_partner_reads_the_reason_in_the_audit_log(desk, partner, app):
-    do(desk, "disable", app, reason="phishing")
+    do(desk, "suspend", app, reason="phishing")
 
     text = Page(logged_in(partner.user).get("/settings/audit")).text
 
-    assert "App disabled" in text
+    assert "App suspended" in text
     assert "Reason: phishing" in text
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 501])
-def test_no_app_is_disabled_without_a_reason(desk, app, reason):
-    assert "Nothing was changed" in do(desk, "disable", app, reason=reason)
+def test_no_app_is_suspended_without_a_reason(desk, app, reason):
+    assert "Nothing was changed" in do(desk, "suspend", app, reason=reason)
     assert (App.objects.get().status, Event.objects.count()) == ("active", 0)
+
+
+def test_the_partner_cannot_lift_it(desk, partner, app):
+    do(desk, "suspend", app, reason="phishing")
+    browser = logged_in(partner.user)
+
+    said = Page(browser.post(reverse("app_enable", args=[app.pk]), follow=True)).text
+
+    assert "suspended by the people who run this server" in said
+    assert "Enable app" not in said
+    assert App.objects.get().status == "suspended"
+
+
+def test_a_suspension_stays_though_the_partner_disables_the_app(desk, partner, app):
+    do(desk, "suspend", app, reason="phishing")
+
+    logged_in(partner.user).post(reverse("app_disable", args=[app.pk]))
+
+    assert App.objects.get().status == "suspended"

@@ -36,8 +36,12 @@ class AppEnablePage(AppsPage):
 
     def post(self, request: HttpRequest, app_id: str) -> HttpResponse:
         app = own_app(request, app_id)
-        life.enable(app, Actor.user(request))
-        messages.success(request, "App enabled again")
+        try:
+            life.enable(app, Actor.user(request))
+        except Invalid as exc:
+            messages.error(request, str(exc))
+        else:
+            messages.success(request, "App enabled again")
         return redirect("app", app.pk)
 
 
