@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from django.db import transaction
 from django.db.models import QuerySet
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSetMixin
@@ -52,8 +53,9 @@ class AccountViewSet(ViewSetMixin, PartnerView):
         check_whole(request.auth)
         serializer = AccountSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        account = serializer.save(partner=self.partner)
-        note("account.created", account, request)
+        with transaction.atomic():
+            account = serializer.save(partner=self.partner)
+            note("account.created", account, request)
         return Answer(serializer.data)
 
     def retrieve(self, request: Request, pk: str) -> Answer:

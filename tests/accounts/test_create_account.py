@@ -4,6 +4,7 @@ import re
 from uuid import UUID
 
 import pytest
+from django.db import OperationalError
 
 from accounts.models import ConnectedAccount, Event
 from tests.contract.shapes import explained
@@ -155,3 +156,17 @@ def test_leaves_an_event_that_names_the_key(api, partner):
     assert (event.type, event.actor, event.data) == ("account.created", "key", {"external_id": "u"})
     assert (event.partner_id, str(event.account_id)) == (partner.pk, response.json()["data"]["id"])
     assert event.request_id == response["X-Request-Id"]
+
+
+def test_an_account_and_its_event_are_made_together_or_not_at_all(api, partner, monkeypatch):
+    def fail(*args, **about):
+        raise OperationalError("disk full")
+
+    monkeypatch.setattr(Event.objects, "create", fail)
+
+    response = api.post_json(ACCOUNTS, {"external_id": "u"})
+
+    assert response.status_code == 500
+    assert not ConnectedAccount.objects.exists()
+    partner.refresh_from_db()
+    assert partner.account_count == 0

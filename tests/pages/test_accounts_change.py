@@ -4,6 +4,7 @@ import json
 from uuid import uuid4
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -55,6 +56,20 @@ def test_an_account_is_made_and_noted_with_the_person(partners_browser, partner)
         "127.0.0.1",
         {"external_id": "user/9 🦊"},
     )
+
+
+def test_an_account_on_a_page_is_not_made_without_its_event(partners_browser, partner, monkeypatch):
+    def fail(*args, **about):
+        raise OperationalError("disk full")
+
+    monkeypatch.setattr(Event.objects, "create", fail)
+
+    with pytest.raises(OperationalError):
+        partners_browser.post(NEW, {"external_id": "u"})
+
+    assert not partner.accounts.exists()
+    partner.refresh_from_db()
+    assert partner.account_count == 0
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Settings > Connected accounts > Create account."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -21,17 +22,19 @@ class AccountNewPage(PartnersPage):
         form = AccountForm(request.POST)
         if not form.is_valid() or (account := self.made(request, form)) is None:
             return self.ask(request, form)
-        note("account.created", account, request)
         messages.success(request, "Account created")
         return redirect("accounts_show", account.pk)
 
     def made(self, request: HttpRequest, form: AccountForm) -> ConnectedAccount | None:
-        """Save the account; None, and a word to the form, where there is one of that name."""
+        """Save the account with its event; None, and a word to the form, where there is one of that name."""
         try:
-            return form.serializer.save(partner=request.user.active_partner)
+            with transaction.atomic():
+                account = form.serializer.save(partner=request.user.active_partner)
+                note("account.created", account, request)
         except AlreadyExists as exc:
             form.add_error("external_id", f"{exc}.")
             return None
+        return account
 
     def ask(self, request: HttpRequest, form: AccountForm) -> HttpResponse:
         return render(request, "settings/account_new.html", {"form": form})
