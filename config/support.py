@@ -55,7 +55,6 @@ class SupportAdmin(admin.ModelAdmin):
 
     @property
     def hidden(self) -> set[str]:
-        """Return the columns that nobody may see."""
         return {*self.secrets, *Sealed.columns.get(self.model, ())}
 
     def columns(self) -> list[str]:
@@ -64,8 +63,8 @@ class SupportAdmin(admin.ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """Let no address filter by what is hidden: enough questions would tell it letter by letter."""
-        is_hidden = lookup.split("__")[0] in self.hidden
-        return not is_hidden and super().lookup_allowed(lookup, value, request)
+        is_shown = lookup.split("__")[0] not in self.hidden
+        return is_shown and super().lookup_allowed(lookup, value, request)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         return [name for name in self.columns() if name not in self.editable]
