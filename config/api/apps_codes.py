@@ -15,7 +15,7 @@ class AppCode(Fix):
 CODES = {
     "AUTH_REQUIRED": AppCode(
         "No credential came along, or an end user called where only the app may.",
-        "Send an app key (bb_sk_…) or an end-user token in the Authorization header.",
+        "Send an app key (bb_sk_…) in the Authorization header, or where end users may call, their token.",
         (401,),
     ),
     "AUTH_INVALID_API_KEY": AppCode(

@@ -48,7 +48,10 @@ def test_an_end_user_has_no_business_there(as_user):
     response = as_user("u-1").read("available")
 
     assert response.status_code == 401
-    assert response.json()["error"]["code"] == "AUTH_REQUIRED"
+    error = response.json()["error"]
+    assert error["code"] == "AUTH_REQUIRED"
+    assert error["message"] == "This route is for the app itself: call it with an app key"
+    assert error["remediation"].startswith("Send an app key (bb_sk_…) in the Authorization header")
 
 
 def test_a_call_is_metered_to_the_partner_and_names_the_app(app_api, app):
