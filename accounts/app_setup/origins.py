@@ -50,9 +50,13 @@ def origin_of(text: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError as exc:
         raise NoOrigin("is not an origin such as https://app.example.") from exc
+    if parts.scheme not in DEFAULT_PORTS:
+        raise NoOrigin(
+            "must begin with https://, as in https://app.example; there are no wildcards."
+        )
     if parts.path or parts.query or parts.fragment or "@" in text or "?" in text or "#" in text:
         raise NoOrigin("must end after the host or its port.")
-    if parts.scheme not in DEFAULT_PORTS or not HOST.fullmatch(host) or len(text) > LONGEST_ORIGIN:
+    if not HOST.fullmatch(host) or len(text) > LONGEST_ORIGIN:
         raise NoOrigin("is not an origin such as https://app.example; there are no wildcards.")
     if parts.scheme == "http" and host not in LOOPBACK_HOSTS:
         raise NoOrigin("must be https; http is for localhost alone.")

@@ -149,6 +149,13 @@ def test_a_wrong_origin_is_named_and_nothing_lost(partners_browser, app):
     assert app.allowed_origins == []
 
 
+@pytest.mark.parametrize("line", ["localhost:3000", "shop.example", "//shop.example", "*"])
+def test_an_origin_without_a_scheme_is_told_to_begin_with_one(partners_browser, app, line):
+    page = check(partners_browser.post(page_of(app, "origins"), {"allowed_origins": line}))
+
+    assert f"“{line}” must begin with https://, as in https://app.example" in page.text
+
+
 def test_an_app_is_disabled_and_enabled_with_effect_at_once(partners_browser, app):
     api = api_of(app)
     asked = check(partners_browser.get(page_of(app, "disable"))).text
