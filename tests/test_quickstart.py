@@ -34,3 +34,9 @@ def test_every_answer_of_the_guide_is_one_of_ours():
     answers = [json.loads(block) for block in blocks(GUIDE, "json")]
 
     assert [answer["ok"] for answer in answers] == [True] * 6 + [False]
+
+
+def test_the_error_of_the_guide_leads_to_its_explanation():
+    *_, error = (json.loads(block) for block in blocks(GUIDE, "json"))
+
+    assert error["details"]["doc_url"].endswith(f"/docs/errors#{error['error_code']}")
