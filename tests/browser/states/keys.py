@@ -10,7 +10,7 @@ from accounts.rotation import rotate
 from tests.browser.states.acts import fill, press
 from tests.browser.states.people import partner, person
 from tests.browser.states.state import State
-from tests.factories import make_account, make_key
+from tests.factories import make_account, make_app, make_app_key, make_key
 
 KEYS = "/settings/api-keys"
 SCOPES = ["accounts:read", "connect:write", "proxy:github", "tools:read"]
@@ -42,6 +42,7 @@ def many(ground):
     used = {"last_used_at": now, "last_used_ip": "2001:db8:85a3::8a2e:370:7334"}
     key(ground, "Used just now", **used)
     key(ground, "Forgotten", last_used_at=now - timedelta(days=120))
+    make_app_key(make_app(ground.user.partner, name="unbroken" * 31))
 
 
 def ending(ground):
