@@ -1,6 +1,6 @@
 """How a caller of the apps API is turned away."""
 
-from config.api.errors import AuthRequired, ProviderError
+from config.api.errors import AuthRequired, PermissionDenied, ProviderError
 
 
 class WrongAppKey(AuthRequired):
@@ -22,6 +22,16 @@ class UnusableClaims(WrongEndUserToken):
 class EndUserTokenExpired(AuthRequired):
     is_of_apps = True
     error_code, message = "AUTH_END_USER_JWT_EXPIRED", "The end-user token has expired"
+
+
+class AppDisabled(PermissionDenied):
+    """No other key or token helps: `remedy` names what does."""
+
+    is_of_apps = True
+    message = "This app is disabled"
+    remedy = (
+        "Enable the app under Settings > Apps, or ask the staff of this server why it is disabled."
+    )
 
 
 class AppKeysUnavailable(ProviderError):

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from accounts.app_access.errors import AppDisabled
 from tests.apps_api.conftest import AppApi
 from tests.factories import make_app, make_app_key, make_partner, subscribe
 
@@ -69,6 +70,7 @@ def test_a_disabled_app_is_403(app_api, app, method, path):
     response = app_api.write(path, method=method)
 
     assert error_of(response) == (403, "AUTH_INSUFFICIENT_PERMISSIONS", "This app is disabled")
+    assert response.json()["error"]["remediation"] == AppDisabled.remedy
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)

@@ -12,13 +12,14 @@ from rest_framework.request import Request
 
 from accounts.app_access.authentication import AppAuthentication
 from accounts.app_access.caller import AppCaller
+from accounts.app_access.errors import AppDisabled
 from accounts.app_access.exposed import refuse_key_in_browser
 from accounts.app_access.fairness import check_end_user
 from accounts.authentication import refuse_key_in
 from accounts.key_limits import check_change, check_network
 from accounts.models import App
 from accounts.permissions import check_standing
-from config.api.errors import AuthRequired, PermissionDenied
+from config.api.errors import AuthRequired
 from config.api.scopes import NO_SCOPE
 from config.api.views import ApiView
 from integrations.apps_api import cors
@@ -43,7 +44,7 @@ class AppAllows(BasePermission):
 def check_app(app: App) -> None:
     """Raise 403 for an app that is switched off, or whose owner is: their keys no longer work either."""
     if app.status != App.Status.ACTIVE or not app.partner.user.is_active:
-        raise PermissionDenied("This app is disabled")
+        raise AppDisabled
 
 
 class AppView(ApiView):
