@@ -191,4 +191,5 @@ def test_a_stranger_makes_nothing(client):
     response, _ = make(client)
 
     assert response["Location"] == f"/accounts/login/?next={NEW}"
+    assert "You were logged out, so nothing was saved." in client.get(response["Location"]).text
     assert not ApiKey.objects.exists()
