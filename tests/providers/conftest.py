@@ -24,8 +24,6 @@ def sandbox(sandbox_process, monkeypatch):
         monkeypatch.setenv(f"{prefix}_CLIENT_SECRET", sandbox_process.client_secret)
         if token := provider.app_token:
             monkeypatch.setenv(f"{prefix}_{token.setting}", sandbox_process.client_secret)
-    # It stands for the real providers here: to the server's own sandbox its tokens would be foreign.
-    monkeypatch.setattr(endpoints, "sandbox_client_id", lambda provider: "the-servers-own")
     endpoints.forget()
     yield sandbox_process
     monkeypatch.undo()

@@ -14,6 +14,12 @@ from providers.registry import find
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _real_provider(monkeypatch):
+    """The sandbox stands for the real provider here: to the server's own its tokens would be foreign."""
+    monkeypatch.setattr(endpoints, "sandbox_client_id", lambda provider: "the-servers-own")
+
+
 @pytest.fixture
 def configure(monkeypatch):
     """Configure other credentials of Google and let the server see them, as a restart does."""
