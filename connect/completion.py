@@ -91,16 +91,16 @@ def outcome(session: ConnectSession, callback: Callback) -> dict[str, str]:
 
 
 def check(session: ConnectSession, provider: Provider | None, callback: Callback) -> None:
-    """Refuse what is misled, late, denied, from another issuer, or empty."""
+    """Refuse what is misled, of an app that is off, late, denied, from another issuer, or empty."""
     if callback.app_id != (session.client.app_id or ""):
         raise Failed("app_mismatch")
+    if session.app and not session.app.is_served:
+        raise Failed("app_disabled")
     if session.is_overdue:
         sessions.end(session, ConnectSession.Status.EXPIRED, "session_expired")
         raise Failed("session_expired")
     if callback.error:
-        log.info(
-            "consent not given: %s", callback.error[:100], extra={"provider": session.provider}
-        )
+        log.info("no consent: %s", callback.error[:100], extra={"provider": session.provider})
         raise Failed("access_denied" if is_denial(provider, callback.error) else "provider_error")
     if provider is None or not callback.code or not is_expected(provider, callback.issuer):
         raise Failed("provider_error")

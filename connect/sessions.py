@@ -90,7 +90,8 @@ def digest(secret: str) -> str:
 
 
 def find_by_state(state: str) -> ConnectSession | None:
-    sessions = ConnectSession.objects.select_related("account__partner", "client")
+    beside = ("account__partner", "client", "app__partner__user")
+    sessions = ConnectSession.objects.select_related(*beside)
     return sessions.filter(state_digest=digest(state)).first() if state else None
 
 

@@ -53,5 +53,10 @@ class App(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_served(self) -> bool:
+        """Say whether it is switched on, and so is its owner, whose keys no longer work otherwise either."""
+        return self.status == self.Status.ACTIVE and self.partner.user.is_active
+
     def sealed_owner(self) -> uuid.UUID:
         return self.partner_id

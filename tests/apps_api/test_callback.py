@@ -119,6 +119,22 @@ def test_own_and_shared_callbacks_do_not_stand_in_for_each_other(shared, app_api
     assert not Token.objects.exists()
 
 
+@pytest.mark.parametrize("is_owner", [False, True])
+def test_an_app_that_was_switched_off_meanwhile_connects_nobody(shared, app, partner, is_owner):
+    if is_owner:
+        partner.user.is_active = False
+        partner.user.save()
+    else:
+        app.status = "disabled"
+        app.save()
+
+    answer = shared.come_back()
+
+    assert answer["Location"] == f"{BACK}?status=error&message=connection_failed"
+    assert (shared.row.status, shared.row.error) == ("failed", "app_disabled")
+    assert not Integration.objects.exists()
+
+
 def test_a_session_of_no_app_is_unknown_at_an_apps_callback(api, account, app, upstream):
     session = walk_of_partner(api, account)
 

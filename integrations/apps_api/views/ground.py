@@ -42,8 +42,8 @@ class AppAllows(BasePermission):
 
 
 def check_app(app: App) -> None:
-    """Raise 403 for an app that is switched off, or whose owner is: their keys no longer work either."""
-    if app.status != App.Status.ACTIVE or not app.partner.user.is_active:
+    """Raise 403 for an app that is switched off, or whose owner is."""
+    if not app.is_served:
         raise AppDisabled
 
 
