@@ -1,10 +1,13 @@
 """Logging in, signing up, forgotten passwords, and being asked again."""
 
+from dataclasses import replace
+
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.core.cache import cache
 
+from config.sign_on import SignOn
 from tests.browser.people import LONG_AGO
 from tests.browser.states.acts import fill, press
 from tests.browser.states.people import PASSWORD, person
@@ -18,6 +21,17 @@ RESET = "/accounts/password/reset/"
 
 def closed(ground):
     ground.settings.SIGNUP = "closed"
+
+
+def with_sign_on(ground):
+    """A server where people may also log in at their company's provider."""
+    ground.settings.SSO = SignOn("https://id.example", "patchbay", "secret", "Acme ID")
+    ground.settings.ROOT_URLCONF = "tests.sso.urls"
+
+
+def sign_on_only(ground):
+    with_sign_on(ground)
+    ground.settings.SSO = replace(ground.settings.SSO, only=True)
 
 
 def somebody(ground):
@@ -80,6 +94,8 @@ def sign_up_mail(page, _row):
 
 
 STATES = [
+    State("log in with single sign-on", LOGIN, rows=with_sign_on),
+    State("log in with single sign-on only", LOGIN, rows=sign_on_only),
     State("welcome", "/"),
     State("welcome to somebody", "/", by=person),
     State("log-in", LOGIN),

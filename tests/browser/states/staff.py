@@ -1,7 +1,14 @@
 """The staff admin."""
 
-from django.contrib import admin
+from datetime import timedelta
 
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
+
+from accounts.looking.looks import IN_SESSION
+from accounts.models import Look
 from tests.browser.states.calls import much
 from tests.browser.states.people import partner
 from tests.browser.states.people import staff as colleague
@@ -32,6 +39,30 @@ def of_admin(name, path, **more):
     return State(f"admin {name}", path, without_scripts=False, **facts)
 
 
+def watched(ground):
+    """A partner with calls, and a look at their pages that has begun."""
+    owner, now = rows(ground).user, timezone.now()
+    until = now + timedelta(minutes=15)
+    return Look.objects.create(
+        staff=ground.user, person=owner, reason="ticket 7", began_at=now, until=until
+    )
+
+
+def look_on(page, look):
+    """Put the look into the session of this browser, and load the page anew."""
+    [key] = [
+        c["value"] for c in page.context.cookies() if c["name"] == settings.SESSION_COOKIE_NAME
+    ]
+    session = SessionStore(key)
+    session[IN_SESSION] = look.pk
+    session.save()
+    page.reload()
+
+
+def of_somebody(name, path, **more):
+    return State(f"looking at {name}", path, by=colleague, rows=watched, act=look_on, **more)
+
+
 STATES = [
     of_admin("start", ADMIN),
     of_admin("to a stranger", f"{ADMIN}login/", by=None, loaded=60),
@@ -40,5 +71,8 @@ STATES = [
     of_admin("one person", ADMIN + "accounts/user/{row.user_id}/change/"),
     of_admin("new person", ADMIN + "accounts/user/add/"),
     of_admin("new group", ADMIN + "auth/group/add/"),
+    of_somebody("usage", "/settings/usage"),
+    of_somebody("billing", "/settings/billing"),
+    of_somebody("refused page", "/settings/profile", status=403),
     of_admin("search", ADMIN + "accounts/partner/?q=nobody"),
 ]
