@@ -8,7 +8,8 @@ from django.utils import timezone
 from accounts.app_access.end_users import id_of_end_users
 from accounts.app_setup import life
 from accounts.models import ApiKey, App, Event, Partner
-from integrations.models import ToolkitConfig
+from connect.models import ConnectSession
+from integrations.models import Integration, ToolkitConfig
 from integrations.own_credentials import client_of_app
 from providers.endpoints import ClientCredentials
 from providers.registry import find
@@ -187,10 +188,30 @@ def test_deleting_names_what_goes_and_takes_it(partners_browser, partner, app):
     assert [each[0] for each in deeds()] == ["app.deleted", "key.revoked"]
 
 
-def test_an_app_whose_credentials_are_in_use_says_so_and_stays(partners_browser, partner, app):
+def use(partner, app):
+    """Let somebody be connected through credentials of the app's own."""
     token = make_integration(make_account(partner), "google").tokens.get()
     token.client = client_of_app(app, find("google"), ClientCredentials("id", "secret"))
     token.save()
+
+
+@pytest.mark.parametrize("is_in_use", [False, True])
+def test_a_session_that_is_open_leaves_nothing_behind(partners_browser, partner, app, is_in_use):
+    ToolkitConfig.objects.create(app=app, toolkit="gmail")
+    body = {"toolkit": "gmail", "userId": "u-1", "redirectUrl": "https://shop.example/"}
+    assert api_of(app).write("connect", body).status_code == 200
+    if is_in_use:
+        use(partner, app)
+
+    partners_browser.post(page_of(app, "delete"))
+
+    waiting = Integration.objects.filter(status="pending").count()
+    sessions = ConnectSession.objects.filter(status="pending").count()
+    assert (waiting, sessions, App.objects.count()) == ((1, 1, 1) if is_in_use else (0, 0, 0))
+
+
+def test_an_app_whose_credentials_are_in_use_says_so_and_stays(partners_browser, partner, app):
+    use(partner, app)
 
     asked = check(partners_browser.get(page_of(app, "delete"))).text
     said = check(partners_browser.post(page_of(app, "delete"), follow=True)).text

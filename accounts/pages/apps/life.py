@@ -1,6 +1,7 @@
 """Settings > Apps > one app > disable, enable, delete."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -10,6 +11,7 @@ from accounts.app_setup import life
 from accounts.models import ApiKey
 from accounts.pages.apps.calls import calls_of
 from config.api.errors import Invalid
+from connect.app_ending import end_open
 from integrations.app_ending import delete_app, in_use, living_connections
 
 
@@ -63,7 +65,9 @@ class AppDeletePage(SensitiveAppsPage):
     def post(self, request: HttpRequest, app_id: str) -> HttpResponse:
         app = own_app(request, app_id)
         try:
-            delete_app(app, Actor.user(request))
+            with transaction.atomic():
+                end_open(app)
+                delete_app(app, Actor.user(request))
         except Invalid as exc:
             messages.error(request, str(exc))
             return redirect("app", app_id)
