@@ -21,7 +21,7 @@ def test_python_reads_as_people_write_it():
         '    os.environ["PATCHBAY_URL"] + "/api/v1/gmail/send",\n'
         "    headers={\n"
         '        "Authorization": "Bearer " + os.environ["PATCHBAY_KEY"],\n'
-        '        "X-Account-Id": os.environ["PATCHBAY_ACCOUNT"],\n'
+        '        "X-Account-Id": os.environ["PATCHBAY_ACCOUNT"].encode(),\n'
         "    },\n"
         "    json={\n"
         '        "to": "tomas@northwind.example",\n'
@@ -43,7 +43,7 @@ def test_javascript_sends_a_query_with_a_delete():
         '  method: "DELETE",\n'
         "  headers: {\n"
         "    Authorization: `Bearer ${process.env.PATCHBAY_KEY}`,\n"
-        '    "X-Account-Id": process.env.PATCHBAY_ACCOUNT,\n'
+        '    "X-Account-Id": encodeURIComponent(process.env.PATCHBAY_ACCOUNT),\n'
         "  },\n"
         "});\n"
         "console.log(await response.json());"

@@ -60,6 +60,10 @@ def made_by_python(source, monkeypatch):
     raise AssertionError("no request")
 
 
+def as_text(value):
+    return value.decode() if isinstance(value, bytes) else value
+
+
 def test_python_sends_what_is_meant(monkeypatch):
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
@@ -67,7 +71,7 @@ def test_python_sends_what_is_meant(monkeypatch):
     @given(calls())
     def check(call):
         made = made_by_python(python(call), monkeypatch)
-        body = made.body.decode() if isinstance(made.body, bytes) else made.body
-        assert facts_of(made.method, made.url, made.headers, body) == facts_meant(call)
+        given = {name: as_text(value) for name, value in made.headers.items()}
+        assert facts_of(made.method, made.url, given, as_text(made.body)) == facts_meant(call)
 
     check()

@@ -5,7 +5,7 @@ from tools_catalog.samples.literal import Notation, literal, text
 
 STEP = "  "
 KEY = "Authorization: `Bearer ${process.env.PATCHBAY_KEY}`"
-ACCOUNT = '"X-Account-Id": process.env.PATCHBAY_ACCOUNT'
+ACCOUNT = '"X-Account-Id": encodeURIComponent(process.env.PATCHBAY_ACCOUNT)'
 
 
 def key_of(name: str) -> str:

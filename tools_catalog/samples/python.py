@@ -16,7 +16,8 @@ response = requests.{method}(
 )
 print({answer})"""
 KEY = '"Authorization": "Bearer " + os.environ["PATCHBAY_KEY"]'
-ACCOUNT = '"X-Account-Id": os.environ["PATCHBAY_ACCOUNT"]'
+# As bytes: requests would send text as Latin-1, and fail at what that lacks.
+ACCOUNT = '"X-Account-Id": os.environ["PATCHBAY_ACCOUNT"].encode()'
 
 
 def python(call: SampleCall) -> str:
