@@ -1,47 +1,21 @@
-"""What can be asked of the list of accounts; every question may be left out."""
-
-from collections.abc import Mapping
-
-from django import forms
+"""What can be asked of the list of accounts."""
 
 from integrations.browsing import Asked
 from integrations.models import Integration
+from integrations.pages.filters import Choices, FiltersForm, beginning, named, one_of
 from providers.registry import providers
 
-ALL = {"": "All"}
+
+def provider_choices() -> Choices:
+    return named((slug, each.name) for slug, each in providers().items())
 
 
-def provider_choices() -> list[tuple[str, str]]:
-    return list((ALL | {slug: each.name for slug, each in providers().items()}).items())
+class AccountFilters(FiltersForm):
+    """The filters of the list of accounts."""
 
-
-class AccountFilters(forms.Form):
-    """The filters of the list, named as in its address."""
-
-    search = forms.CharField(
-        label="External ID begins with",
-        required=False,
-        max_length=255,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-    provider = forms.ChoiceField(
-        required=False,
-        choices=provider_choices,
-        error_messages={"invalid_choice": "There is no provider “%(value)s”."},
-    )
-    status = forms.ChoiceField(
-        required=False,
-        choices=[*ALL.items(), *((status, status) for status in Integration.Status.values)],
-        error_messages={"invalid_choice": "There is no status “%(value)s”."},
-    )
-
-    def __init__(self, asked: Mapping[str, str]) -> None:
-        super().__init__({name: value for name, value in asked.items() if value.strip()})
-
-    @property
-    def filters(self) -> dict[str, str]:
-        """Return what is asked for as it stands in an address."""
-        return {name: value for name, value in self.cleaned_data.items() if value}
+    search = beginning("External ID begins with")
+    provider = one_of("provider", provider_choices)
+    status = one_of("status", named((name, name) for name in Integration.Status.values))
 
     @property
     def asked(self) -> Asked:

@@ -1,23 +1,21 @@
-"""What can be asked of an app's connections; every question may be left out."""
+"""What can be asked of an app's connections."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django import forms
 from django.db.models import QuerySet
 
 from integrations.apps_api.connections import STATUSES
 from integrations.apps_api.reaching import of_toolkit
 from integrations.browsing import Asked
 from integrations.models import Integration
-from integrations.pages.accounts.filters import ALL
+from integrations.pages.filters import Choices, FiltersForm, beginning, named, one_of
 from providers.toolkits import Toolkit, toolkits
 
 NAMED = {name: status for status, name in STATUSES.items()}
 
 
-def toolkit_choices() -> list[tuple[str, str]]:
-    return list((ALL | {slug: each.name for slug, each in toolkits().items()}).items())
+def toolkit_choices() -> Choices:
+    return named((slug, each.name) for slug, each in toolkits().items())
 
 
 @dataclass(frozen=True)
@@ -32,33 +30,12 @@ class AskedOfApp(Asked):
         return of_toolkit(Integration.objects.filter(status__in=wanted), self.toolkit)
 
 
-class ConnectionFilters(forms.Form):
-    """The filters of the list, named as in its address."""
+class ConnectionFilters(FiltersForm):
+    """The filters of the list of connections."""
 
-    user = forms.CharField(
-        label="User ID begins with",
-        required=False,
-        max_length=255,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-    )
-    toolkit = forms.ChoiceField(
-        required=False,
-        choices=toolkit_choices,
-        error_messages={"invalid_choice": "There is no toolkit “%(value)s”."},
-    )
-    status = forms.ChoiceField(
-        required=False,
-        choices=[*ALL.items(), *((name, name) for name in NAMED)],
-        error_messages={"invalid_choice": "There is no status “%(value)s”."},
-    )
-
-    def __init__(self, asked: Mapping[str, str]) -> None:
-        super().__init__({name: value for name, value in asked.items() if value.strip()})
-
-    @property
-    def filters(self) -> dict[str, str]:
-        """Return what is asked for as it stands in an address."""
-        return {name: value for name, value in self.cleaned_data.items() if value}
+    user = beginning("User ID begins with")
+    toolkit = one_of("toolkit", toolkit_choices)
+    status = one_of("status", named((name, name) for name in NAMED))
 
     @property
     def toolkit_asked(self) -> Toolkit | None:
