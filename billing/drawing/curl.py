@@ -6,7 +6,7 @@ from billing.models import UsageRecord
 from billing.usage.routes import DECLARED, is_route
 
 KEY = "$PATCHBAY_KEY"
-ACCOUNT = "$ACCOUNT_ID"
+ACCOUNT = "$PATCHBAY_ACCOUNT"
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 METHODS = WITH_BODY | {"GET", "DELETE", "HEAD"}

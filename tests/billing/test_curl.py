@@ -17,7 +17,7 @@ def test_a_read_for_an_account_has_placeholders_for_key_account_and_path():
     assert curl("GET", "/api/v1/gmail/messages/<str:messageId>", for_account=True) == (
         'curl "https://patchbay.example/api/v1/gmail/messages/$MESSAGE_ID" \\\n'
         '  -H "Authorization: Bearer $PATCHBAY_KEY" \\\n'
-        '  -H "X-Account-Id: $ACCOUNT_ID"'
+        '  -H "X-Account-Id: $PATCHBAY_ACCOUNT"'
     )
 
 

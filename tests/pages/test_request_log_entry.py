@@ -146,7 +146,7 @@ def test_a_call_can_be_made_again_without_any_secret(partners_browser, partner, 
 
     assert (
         'curl "https://patchbay.example/api/v1/gmail/messages/$MESSAGE_ID" \\ '
-        '-H "Authorization: Bearer $PATCHBAY_KEY" \\ -H "X-Account-Id: $ACCOUNT_ID"'
+        '-H "Authorization: Bearer $PATCHBAY_KEY" \\ -H "X-Account-Id: $PATCHBAY_ACCOUNT"'
     ) in page.text
     assert {"data-copy": "Copy as curl", "tabindex": "0"} in page.all("pre")
 
