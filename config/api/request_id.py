@@ -51,7 +51,7 @@ def log_access(request: HttpRequest, response: HttpResponse, seconds: float) -> 
     """Write method, route template, status and milliseconds; ids in paths stay out with the template."""
     metrics.answers.labels(metrics.status_class(response.status_code)).inc()
     match = request.resolver_match
-    route = f"/{match.route}" if match and match.route else "(no route)"
+    route = f"/{match.route}" if match else "(no route)"
     log.info(
         "%s %s %s",
         request.method,

@@ -90,6 +90,16 @@ def test_every_face_answers_with_it_and_logs_it(visitor, written, method, where,
     assert {line["request_id"] for line in written()} == {OURS}
 
 
+@pytest.mark.parametrize(("path", "route"), [("/", "/"), ("/nowhere", "(no route)")])
+def test_the_first_page_has_a_route_in_the_log_and_an_unknown_one_has_none(
+    visitor, written, path, route
+):
+    visitor.get(path)
+
+    [access] = [line for line in written() if line["logger"] == "patchbay.access"]
+    assert access["route"] == route
+
+
 # promise 116
 def test_a_body_that_is_too_large_for_a_page_or_for_the_api(visitor):
     large = "x" * (10 * 1024 * 1024 + 1)
