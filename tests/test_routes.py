@@ -31,10 +31,10 @@ SCOPES = {
     "GET api/v1/usage": "usage:read",
     "GET api/v1/usage/records": "usage:read",
     "GET api/v1/tools": "tools:read",
-    "GET api/v1/tools/search/<path:query>": "tools:read",
-    "GET api/v1/tools/names/<path:query>": "tools:read",
-    "GET api/v1/tools/provider/<path:provider>": "tools:read",
-    "GET api/v1/tools/service/<path:service>": "tools:read",
+    "GET api/v1/tools/search/<text:query>": "tools:read",
+    "GET api/v1/tools/names/<text:query>": "tools:read",
+    "GET api/v1/tools/provider/<text:provider>": "tools:read",
+    "GET api/v1/tools/service/<text:service>": "tools:read",
     "POST mcp": ANY_KEY,  # what is asked of it has scopes of its own
 }
 # The apps API: who may call.

@@ -72,7 +72,7 @@ def test_every_route_of_ours_is_in_it():
     mounted = {
         "/"
         + where.replace("<str:", "{")
-        .replace("<path:", "{")
+        .replace("<text:", "{")
         .replace(">", "}")
         .replace("{pk}", "{id}")
         for where, pattern in patterns_below(get_resolver())

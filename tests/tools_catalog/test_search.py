@@ -138,3 +138,10 @@ def test_whatever_a_tool_is_described_by_finds_it(offer):
 def test_equal_scores_stand_by_name():
     hits = [(-score, offer.tool.name) for offer, score in everything().find("create issue")]
     assert hits == sorted(hits)
+
+
+@pytest.mark.parametrize("path", ["search", "names", "provider", "service"])
+def test_any_text_is_looked_for_line_breaks_included(api, path):
+    response = api.get(f"/api/v1/tools/{path}/k9%0A%2A")
+
+    assert (response.status_code, response.json()["data"]["tools"]) == (200, [])
