@@ -10,6 +10,8 @@ OWN_ROUTES = {
     "integrations:read": "List integrations and their services",
     "integrations:write": "Switch services and disconnect integrations",
     "tools:read": "Discover and search tools",
+    "inbox:read": "Read what happened at the providers",
+    "inbox:write": "Mark events as read and archive them",
     "usage:read": "Read usage and the request log",
 }
 ANY_PROVIDER = "proxy:*"

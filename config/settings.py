@@ -159,6 +159,7 @@ INSTALLED_APPS = [
     "integrations",
     "billing",
     "connect",
+    "inbox",
     "tools_catalog",
 ]
 
@@ -452,6 +453,7 @@ LOG_LEVEL = _one_of("LOG_LEVEL", "INFO", "DEBUG", "WARNING", "ERROR", "CRITICAL"
 LOG_FORMAT = _one_of("LOG_FORMAT", "json", "text")
 # A cycle that began in the middle of a day is counted from that day's records: they must still be there.
 RETENTION_USAGE_DAYS = _number("RETENTION_USAGE_DAYS", 90, least=35)
+RETENTION_INBOX_DAYS = _number("RETENTION_INBOX_DAYS", 90)
 RETENTION_USAGE_DAILY_DAYS = _number("RETENTION_USAGE_DAILY_DAYS", 800, least=35)
 LOGGING = {
     "version": 1,
@@ -489,6 +491,7 @@ WORKER_JOBS = {
     "take_up_calls": ("billing.in_flight.adopting.take_up", 15),
     "fold_usage": ("billing.usage.folding.fold_all", 60),
     "prune_usage": ("billing.usage.retention.prune_all", 86_400),
+    "prune_inbox": ("inbox.retention.prune", 86_400),
     "watch_usage": ("billing.alerts.watching.watch", 60),
     "mail_alerts": ("billing.alerts.mailing.send_due", 30),
     "settle_overage": ("billing.payments.overage.settle_all", 300),

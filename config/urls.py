@@ -16,6 +16,7 @@ api = [
     path("", include("integrations.urls")),
     path("", include("connect.urls")),
     path("", include("billing.urls")),
+    path("", include("inbox.urls")),
     path("", include("tools_catalog.urls")),
     path("", include("providers.proxy.urls")),
     re_path(r"^.*$", UnknownRoute.as_view()),

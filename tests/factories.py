@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.models import ApiKey, App, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription, UsageRecord
+from inbox.keeping import Happened, keep
+from inbox.models import InboxEvent
 from integrations.credentials import current_client
 from integrations.models import EnabledPermission, Integration, Token
 from providers.registry import find, permissions
@@ -104,6 +106,22 @@ def make_token(
     token.refresh_token = refresh_token
     token.save()
     return token
+
+
+def make_event(account: ConnectedAccount, **fields: Any) -> InboxEvent:
+    """Put one mail that came into an account's inbox."""
+    happened = {
+        "provider": "google",
+        "service": "gmail",
+        "type": "email.received",
+        "summary": "Mail from Ada: Launch plan",
+        "provider_event_id": f"delivery-{next(_number)}",
+        "payload": {"from": "ada@example.com", "subject": "Launch plan"},
+    }
+    event = keep(account, Happened(**happened))
+    InboxEvent.objects.filter(pk=event.pk).update(**fields)
+    event.refresh_from_db()
+    return event
 
 
 def make_record(partner: Partner, **fields: Any) -> UsageRecord:

@@ -1,7 +1,7 @@
 """The layers of the project, read from its source: imports point down only.
 
     faces      views, pages, serializers, urls, admin, forms, middleware, commands, the processes; providers.proxy
-    features   connect | sandbox | tools_catalog do not import each other
+    features   connect | inbox | sandbox | tools_catalog do not import each other
     state      integrations | billing            do not import each other
     who        accounts
     what       providers
@@ -25,6 +25,7 @@ HEIGHT = {
     "integrations": 3,
     "billing": 3,
     "connect": 4,
+    "inbox": 4,
     "sandbox": 4,
     "tools_catalog": 4,
 }

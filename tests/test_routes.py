@@ -35,6 +35,15 @@ SCOPES = {
     "GET api/v1/tools/names/<text:query>": "tools:read",
     "GET api/v1/tools/provider/<text:provider>": "tools:read",
     "GET api/v1/tools/service/<text:service>": "tools:read",
+    "GET api/v1/inbox": "inbox:read",
+    "GET api/v1/inbox/events": "inbox:read",
+    "GET api/v1/inbox/events/<str:pk>": "inbox:read",
+    "PATCH api/v1/inbox/events/<str:pk>": "inbox:write",
+    "GET api/v1/inbox/<str:pk>": "inbox:read",
+    "PATCH api/v1/inbox/<str:pk>": "inbox:write",
+    "POST api/v1/inbox/<str:pk>/archive": "inbox:write",
+    "POST api/v1/inbox/archive-all": "inbox:write",
+    "POST api/v1/inbox/batch": "inbox:write",
     "POST mcp": ANY_KEY,  # what is asked of it has scopes of its own
 }
 # The apps API: who may call.

@@ -18,7 +18,14 @@ from config.worker.models import Heartbeat, Job
 from connect import sessions
 from integrations.models import KeyCheck, RevocationJob, ToolkitConfig
 from providers.registry import find
-from tests.factories import make_account, make_integration, make_key, make_record, make_user
+from tests.factories import (
+    make_account,
+    make_event,
+    make_integration,
+    make_key,
+    make_record,
+    make_user,
+)
 
 CANARY = "canary-"
 
@@ -43,6 +50,7 @@ def everything(partner, staff):
     integration = make_integration(
         account, access_token=f"{CANARY}access", refresh_token=f"{CANARY}refresh"
     )
+    make_event(account, summary=f"{CANARY}mail", payload={"text": f"{CANARY}text"})
     token = integration.tokens.get()
     session, _ = sessions.start(account, find("google"), "https://acme.example/done", [])
     token.client.client_secret = f"{CANARY}client"

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from config.vault import Sealed
 
-OURS = ("accounts", "billing", "connect", "idempotency", "integrations", "worker")
+OURS = ("accounts", "billing", "connect", "idempotency", "inbox", "integrations", "worker")
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 OWN = [model for model in REGISTERED if model._meta.app_label in OURS]
 STAFFS = {"accounts.User", "billing.Plan", "billing.Subscription"}  # made and changed by staff

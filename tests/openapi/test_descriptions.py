@@ -34,7 +34,7 @@ def test_bodies_of_ours_refuse_what_they_do_not_know():
         if "requestBody" in each
     }
 
-    assert len(closed) == 7
+    assert len(closed) == 12
     assert {
         name for name, schema in closed.items() if schema["additionalProperties"] is False
     } == set(closed)
@@ -55,7 +55,13 @@ def test_keys_headers_and_limits_are_told_where_they_are():
         "start_device_sign_in",
     }
     assert acting == {
+        "archive_inbox",
+        "archive_inbox_event",
+        "get_inbox_event",
+        "get_inbox_event_short",
         "get_job",
+        "list_inbox",
+        "list_inbox_events",
         "list_jobs",
         "list_own_integrations",
         "list_tools",
@@ -65,8 +71,16 @@ def test_keys_headers_and_limits_are_told_where_they_are():
         "search_tools",
         "show_me",
         "show_skills",
+        "update_inbox_event",
+        "update_inbox_event_short",
+        "update_inbox_events",
     }
     assert repeatable == {
+        "archive_inbox",
+        "archive_inbox_event",
+        "update_inbox_event",
+        "update_inbox_event_short",
+        "update_inbox_events",
         "confirm_connect_session",
         "create_account",
         "delete_account",

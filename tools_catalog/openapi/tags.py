@@ -9,6 +9,7 @@ DESCRIPTIONS = {
     "Integrations": "What is connected of an account, and what of it may be used.",
     "Tools": "What there is to call, for agents and for people.",
     "Jobs": "Calls that go on in the background. Every tool answers at once, so there are none.",
+    "Inbox": "What happened at the providers.",
     "Usage": "What was called, and what is left of the plan.",
     "Keys": "Who a key belongs to, and how a device gets one.",
 }
