@@ -5,7 +5,6 @@ Chromium for all of them. Each test starts with the rows of the migrations, comm
 """
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -18,11 +17,6 @@ from tests.providers.conftest import sandbox
 from tests.sandbox_process import SandboxProcess
 
 __all__ = ["sandbox"]
-PICTURES = Path(__file__).resolve().parent.parent.parent / ".local" / "screenshots"
-
-
-def pytest_addoption(parser):
-    parser.addoption("--screenshots", type=Path, default=PICTURES, help="where pictures go")
 
 
 def pytest_sessionfinish(session):
