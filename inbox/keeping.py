@@ -3,8 +3,6 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from django.db import IntegrityError, transaction
-
 from accounts.models import ConnectedAccount
 from inbox.models import InboxEvent
 
@@ -25,11 +23,9 @@ class Happened:
 
 def keep(account: ConnectedAccount, happened: Happened) -> InboxEvent | None:
     """Return the event, or None where the account has it already."""
-    fields = asdict(happened) | {"summary": happened.summary[:LONGEST_SUMMARY]}
-    try:
-        with transaction.atomic():
-            return InboxEvent.objects.create(
-                account=account, partner_id=account.partner_id, **fields
-            )
-    except IntegrityError:
-        return None
+    told = asdict(happened) | {"summary": happened.summary[:LONGEST_SUMMARY]}
+    delivery = {name: told.pop(name) for name in ("provider", "provider_event_id")}
+    event, is_new = InboxEvent.objects.get_or_create(
+        account=account, **delivery, defaults={"partner_id": account.partner_id, **told}
+    )
+    return event if is_new else None
