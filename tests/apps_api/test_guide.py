@@ -64,6 +64,7 @@ def test_end_user_endpoints_accept_either(app_api, as_user, method, path):
     answers = [caller.write(path, None, method) for caller in (app_api, as_user(USER))]
 
     assert {answer.status_code for answer in answers} <= {200, 400, 404}
+    assert [answer for answer in answers if b"No route" in answer.content] == []
 
 
 def test_the_key_is_the_apps_own(app_api, partner):
