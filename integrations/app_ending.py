@@ -20,27 +20,31 @@ def delete_app(app: App, by: Actor) -> None:
     Raises 400 while connections live by credentials of the app's own: without these no token of theirs
     could be refreshed, nor revoked. Tokens that are dead already hold nothing up and go with them.
     """
-    if living := living_connections(app):
-        raise Invalid(in_use(living))
+    if said := in_use(app):
+        raise Invalid(said)
     tokens_of(app).exclude(_LIVE).delete()
     life.delete(app, by)
 
 
-def living_connections(app: App) -> list[str]:
-    """Return the external ids of accounts that are connected through an app's own credentials."""
+def in_use(app: App) -> str:
+    """Say who is connected through an app's own credentials, and what to do; "" for nobody."""
+    living = living_accounts(app)
+    number = living.count()
+    if not number:
+        return ""
+    named, more = ", ".join(living[:NAMED]), number - NAMED
+    return (
+        f"{number} account{'s are' if number > 1 else ' is'} connected through this app's "
+        f"own credentials: {named}{f' and {more} more' if more > 0 else ''}. Disconnect them under "
+        "Accounts first. To stop the app's calls and keep the connections, disable it instead."
+    )
+
+
+def living_accounts(app: App) -> QuerySet:
+    """Return the external ids of the accounts that are connected through an app's own credentials."""
     accounts = tokens_of(app).filter(_LIVE).order_by("integration__account__external_id")
-    return list(accounts.values_list("integration__account__external_id", flat=True).distinct())
+    return accounts.values_list("integration__account__external_id", flat=True).distinct()
 
 
 def tokens_of(app: App) -> QuerySet[Token]:
     return Token.objects.filter(client__app=app)
-
-
-def in_use(living: list[str]) -> str:
-    """Say who is connected, and what to do."""
-    named, more = ", ".join(living[:NAMED]), len(living) - NAMED
-    return (
-        f"{len(living)} account{'s are' if len(living) > 1 else ' is'} connected through this app's "
-        f"own credentials: {named}{f' and {more} more' if more > 0 else ''}. Disconnect them under "
-        "Accounts first. To stop the app's calls and keep the connections, disable it instead."
-    )

@@ -102,7 +102,7 @@ def test_connections_of_other_apps_and_of_the_server_hold_nothing_up(app, partne
 
 def test_who_connects_at_that_very_moment_keeps_the_app(app, connect, monkeypatch):
     connect("u-1")
-    monkeypatch.setattr(app_ending, "living_connections", lambda app: [])
+    monkeypatch.setattr(app_ending, "in_use", lambda app: "")
 
     with pytest.raises(Invalid, match="Disconnect them first") as refused:
         delete_app(app, BY)

@@ -12,7 +12,7 @@ from accounts.models import ApiKey
 from accounts.pages.apps.calls import calls_of
 from config.api.errors import Invalid
 from connect.app_ending import end_open
-from integrations.app_ending import delete_app, in_use, living_connections
+from integrations.app_ending import delete_app, in_use
 
 
 class AppDisablePage(AppsPage):
@@ -25,8 +25,8 @@ class AppDisablePage(AppsPage):
 
     def post(self, request: HttpRequest, app_id: str) -> HttpResponse:
         app = own_app(request, app_id)
-        life.disable(app, Actor.user(request))
-        messages.success(request, "App disabled")
+        if life.disable(app, Actor.user(request)):
+            messages.success(request, "App disabled")
         return redirect("app", app.pk)
 
 
@@ -52,13 +52,13 @@ class AppDeletePage(SensitiveAppsPage):
 
     def get(self, request: HttpRequest, app_id: str) -> HttpResponse:
         app = own_app(request, app_id)
-        on, living = app.toolkit_configs.filter(is_enabled=True), living_connections(app)
+        on = app.toolkit_configs.filter(is_enabled=True)
         context = {
             "app": app,
             "keys": ApiKey.objects.usable().filter(app=app).count(),
             "toolkits": on.count(),
             "recent_calls": calls_of([app])[app.pk],
-            "in_use": in_use(living) if living else "",
+            "in_use": in_use(app),
         }
         return render(request, "settings/apps/delete.html", context)
 
