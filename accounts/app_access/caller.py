@@ -34,7 +34,7 @@ class AppCaller:
         return (*self.key.rights, self.app.pk, self.user_id)
 
     @property
-    def keyspace(self) -> str:
+    def idempotency_scope(self) -> str:
         """Return whose Idempotency-Keys the caller's are among: an end user's are their own."""
         return json.dumps([self.app.pk, self.user_id])
 

@@ -153,8 +153,7 @@ class ApiKey(models.Model):
         seen = self.last_used_at or self.created_at
         return self.is_usable and timezone.now() - seen >= FORGOTTEN_AFTER
 
-    # Idempotency-Keys of all keys of a user are one set.
-    keyspace = ""
+    idempotency_scope = ""  # all keys of a user share one
 
     @property
     def rights(self) -> tuple[str, bool, list[str] | None, list[str] | None]:

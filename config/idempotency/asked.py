@@ -65,7 +65,7 @@ def asked_in(request: Request, body: Any) -> Asked:
     """Return the marks of a request; `body` is what of it makes the call what it is."""
     key = key_in(request)
     user_id, content = request.user.pk, content_of(request, body)
-    whose = f"{user_id} {request.auth.keyspace}".rstrip()
+    whose = f"{user_id} {request.auth.idempotency_scope}".rstrip()
     marks = (
         Mark(digest(pepper, "key", f"{whose} {key}"), digest(pepper, "request", content))
         for pepper in settings.API_KEY_PEPPERS
