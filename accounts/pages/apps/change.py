@@ -1,5 +1,7 @@
 """Settings > Apps > one app > its name, and the origins its end users may call from."""
 
+from abc import ABC, abstractmethod
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +15,7 @@ from accounts.models import App
 from config.api.errors import Invalid
 
 
-class ChangePage(AppsPage):
+class ChangePage(AppsPage, ABC):
     """A form about one app. Subclasses say what it holds at first and what is done with the answers."""
 
     template = ""
@@ -39,11 +41,13 @@ class ChangePage(AppsPage):
     def ask(self, request: HttpRequest, app: App, form: forms.Form) -> HttpResponse:
         return render(request, self.template, {"app": app, "form": form})
 
+    @abstractmethod
     def form_of(self, app: App, *answers: object) -> forms.Form:
-        raise NotImplementedError
+        """Return the form as the app stands, with the answers that were sent."""
 
+    @abstractmethod
     def change(self, app: App, form: forms.Form, by: Actor) -> None:
-        raise NotImplementedError
+        """Do what a valid form asks. Raises Invalid."""
 
 
 class AppNamePage(ChangePage):
