@@ -454,6 +454,7 @@ LOG_FORMAT = _one_of("LOG_FORMAT", "json", "text")
 # A cycle that began in the middle of a day is counted from that day's records: they must still be there.
 RETENTION_USAGE_DAYS = _number("RETENTION_USAGE_DAYS", 90, least=35)
 RETENTION_INBOX_DAYS = _number("RETENTION_INBOX_DAYS", 90)
+RETENTION_WEBHOOKS_DAYS = _number("RETENTION_WEBHOOKS_DAYS", 30)
 RETENTION_USAGE_DAILY_DAYS = _number("RETENTION_USAGE_DAILY_DAYS", 800, least=35)
 LOGGING = {
     "version": 1,
@@ -498,6 +499,9 @@ WORKER_JOBS = {
     "send_meter_reports": ("billing.payments.reporting.send_reports", 60),
     "reconcile_payments": ("billing.payments.reconciling.reconcile", 3600),
 }
+# Queues that every worker takes from all the time: a function works off some rows that it has claimed, and returns
+# how many there were. With nothing to do it is asked again after a second.
+WORKER_QUEUES: dict[str, str] = {}
 # Further lines of /metrics by name; each function returns a number.
 METRIC_GAUGES = {
     "patchbay_worker_silent_seconds": "config.worker.heartbeat.silence",

@@ -7,6 +7,7 @@ from accounts.models.device import DeviceSignIn
 from accounts.models.event import Event
 from accounts.models.logo import PartnerLogo
 from accounts.models.look import Look
+from accounts.models.outbox import Outbox
 from accounts.models.partner import Partner
 from accounts.models.user import User
 
@@ -17,6 +18,7 @@ __all__ = [
     "DeviceSignIn",
     "Event",
     "Look",
+    "Outbox",
     "Partner",
     "PartnerLogo",
     "User",

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import inbox.models
+import inbox.models.event
 from django.db import migrations, models
 
 
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='InboxEvent',
             fields=[
                 ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('public_id', models.CharField(default=inbox.models.new_event_id, editable=False, max_length=40, unique=True)),
+                ('public_id', models.CharField(default=inbox.models.event.new_event_id, editable=False, max_length=40, unique=True)),
                 ('provider', models.CharField(max_length=40)),
                 ('service', models.CharField(max_length=40)),
                 ('type', models.CharField(max_length=60)),

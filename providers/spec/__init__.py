@@ -1,6 +1,8 @@
 """The words a provider definition is written in. Frozen data; a definition holds literals and references only."""
 
+from providers.spec.delivery import Delivery, Notice, Reply, Unreadable
 from providers.spec.failure import Failure
+from providers.spec.feed import Check, Feed, Forged, Made, Order, Subscribing
 from providers.spec.grant import MAIN, Grant, Identity
 from providers.spec.guide import Guide
 from providers.spec.oauth import OAuth, Revocation
@@ -21,19 +23,29 @@ __all__ = [
     "AppToken",
     "BuildRequest",
     "Call",
+    "Check",
+    "Delivery",
     "Failure",
+    "Feed",
+    "Forged",
     "Grant",
     "Guide",
     "Identity",
+    "Made",
+    "Notice",
     "OAuth",
+    "Order",
     "Page",
     "Permission",
     "Provider",
+    "Reply",
     "Revocation",
     "Service",
     "Setting",
     "ShapeResponse",
+    "Subscribing",
     "Tool",
+    "Unreadable",
     "UpstreamAnswer",
     "UpstreamRequest",
 ]

@@ -1,10 +1,11 @@
 """Everything we know about one provider."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from providers.spec.failure import Failure
+from providers.spec.feed import Feed
 from providers.spec.grant import Grant, Identity
 from providers.spec.guide import Guide
 from providers.spec.oauth import OAuth
@@ -21,6 +22,8 @@ class Provider:
     value: checked before they are stored and before they are followed. A connection without one is refused.
     `outside` are patterns of URLs that an answer may send us to (`UpstreamRequest.outside`); `trusted` names
     those that are the provider's own and get the token.
+    `known_as` returns the names under which `feeds` speak of a connection, from the person's id and address and the
+    connection's facts.
     `adds_up` are facts (lists) that a re-connect of the same person adds to, and that no refresh changes.
     """
 
@@ -38,6 +41,8 @@ class Provider:
     trusted: tuple[str, ...] = ()
     adds_up: tuple[str, ...] = ()
     guide: Guide | None = None
+    feeds: tuple[Feed, ...] = ()
+    known_as: "Callable[[str, str, Mapping[str, Any]], Iterable[str]] | None" = None
     read_grant: "Callable[[dict[str, Any]], dict[str, Grant]] | None" = None
     after_connect: "Callable[[Call], Identity] | None" = None
     read_error: "Callable[[UpstreamAnswer], Failure | None] | None" = None

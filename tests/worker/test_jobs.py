@@ -68,7 +68,8 @@ def test_a_failing_job_is_noted_and_does_not_stop_the_others():
     assert Job.objects.get(name="bad").last_problem == "RuntimeError"
 
 
-def test_only_one_of_many_workers_claims_a_job(transactional_db):
+@pytest.mark.django_db(transaction=True)
+def test_only_one_of_many_workers_claims_a_job():
     jobs.register()
     claims = []
 

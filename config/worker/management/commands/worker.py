@@ -1,4 +1,4 @@
-"""Run the periodic jobs: in a loop until told to stop, or once for cron and timers."""
+"""Run the periodic jobs and work off the queues: until told to stop, or once for cron and timers."""
 
 import signal
 import threading
@@ -10,13 +10,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 
-from config.worker import heartbeat, jobs
+from config.worker import heartbeat, jobs, queues
 
 POLL_SECONDS = 2.0
 
 
 class Command(BaseCommand):
-    help = "Run periodic jobs (revocations, expired sessions, refreshing ahead). --once runs what is due."
+    help = "Run periodic jobs and work off queues (refreshing, inbox, webhooks). --once does what is due."
 
     # The server checked before it started us; a second time would only cost the start its speed.
     requires_system_checks = ()
@@ -27,21 +27,30 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
         jobs.register()
         if once:
-            problems = [name for name in jobs.due() if not jobs.run(name)]
-            if problems:
-                raise SystemExit(1)
+            self.once()
             return
         self.loop()
+
+    def once(self) -> None:
+        """Run what is due, then work off the queues; exit with 1 when a job went wrong."""
+        problems = [name for name in jobs.due() if not jobs.run(name)]
+        for name in settings.WORKER_QUEUES:
+            queues.work_off(name)
+        if problems:
+            raise SystemExit(1)
 
     def loop(self) -> None:
         stopping, name = threading.Event(), heartbeat.worker_name()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopping.set())
+        working = queues.start(stopping)
         # A thread for each job: a slow one delays neither the others nor the heartbeat.
         with ThreadPoolExecutor(max_workers=len(settings.WORKER_JOBS)) as pool:
             while not stopping.is_set():
                 self.turn(name, pool)
                 stopping.wait(POLL_SECONDS)
+        for thread in working:
+            thread.join()
         heartbeat.stop(name)
 
     def turn(self, name: str, pool: Executor) -> None:

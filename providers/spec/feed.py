@@ -1,0 +1,91 @@
+"""A feed: how a provider tells us what happened, how we know that it was the provider, and how we ask for it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from providers.spec.delivery import Delivery, Notice, Reply
+from providers.spec.setting import Setting
+from providers.spec.upstream import Call
+
+TAKEN = Reply(200)
+
+
+class Forged(Exception):
+    """A delivery that its provider did not send, or not now. The reason is for our log alone."""
+
+
+class Check(Protocol):
+    """How a delivery proves where it comes from."""
+
+    by_item: bool
+    """Each notice proves itself by the secret of its subscription (`Notice.token`); there is no other."""
+
+    def verify(self, delivery: Delivery, secrets: tuple[str, ...], now: float) -> None:
+        """Raise Forged unless the delivery was made with one of the secrets, about `now` (epoch seconds)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Order:
+    """What we ask a provider to deliver, and where to. `id` is ours; `secret` is to come back with each delivery."""
+
+    id: str
+    callback_url: str
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a provider made of an order: its own id of it, when it ends (None: never), and what later calls need."""
+
+    remote_id: str
+    expires_at: datetime | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Subscribing:
+    """How we ask for a feed, with the token of each connection.
+
+    Without `renew` it is made anew, `renew_before` seconds before it ends, and the old one ended then. `needs` is a
+    setting of the operator without which there is nothing to ask for.
+    """
+
+    make: Callable[[Call, Order], Made]
+    end: Callable[[Call, Order, Made], None]
+    renew: Callable[[Call, Order, Made], Made] | None = None
+    renew_before: int = 86_400
+    needs: Setting | None = None
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a provider delivers to /api/v1/webhooks/<provider>, or to the own address of a subscription.
+
+    `permission` is what a connection needs (granted and switched on) to get its events. `secrets` says with what it
+    is signed: "shared" (WEBHOOK_SECRET_<PROVIDER>), "client" (the same, else the OAuth client's secret), or
+    "none" where the check needs no secret of ours or each subscription has its own. `is_for` picks the feed where a
+    provider has several. `greet` answers a handshake after the check, `greet_first` before it, where the provider
+    signs none. `fetch` asks the provider for what a notice left out; `facts` are the subscription's, and what it
+    changes in them is kept. `pasted`: people paste an address of their own into the provider's settings, and the
+    secret with it.
+    """
+
+    slug: str
+    name: str
+    service: str
+    permission: str
+    check: Check
+    read: Callable[[Delivery], Iterable[Notice]]
+    secrets: str = "shared"
+    is_for: Callable[[Delivery], bool] | None = None
+    greet: Callable[[Delivery], Reply | None] | None = None
+    greet_first: Callable[[Delivery], Reply | None] | None = None
+    reply: Reply = TAKEN
+    fetch: Callable[[Call, Notice, dict[str, Any]], Iterable[Notice]] | None = None
+    subscribing: Subscribing | None = None
+    pasted: bool = False
+
+    SHARED, CLIENT, NONE = "shared", "client", "none"
