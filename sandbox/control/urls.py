@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sandbox.control import views
+from sandbox.control.delivering import deliveries
 from sandbox.control.failing import failing
 
 urlpatterns = [
@@ -15,4 +16,5 @@ urlpatterns = [
     path("redirect_uris", views.redirect_uris),
     path("clients", views.clients),
     path("requests", views.requests),
+    path("deliveries", deliveries),
 ]
