@@ -1,44 +1,18 @@
 """The ground that pages about a partner's apps stand on."""
 
-from typing import Any
-
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from accounts.models import App
 from accounts.models.app import is_app_id
-from accounts.settings_page import SensitivePage, SettingsPage
+from accounts.partners_page import PartnersPage
+from accounts.settings_page import SensitivePage
 
-SUSPENDED = "Your partner profile is suspended: its apps can be looked at, and not changed."
 
+class AppsPage(PartnersPage):
+    """A page about apps."""
 
-@method_decorator(never_cache, name="dispatch")
-class AppsPage(SettingsPage):
-    """A page about apps. Whoever is no partner is sent to the list, which tells what they are for.
-
-    `while_suspended`: whether what is posted is taken from a partner that is suspended.
-    """
-
-    while_suspended = False
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and (refusal := self.refusal(request)):
-            return refusal
-        return super().dispatch(request, *args, **kwargs)
-
-    def refusal(self, request: HttpRequest) -> HttpResponse | None:
-        """Return the way back for whoever may not do this; None: go on."""
-        partner = request.user.active_partner
-        if partner is None:
-            return redirect("apps")
-        is_change = request.method not in {"GET", "HEAD"} and not self.while_suspended
-        if partner.is_suspended and is_change:
-            messages.error(request, SUSPENDED)
-            return redirect("apps")
-        return None
+    home, what = "apps", "apps"
 
 
 class SensitiveAppsPage(AppsPage, SensitivePage):

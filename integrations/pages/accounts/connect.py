@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.models import ConnectedAccount
-from integrations.pages.accounts.ground import PartnersPage, own_account
+from integrations.pages.accounts.ground import AccountsPage, own_account
 from integrations.pages.accounts.link import keep
 from integrations.pages.consent import ConsentForm
 from integrations.pages.naming import connectable
 from integrations.pages.starting import started
 
 
-class AccountConnectPage(PartnersPage):
+class AccountConnectPage(AccountsPage):
     """Starts a connect session as POST /accounts/{id}/connect does; the page after it shows its link."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:

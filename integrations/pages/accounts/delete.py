@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from accounts.actors import Actor
 from config.api.errors import NotFound
 from integrations.disconnecting import delete_account
-from integrations.pages.accounts.ground import PartnersPage, own_account
+from integrations.pages.accounts.ground import AccountsPage, own_account
 from integrations.pages.naming import named
 
 
-class AccountDeletePage(PartnersPage):
+class AccountDeletePage(AccountsPage):
     """Says what goes with an account, and deletes it as DELETE /accounts/{id} does."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -10,10 +10,10 @@ from accounts.actors import Actor
 from accounts.changing import change
 from config.api.errors import NotFound
 from integrations.pages.accounts.forms import AccountChangeForm
-from integrations.pages.accounts.ground import PartnersPage, own_account
+from integrations.pages.accounts.ground import AccountsPage, own_account
 
 
-class AccountEditPage(PartnersPage):
+class AccountEditPage(AccountsPage):
     """Changes display name and metadata as PATCH /accounts/{id} does."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -1,8 +1,8 @@
 """What can be asked of the list of accounts."""
 
+from config.list_filters import Choices, FiltersForm, beginning, named, one_of
 from integrations.browsing import Asked
 from integrations.models import Integration
-from integrations.pages.filters import Choices, FiltersForm, beginning, named, one_of
 from providers.registry import providers
 
 

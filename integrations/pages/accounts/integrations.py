@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from integrations.models import Integration
-from integrations.pages.accounts.ground import PartnersPage, own_account
+from integrations.pages.accounts.ground import AccountsPage, own_account
 from integrations.pages.changes import ConfirmingPerson, Disconnecting, Switching
 
 
-class OfAccount(PartnersPage):
+class OfAccount(AccountsPage):
     """An integration of an account of the partner profile."""
 
     def integration(self, request: HttpRequest, pk: UUID, provider: str) -> Integration:

@@ -10,13 +10,13 @@ from django.shortcuts import redirect, render
 from accounts.models import ConnectedAccount
 from connect import sessions
 from connect.models import ConnectSession
-from integrations.pages.accounts.ground import PartnersPage, own_account
+from integrations.pages.accounts.ground import AccountsPage, own_account
 
 KEPT, MOST_KEPT = "connect_links", 20
 ENDED = "That link was used, has ended, or was made elsewhere. You can make another one."
 
 
-class AccountLinkPage(PartnersPage):
+class AccountLinkPage(AccountsPage):
     """Shows whoever made a link the same one again; its address does not say which."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -15,13 +15,13 @@ from config.api.keyset import Page
 from integrations.browsing import Asked, page_of
 from integrations.models import Integration
 from integrations.pages.accounts.filters import AccountFilters
-from integrations.pages.accounts.ground import PartnersPage
+from integrations.pages.accounts.ground import AccountsPage
 from integrations.pages.naming import named
 
 PAGE = 50
 
 
-class AccountListPage(PartnersPage):
+class AccountListPage(AccountsPage):
     """Lists the accounts of the partner profile of whoever is logged in, newest first."""
 
     def refusal(self, request: HttpRequest) -> HttpResponse | None:

@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from accounts.models import ConnectedAccount
 from config.api.errors import AlreadyExists
 from integrations.pages.accounts.forms import AccountForm
-from integrations.pages.accounts.ground import PartnersPage
+from integrations.pages.accounts.ground import AccountsPage
 from integrations.pages.accounts.noting import note
 
 
-class AccountNewPage(PartnersPage):
+class AccountNewPage(AccountsPage):
     """Makes an account as POST /accounts does."""
 
     def get(self, request: HttpRequest) -> HttpResponse:

@@ -10,12 +10,12 @@ from django.utils.http import urlencode
 
 from accounts.models import ConnectedAccount
 from integrations.pages.accounts.forms import pretty
-from integrations.pages.accounts.ground import PartnersPage, own_account
+from integrations.pages.accounts.ground import AccountsPage, own_account
 from integrations.pages.connections import connections, of_account
 from integrations.pages.last_calls import last_calls
 
 
-class AccountPage(PartnersPage):
+class AccountPage(AccountsPage):
     """Shows an account with all that it has connected."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from config.list_filters import Choices, FiltersForm, beginning, named, one_of
 from integrations.apps_api.connections import STATUSES
 from integrations.apps_api.reaching import of_toolkit
 from integrations.browsing import Asked
 from integrations.models import Integration
-from integrations.pages.filters import Choices, FiltersForm, beginning, named, one_of
 from providers.toolkits import Toolkit, toolkits
 
 NAMED = {name: status for status, name in STATUSES.items()}
