@@ -10,7 +10,7 @@ from config.api.places import Order
 from config.api.views import ApiView
 from inbox.operations import EVENTS, LIST
 from inbox.reaching import reached, wanted
-from inbox.serializers import event_json
+from inbox.telling import event_json
 
 ORDER = Order("received_at", 8)
 NOTHING_SEARCHED = Search(Q(), 0)

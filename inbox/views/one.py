@@ -9,7 +9,8 @@ from inbox.models import InboxEvent
 from inbox.moving import Status, move_one
 from inbox.operations import ARCHIVE, CHANGE, CHANGE_SHORT, SHOW, SHOW_SHORT
 from inbox.reaching import one
-from inbox.serializers import NothingSerializer, StatusSerializer, event_json
+from inbox.serializers import NothingSerializer, StatusSerializer
+from inbox.telling import event_json
 
 READING, WRITING = "inbox:read", "inbox:write"
 
