@@ -1,6 +1,5 @@
 """What is asked about an app; the API's own rules decide what may be answered."""
 
-from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +8,6 @@ from django import forms
 from accounts.app_setup.life import LONGEST_NAME
 from accounts.forms.keys import KeyForm, in_days
 from accounts.forms.lines import lines_of
-from config.api.errors import Invalid
 
 
 class AppForm(forms.Form):
@@ -59,13 +57,3 @@ class AppKeyForm(KeyForm):
             "only_accounts": asked["only_accounts"],
             "expires_at": in_days(asked["expires"]),
         }
-
-
-def take_refusal(
-    form: forms.Form, refused: Invalid, names: Mapping[str, str] | None = None
-) -> None:
-    """Say at its field what the rules refuse; `names` are the form's own for some of theirs."""
-    fields = refused.details.get("fields") or {"": [str(refused)]}
-    for name, problems in fields.items():
-        shown = (names or {}).get(name, name)
-        form.add_error(shown if shown in form.fields else None, problems)

@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from accounts.actors import Actor
 from accounts.app_page import AppsPage, own_app
 from accounts.app_setup import life, origins
-from accounts.forms.apps import AppForm, OriginsForm, take_refusal
+from accounts.forms.apps import AppForm, OriginsForm
 from accounts.models import App
 from config.api.errors import Invalid
+from config.form_refusals import take_refusal
 
 
 class ChangePage(AppsPage, ABC):

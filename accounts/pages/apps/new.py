@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from accounts.actors import Actor
 from accounts.app_page import AppsPage
 from accounts.app_setup import life
-from accounts.forms.apps import AppForm, take_refusal
+from accounts.forms.apps import AppForm
 from config.api.errors import Invalid
+from config.form_refusals import take_refusal
 
 
 class AppNewPage(AppsPage):

@@ -12,11 +12,11 @@ from accounts.app_addresses import base_url
 from accounts.app_page import AppsPage, own_app
 from accounts.app_setup.token_rules import set_token_rules
 from accounts.forms.app_tokens import TokenCheckForm, TokenRulesForm
-from accounts.forms.apps import take_refusal
 from accounts.models import App
 from accounts.pages.apps.signing import samples
 from accounts.reauthentication.recency import ask_unless_recent
 from config.api.errors import Invalid
+from config.form_refusals import take_refusal
 
 
 @method_decorator(sensitive_post_parameters("secret"), name="dispatch")

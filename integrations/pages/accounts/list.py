@@ -7,11 +7,10 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from accounts.models import ConnectedAccount, Partner
-from config.api.errors import Invalid
 from config.api.keyset import Page
+from config.list_pages import listed
 from integrations.browsing import Asked, page_of
 from integrations.models import Integration
 from integrations.pages.accounts.filters import AccountFilters
@@ -40,35 +39,21 @@ class AccountListPage(AccountsPage):
 
 def found(partner: Partner, form: AccountFilters, cursor: str) -> dict[str, Any]:
     """Return a page of accounts and the addresses of the pages beside it."""
-    page, is_lost = page_at(partner, form.asked, cursor)
-    is_first = is_lost or not cursor
-    return {
-        "accounts": page.rows,
-        "older_url": page.older and address(form, cursor=page.older),
-        "newer_url": page.newer and address(form, cursor=page.newer),
-        "newest_url": address(form),
-        "is_first": is_first,
-        "is_lost": is_lost,
-        "is_new": is_first and not (page.rows or page.older or form.filters),
-    }
+
+    def page_at(place: str) -> Page[ConnectedAccount]:
+        return named_page(partner, form.asked, place)
+
+    page = listed(page_at, reverse("accounts"), form.filters, cursor)
+    return {"accounts": page["rows"], **page}
 
 
-def page_at(partner: Partner, asked: Asked, cursor: str) -> tuple[Page[ConnectedAccount], bool]:
-    """Return the page at a cursor; the first one, and that it is none, for an address that was altered."""
+def named_page(partner: Partner, asked: Asked, cursor: str) -> Page[ConnectedAccount]:
+    """Return the page at a cursor, the providers of its accounts by their names."""
     connected = Integration.objects.only("account", "provider", "status").order_by("provider")
     accounts = partner.accounts.defer("metadata").prefetch_related(
         Prefetch("integrations", connected)
     )
-    try:
-        page, is_lost = page_of(accounts, asked, cursor, PAGE), False
-    except Invalid:
-        page, is_lost = page_of(accounts, asked, limit=PAGE), True
+    page = page_of(accounts, asked, cursor, PAGE)
     for account in page.rows:
         named(account.integrations.all())
-    return page, is_lost
-
-
-def address(form: AccountFilters, **more: str) -> str:
-    """Return the list with the same filters and these."""
-    query = urlencode(form.filters | more)
-    return f"{reverse('accounts')}?{query}" if query else reverse("accounts")
+    return page

@@ -6,13 +6,12 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from accounts.app_addresses import base_url
 from accounts.app_page import AppsPage, own_app
 from accounts.models import App, ConnectedAccount
-from config.api.errors import Invalid
 from config.api.keyset import Page
+from config.list_pages import listed
 from integrations.apps_api.connections import STATUSES, ToolkitConnection, connections_of
 from integrations.browsing import page_of
 from integrations.models import Integration
@@ -35,29 +34,21 @@ class AppConnectionsPage(AppsPage):
 
 def found(app: App, form: ConnectionFilters, cursor: str) -> dict[str, Any]:
     """Return a page of connections and the addresses of the pages beside it."""
-    page, is_lost = page_at(app, form.asked, cursor)
-    is_first = is_lost or not cursor
-    return {
-        "connections": [each for row in page.rows for each in shown_of(row, form)],
-        "older_url": page.older and address(app, form, cursor=page.older),
-        "newer_url": page.newer and address(app, form, cursor=page.newer),
-        "newest_url": address(app, form),
-        "is_first": is_first,
-        "is_lost": is_lost,
-        "is_new": is_first and not (page.rows or page.older or form.filters),
-    }
+
+    def page_at(place: str) -> Page[ConnectedAccount]:
+        return users_at(app, form.asked, place)
+
+    page = listed(page_at, reverse("app_connections", args=[app.pk]), form.filters, cursor)
+    return {"connections": [each for row in page["rows"] for each in shown_of(row, form)], **page}
 
 
-def page_at(app: App, asked: AskedOfApp, cursor: str) -> tuple[Page[ConnectedAccount], bool]:
-    """Return the users at a cursor; the first ones, and that it is none, for an address that was altered."""
+def users_at(app: App, asked: AskedOfApp, cursor: str) -> Page[ConnectedAccount]:
+    """Return the users at a cursor, with what they have connected."""
     connected = Integration.objects.filter(status__in=STATUSES).order_by("provider")
     accounts = app.partner.accounts.defer("metadata").prefetch_related(
         Prefetch("integrations", connected.prefetch_related("permissions"))
     )
-    try:
-        return page_of(accounts, asked, cursor, PAGE), False
-    except Invalid:
-        return page_of(accounts, asked, limit=PAGE), True
+    return page_of(accounts, asked, cursor, PAGE)
 
 
 def shown_of(account: ConnectedAccount, form: ConnectionFilters) -> list[ToolkitConnection]:
@@ -67,9 +58,3 @@ def shown_of(account: ConnectedAccount, form: ConnectionFilters) -> list[Toolkit
     for each in made:
         each.integration.account = account
     return [e for e in made if toolkit in {None, e.toolkit} and status in {"", e.status}]
-
-
-def address(app: App, form: ConnectionFilters, **more: str) -> str:
-    """Return the list with the same filters and these."""
-    path, query = reverse("app_connections", args=[app.pk]), urlencode(form.filters | more)
-    return f"{path}?{query}" if query else path
