@@ -86,7 +86,8 @@ def is_sandboxed(provider: Provider) -> bool:
 @cache
 def setting(provider: Provider, setting: Setting) -> str:
     """Return the operator's value of a setting, or its default."""
-    value = variable(provider, setting.name.upper()) or setting.default
+    default = (is_sandboxed(provider) and setting.played) or setting.default
+    value = variable(provider, setting.name.upper()) or default
     if not re.fullmatch(setting.pattern, value):
         name = variable_name(provider, setting.name.upper())
         raise ImproperlyConfigured(f"{name} has no valid value: {setting.description}")

@@ -52,6 +52,7 @@ SENTENCES = {
     "account.deleted": "Account deleted, with its integrations",
     "account.budget_changed": "Budget of an account changed",
     "connect.cancelled": "Link to connect a provider cancelled",
+    "inbox.feed_switched": "Events of a provider switched on or off",
     "integration.connected": "Integration connected",
     "integration.disconnected": "Integration disconnected",
     "integration.account_confirmed": "Another person at the provider confirmed",

@@ -19,7 +19,8 @@ def path_digest(path_token: str) -> str:
 class Subscription(Claimed):
     """`path_token` is the end of its own address, `secret` what its deliveries are signed with or bring along.
 
-    `due_at` is when it is made, renewed or tried again; None: not before somebody changes something.
+    `due_at` is when it is made, renewed or tried again; None: not before somebody changes something. `made_for` is
+    the provider's id of the person with whose token it was made, at `made_at`.
     """
 
     class Status(models.TextChoices):
@@ -38,6 +39,8 @@ class Subscription(Claimed):
     path_digest = models.CharField(max_length=64, unique=True, editable=False)
     secret_sealed = models.TextField(editable=False)
     facts = models.JSONField(default=dict, blank=True)
+    made_for = models.CharField(max_length=255, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=200, blank=True)
     last_delivery_at = models.DateTimeField(null=True, blank=True)

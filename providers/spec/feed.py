@@ -29,11 +29,17 @@ class Check(Protocol):
 
 @dataclass(frozen=True)
 class Order:
-    """What we ask a provider to deliver, and where to. `id` is ours; `secret` is to come back with each delivery."""
+    """What we ask a provider to deliver, and where to. `id` is ours; `secret` is to come back with each delivery.
+
+    `callback_url` ends with a secret too; `shared_url` is the provider's address for all its deliveries. `needs` is
+    the operator's value of `Subscribing.needs`.
+    """
 
     id: str
-    callback_url: str
+    callback_url: str = field(repr=False)
     secret: str = field(repr=False)
+    shared_url: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,9 @@ class Made:
 class Subscribing:
     """How we ask for a feed, with the token of each connection.
 
-    Without `renew` it is made anew, `renew_before` seconds before it ends, and the old one ended then. `needs` is a
-    setting of the operator without which there is nothing to ask for.
+    Without `renew` it is made anew, `renew_before` seconds before it ends, and the old one ended then. `renew` returns
+    the facts it was given, unless it changes them. `end` is also asked to end what the provider no longer knows.
+    `needs` is a setting of the operator without which there is nothing to ask for.
     """
 
     make: Callable[[Call, Order], Made]

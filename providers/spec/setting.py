@@ -7,13 +7,15 @@ from dataclasses import dataclass
 class Setting:
     """`PROVIDER_<SLUG>_<NAME>`; stands as `{name}` in the definition's URLs and headers.
 
-    `pattern` is a regular expression for the whole value.
+    `pattern` is a regular expression for the whole value. `played` is the default where the sandbox plays the
+    provider.
     """
 
     name: str
     default: str
     pattern: str
     description: str
+    played: str = ""
 
 
 @dataclass(frozen=True)
