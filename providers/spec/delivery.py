@@ -45,7 +45,8 @@ class Notice:
     `id` is the provider's own name of it ("": the body's digest stands for it). `about` are the names under which it
     speaks of connections (`Provider.known_as`); `subscription` is the provider's id of a subscription we made, or
     ours, and `token` what came with it to prove it. `ends` names grants that it ends: "all", or a kind of token.
-    `needs_fetch`: it says only that something happened; `Feed.fetch` asks what.
+    `needs_fetch`: it says only that something happened; `Feed.fetch` asks what. `wants` is what the subscription
+    needs, and such a notice tells nobody anything: "renewal" now, or to be made "anew" where the provider ended it.
     """
 
     type: str
@@ -57,5 +58,7 @@ class Notice:
     payload: Mapping[str, Any] = field(default_factory=dict)
     ends: str = ""
     needs_fetch: bool = False
+    wants: str = ""
 
     ALL = "all"
+    RENEWAL, ANEW = "renewal", "anew"

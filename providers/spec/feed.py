@@ -58,6 +58,7 @@ class Subscribing:
     Without `renew` it is made anew, `renew_before` seconds before it ends, and the old one ended then. `renew` returns
     the facts it was given, unless it changes them. `end` is also asked to end what the provider no longer knows.
     `needs` is a setting of the operator without which there is nothing to ask for.
+    `own_address` False: the provider takes one address for all connections, so the order names the provider's.
     """
 
     make: Callable[[Call, Order], Made]
@@ -65,6 +66,7 @@ class Subscribing:
     renew: Callable[[Call, Order, Made], Made] | None = None
     renew_before: int = 86_400
     needs: Setting | None = None
+    own_address: bool = True
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Feed:
     provider has several. `greet` answers a handshake after the check, `greet_first` before it, where the provider
     signs none. `fetch` asks the provider for what a notice left out; `facts` are the subscription's, and what it
     changes in them is kept. `pasted`: people paste an address of their own into the provider's settings, and the
-    secret with it.
+    secret with it. `at_callback`: some of it is delivered to where people come back from consent, by DELETE.
     """
 
     slug: str
@@ -94,5 +96,6 @@ class Feed:
     fetch: Callable[[Call, Notice, dict[str, Any]], Iterable[Notice]] | None = None
     subscribing: Subscribing | None = None
     pasted: bool = False
+    at_callback: bool = False
 
     SHARED, CLIENT, NONE = "shared", "client", "none"
