@@ -71,6 +71,7 @@ def test_permissions_ask_for_these_scopes():
     assert {name: one.scopes for name, one in permissions.items()} == {
         "jira.read": ("read:jira-work", "read:jira-user"),
         "jira.write": ("write:jira-work",),
+        "jira.webhooks": ("read:jira-work", "manage:jira-webhook"),
     }
     assert JIRA.oauth.identity_scopes == ("read:me", "offline_access")
 

@@ -6,11 +6,12 @@ from providers.definitions.calendly.availability import AVAILABILITY
 from providers.definitions.calendly.booking import BOOKING
 from providers.definitions.calendly.event_types import EVENT_TYPES
 from providers.definitions.calendly.events import EVENTS
+from providers.definitions.calendly.feeds import FEEDS
 from providers.definitions.calendly.guide import GUIDE
 from providers.definitions.calendly.oauth import IMPLIED_SCOPES, OAUTH
 from providers.definitions.calendly.people import PEOPLE
 from providers.definitions.calendly.permissions import PERMISSIONS
-from providers.definitions.calendly.quirks import connection
+from providers.definitions.calendly.quirks import connection, webhooks
 from providers.spec import Provider, Service
 
 PROVIDER = Provider(
@@ -30,6 +31,8 @@ PROVIDER = Provider(
     # Nearly every list is of one user or organization: the connected one's, unless another is named.
     pinned={"user_uri": USER, "organization_uri": ORGANIZATION},
     guide=GUIDE,
+    feeds=FEEDS,
+    known_as=webhooks.known_as,
     after_connect=connection.identity,
     read_error=failures.read_error,
 )

@@ -2,6 +2,7 @@
 
 from providers.spec import Permission
 
+WEBHOOKS = "jira.webhooks"
 PERMISSIONS = (
     Permission(
         id="jira.read",
@@ -12,5 +13,11 @@ PERMISSIONS = (
         id="jira.write",
         description="Create and change issues, and comment on them.",
         scopes=("write:jira-work",),
+    ),
+    Permission(
+        id=WEBHOOKS,
+        description="Be told by Jira what happens to issues.",
+        scopes=("read:jira-work", "manage:jira-webhook"),
+        default=False,
     ),
 )

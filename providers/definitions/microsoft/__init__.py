@@ -3,6 +3,7 @@
 from providers.definitions.microsoft import failures
 from providers.definitions.microsoft.calendar import CALENDAR
 from providers.definitions.microsoft.drive import DOWNLOADS, DRIVE
+from providers.definitions.microsoft.feeds import FEEDS
 from providers.definitions.microsoft.guide import GUIDE
 from providers.definitions.microsoft.mail import MAIL
 from providers.definitions.microsoft.oauth import IMPLIED_SCOPES, OAUTH, TENANT
@@ -19,6 +20,7 @@ PROVIDER = Provider(
     settings=(TENANT,),
     outside={"file": DOWNLOADS},
     guide=GUIDE,
+    feeds=FEEDS,
     read_grant=tokens.read_grant,
     after_connect=connection.identity,
     read_error=failures.read_error,

@@ -7,10 +7,11 @@ https://pipedrive.readme.io/docs/app-uninstallation,
 https://developers.pipedrive.com/docs/api/v1 and the official client pipedrive 33.7 (npm).
 """
 
-from providers.definitions.pipedrive import failures, quirks
+from providers.definitions.pipedrive import failures, quirks, webhooks
 from providers.definitions.pipedrive.activities import ACTIVITIES
 from providers.definitions.pipedrive.contacts import CONTACTS
 from providers.definitions.pipedrive.deals import DEALS
+from providers.definitions.pipedrive.feeds import FEEDS
 from providers.definitions.pipedrive.guide import GUIDE
 from providers.definitions.pipedrive.leads import LEADS
 from providers.definitions.pipedrive.oauth import API, DOMAIN, IMPLIED, OAUTH
@@ -28,6 +29,8 @@ PROVIDER = Provider(
     implied_scopes=IMPLIED,
     pinned={"api_domain": DOMAIN},
     guide=GUIDE,
+    feeds=FEEDS,
+    known_as=webhooks.known_as,
     read_grant=quirks.read_grant,
     after_connect=quirks.identity,
     read_error=failures.read_error,

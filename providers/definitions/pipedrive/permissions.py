@@ -3,6 +3,7 @@
 from providers.spec import Permission
 
 READ, WRITE = "pipedrive.read", "pipedrive.write"
+WEBHOOKS = "pipedrive.webhooks"
 PERMISSIONS = (
     Permission(
         id=READ,
@@ -15,7 +16,7 @@ PERMISSIONS = (
         scopes=("deals:full", "contacts:full", "activities:full", "leads:full"),
     ),
     Permission(
-        id="pipedrive.webhooks",
+        id=WEBHOOKS,
         description="Be told of changes by webhooks.",
         scopes=("webhooks:full",),
         default=False,

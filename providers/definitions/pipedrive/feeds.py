@@ -1,0 +1,24 @@
+"""What Pipedrive tells: changes by webhooks, and that the app was uninstalled.
+
+https://pipedrive.readme.io/docs/guide-for-webhooks-v2 and https://pipedrive.readme.io/docs/app-uninstallation.
+"""
+
+from providers.definitions.pipedrive import happenings, webhooks
+from providers.definitions.pipedrive.permissions import WEBHOOKS
+from providers.spec import Feed, Subscribing
+from providers.verifying.basic import Basic
+
+FEEDS = (
+    Feed(
+        slug="changes",
+        name="Changes of deals, contacts and activities",
+        service="pipedrive",
+        permission=WEBHOOKS,
+        # A webhook brings the password of its subscription; whoever uninstalls, the app's own.
+        check=Basic(),
+        secrets=Feed.CLIENT,
+        read=happenings.read,
+        subscribing=Subscribing(make=webhooks.make, end=webhooks.end),
+        at_callback=True,
+    ),
+)
