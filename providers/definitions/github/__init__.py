@@ -1,8 +1,9 @@
 """GitHub. Facts: https://docs.github.com/en/apps/oauth-apps and https://docs.github.com/en/rest."""
 
-from providers.definitions.github import failures, quirks
+from providers.definitions.github import deliveries, failures, quirks
 from providers.definitions.github.api import API, HEADERS
 from providers.definitions.github.code import CODE
+from providers.definitions.github.feeds import FEEDS
 from providers.definitions.github.guide import GUIDE
 from providers.definitions.github.issues import ISSUES
 from providers.definitions.github.oauth import IMPLIED_SCOPES, OAUTH
@@ -41,6 +42,8 @@ PROVIDER = Provider(
     headers=HEADERS,
     implied_scopes=IMPLIED_SCOPES,
     guide=GUIDE,
+    feeds=FEEDS,
+    known_as=deliveries.known_as,
     read_grant=quirks.read_grant,
     after_connect=quirks.identity,
     read_error=failures.read_error,

@@ -106,7 +106,9 @@ EVENTS = {
     "release": Told("release", "release {tag} of {repository}", RELEASE),
     "discussion": Told("discussion", "discussion #{number} in {repository}: {title}", DISCUSSION),
     "installation": Told("installation", "the app's installation for {account}", INSTALLATION),
-    "push": Told("push", kept=PUSH, said="{sender} pushed {commits} commits to {branch} of {repository}"),
+    "push": Told(
+        "push", kept=PUSH, said="{sender} pushed {commits} commits to {branch} of {repository}"
+    ),
 }
 """Of an event that is not here only what is common to all is kept: secret_scanning_alert, for one, holds a secret."""
 

@@ -36,6 +36,7 @@ KEPT = {
     "to_id": "toObjectId",
     "association": "associationType",
 }
+SAID = "{thing} {id} was {done} in HubSpot: {property}"
 NAMING = ("subscriptionId", "objectId", "eventId", "occurredAt")
 
 
@@ -87,10 +88,7 @@ def type_of(event: dict[str, Any]) -> str:
 def summary(type_: str, event: dict[str, Any]) -> str:
     """Say it in one sentence; HubSpot tells ids, no names."""
     thing, _, done = type_.partition(".")
-    told = {
-        "thing": thing.capitalize(),
-        "id": word(event, "objectId"),
-        "done": done.replace("_", " "),
-        "property": word(event, "propertyName"),
-    }
-    return sentence("{thing} {id} was {done} in HubSpot: {property}", told)
+    said = "{theirs} of {id} in HubSpot" if thing == "hubspot" else SAID
+    names = {"thing": thing.capitalize(), "done": done.replace("_", " ")}
+    told = {"id": "objectId", "property": "propertyName", "theirs": "subscriptionType"}
+    return sentence(said, names | {name: word(event, path) for name, path in told.items()})

@@ -1,8 +1,9 @@
 """Linear. Facts: https://linear.app/developers/oauth-2-0-authentication and https://linear.app/developers/graphql."""
 
-from providers.definitions.linear import failures, quirks
+from providers.definitions.linear import deliveries, failures, quirks
 from providers.definitions.linear.api import API
 from providers.definitions.linear.comments import COMMENTS
+from providers.definitions.linear.feeds import WEBHOOK
 from providers.definitions.linear.guide import GUIDE
 from providers.definitions.linear.issues import ISSUES
 from providers.definitions.linear.oauth import OAUTH
@@ -36,6 +37,8 @@ PROVIDER = Provider(
         ),
     ),
     guide=GUIDE,
+    feeds=(WEBHOOK,),
+    known_as=deliveries.known_as,
     after_connect=quirks.identity,
     read_error=failures.read_error,
 )

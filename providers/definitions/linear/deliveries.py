@@ -41,10 +41,12 @@ def read(delivery: Delivery) -> Iterable[Notice]:
 
 def revoked(body: dict[str, Any], sent_id: str) -> Iterable[Notice]:
     """Linear tells when a workspace removes the app, and when a person does; then with the tokens that are left."""
-    workspace, person = word(body, "organizationId"), word(body, "userId")
-    if body.get("action") != "revoked" or word(body, "activeTokensForUser") not in ("", "0"):
+    about = f"organization:{word(body, 'organizationId')}"
+    if body["type"] == OF_PERSON:
+        about = f"user:{word(body, 'organizationId')}:{word(body, 'userId')}"
+    has_tokens = word(body, "activeTokensForUser") not in ("", "0")
+    if body.get("action") != "revoked" or has_tokens:
         return ()
-    about = f"user:{workspace}:{person}" if person else f"organization:{workspace}"
     summary = "The app's authorization was revoked in Linear"
     return (Notice("authorization.revoked", summary, sent_id, (about,), ends=Notice.ALL),)
 
