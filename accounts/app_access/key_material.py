@@ -3,19 +3,12 @@
 from typing import Any
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-from accounts.models import App
+from config.jwks.keys import UnfitKey, check_public_key
 
 SHORTEST_SECRET, LONGEST_SECRET = 32, 1_024  # bytes; RFC 7518, 3.2 asks for as many as the hash has
-SMALLEST_RSA, LARGEST_RSA = 2_048, 8_192  # bits; larger ones cost more time than they are worth
 FEWEST_CHARACTERS = 10  # different ones
-
-
-class UnfitKey(ValueError):
-    """The sentence says what is wrong; it never holds the key."""
 
 
 def check_secret(secret: str) -> None:
@@ -40,18 +33,3 @@ def public_key_in(pem: str, algorithm: str) -> Any:
         raise UnfitKey("Enter a PEM text that begins with -----BEGIN PUBLIC KEY-----.") from exc
     check_public_key(key, algorithm)
     return key
-
-
-def check_public_key(key: Any, algorithm: str) -> None:
-    """Raise UnfitKey for a key of another kind than the algorithm's, and for one of the wrong size."""
-    if algorithm == App.Algorithm.RS256:
-        check_rsa(key)
-    elif not isinstance(key, EllipticCurvePublicKey) or not isinstance(key.curve, SECP256R1):
-        raise UnfitKey(f"{algorithm} needs an EC key on the curve P-256.")
-
-
-def check_rsa(key: Any) -> None:
-    if not isinstance(key, RSAPublicKey):
-        raise UnfitKey("RS256 needs an RSA key.")
-    if not SMALLEST_RSA <= key.key_size <= LARGEST_RSA:
-        raise UnfitKey(f"Use an RSA key of {SMALLEST_RSA} to {LARGEST_RSA} bits.")

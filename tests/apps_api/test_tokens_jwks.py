@@ -7,10 +7,10 @@ import pytest
 import time_machine
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from accounts.app_access import jwks as published
 from accounts.app_access.errors import AppKeysUnavailable, WrongEndUserToken
-from accounts.app_access.jwks import fetching, held
 from accounts.app_access.tokens import user_id_in
+from config import jwks as published
+from config.jwks import fetching, held
 from tests.apps_api.conftest import AppApi
 from tests.apps_api.signing import ec_key, jwk, jwks, rsa_key, signed
 from tests.factories import make_app

@@ -1,4 +1,4 @@
-"""Read a JWKS document (RFC 7517): of its keys, those that can have signed tokens of an app."""
+"""Read a JWKS document (RFC 7517): of its keys, those that can have signed tokens."""
 
 import json
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any
 
 import jwt
 
-from accounts.app_access.key_material import UnfitKey, check_public_key
+from config.jwks.keys import UnfitKey, check_public_key
 
 MOST_KEYS = 100
 

@@ -1,17 +1,14 @@
-"""The keys that were fetched, by app: fresh for ten minutes, and good for a day where no newer ones come."""
+"""The keys that were fetched: fresh for ten minutes, and good for a day where no newer ones come."""
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Hashable
 from threading import Lock
 from time import monotonic
 from typing import Any
 
-from accounts.app_access.errors import AppKeysUnavailable, WrongEndUserToken
-from accounts.app_access.jwks.document import ListedKey
-from accounts.app_access.jwks.fetching import NotFetched, fetch
-from accounts.models import App
+from config.jwks.document import ListedKey
+from config.jwks.fetching import NotFetched
 
 log = logging.getLogger("patchbay.jwks")
 
@@ -42,9 +39,9 @@ class Held:
         found = [each for each in self.keys if kid is None or each.kid == kid]
         return found[0].key if len(found) == 1 else None
 
-    def renew(self) -> None:
+    def renew(self, wait: float) -> None:
         """Fetch the document, unless somebody does or has just done it."""
-        if not self.take_turn():
+        if not self.take_turn(wait):
             return
         try:
             if monotonic() >= self.next_at:
@@ -52,7 +49,7 @@ class Held:
         finally:
             self.fetching.release()
 
-    def take_turn(self) -> bool:
+    def take_turn(self, wait: float) -> bool:
         """Say whether it is ours to fetch. Only those who have no keys to go by wait, and only a few of them."""
         if self.fetching.acquire(blocking=False):
             return True
@@ -60,7 +57,7 @@ class Held:
             return False
         self.waiting += 1
         try:
-            return self.fetching.acquire(timeout=LONGEST_WAIT)
+            return self.fetching.acquire(timeout=wait)
         finally:
             self.waiting -= 1
 
@@ -75,37 +72,32 @@ class Held:
         self.next_at = monotonic() + wait
 
 
-_held: OrderedDict[tuple[str, str, str], Held] = OrderedDict()
+_held: OrderedDict[Hashable, Held] = OrderedDict()
 _lock = Lock()
 
 
-def key_named(app: App, kid: str | None) -> Any:
-    """Return the key of an app that a token names.
+def key_in(
+    place: Hashable,
+    fetch: Callable[[], list[ListedKey]],
+    kid: str | None,
+    wait: float = LONGEST_WAIT,
+) -> Any:
+    """Return the key that a token names, of the document kept under `place`; None for one it does not list.
 
-    Raises 401 for a name that is not listed, 502 where there is no document to look it up in.
+    Raises NotFetched where there is no document to look it up in; somebody else's fetch is waited for that long.
     """
-    held = held_of(app)
+    held = held_at(place, fetch)
     if not held.is_younger(FRESH) or held.find(kid) is None:
-        held.renew()
+        held.renew(wait)
     if not held.is_younger(USABLE):
-        raise AppKeysUnavailable()
-    key = held.find(kid)
-    if key is None:
-        raise WrongEndUserToken(problem_with(kid, app.jwt_algorithm))
-    return key
+        raise NotFetched("there is no document to go by")
+    return held.find(kid)
 
 
-def problem_with(kid: str | None, algorithm: str) -> str:
-    if kid is None:
-        return f"The token names no kid, and the app's JWKS document lists not just one {algorithm} key"
-    return f"The app's JWKS document lists no {algorithm} key of the token's kid"
-
-
-def held_of(app: App) -> Held:
-    """Return what is held of the app's document, and let go of what was not asked for the longest."""
-    place = (app.pk, app.jwks_url, app.jwt_algorithm)
+def held_at(place: Hashable, fetch: Callable[[], list[ListedKey]]) -> Held:
+    """Return what is held of a document, and let go of what was not asked for the longest."""
     with _lock:
-        held = _held.setdefault(place, Held(partial(fetch, app.jwks_url, app.jwt_algorithm)))
+        held = _held.setdefault(place, Held(fetch))
         _held.move_to_end(place)
         if len(_held) > MOST_HELD:
             _held.popitem(last=False)
