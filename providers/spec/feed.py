@@ -31,14 +31,13 @@ class Check(Protocol):
 class Order:
     """What we ask a provider to deliver, and where to. `id` is ours; `secret` is to come back with each delivery.
 
-    `callback_url` ends with a secret too; `shared_url` is the provider's address for all its deliveries. `needs` is
-    the operator's value of `Subscribing.needs`.
+    `callback_url` ends with a secret too where it is the subscription's own. `needs` is the operator's value of
+    `Subscribing.needs`.
     """
 
     id: str
     callback_url: str = field(repr=False)
     secret: str = field(repr=False)
-    shared_url: str = ""
     needs: str = ""
 
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from config.worker.lanes import Lanes
+from config.lanes import Lanes
 
 
 def test_a_lane_that_hangs_keeps_no_other_waiting():
