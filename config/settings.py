@@ -489,6 +489,7 @@ WORKER_JOBS = {
     "revoke_grants": ("integrations.revocation.run_due", 15),
     "recover_journal": ("integrations.refreshing.adopt_left_over", 30),
     "refresh_idle": ("integrations.upkeep.refresh_idle", 300),
+    "name_connections": ("integrations.feed_addresses.complete", 600),
     "take_up_calls": ("billing.in_flight.adopting.take_up", 15),
     "fold_usage": ("billing.usage.folding.fold_all", 60),
     "prune_usage": ("billing.usage.retention.prune_all", 86_400),
@@ -501,7 +502,10 @@ WORKER_JOBS = {
 }
 # Queues that every worker takes from all the time: a function works off some rows that it has claimed, and returns
 # how many there were. With nothing to do it is asked again after a second.
-WORKER_QUEUES: dict[str, str] = {}
+WORKER_QUEUES = {
+    "arrivals": "inbox.feeds.working.work_off",
+    "fetches": "inbox.feeds.fetching.work_off",
+}
 # Further lines of /metrics by name; each function returns a number.
 METRIC_GAUGES = {
     "patchbay_worker_silent_seconds": "config.worker.heartbeat.silence",

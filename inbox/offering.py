@@ -1,6 +1,6 @@
 """Which feeds this server can take: those for which the operator has set what they need."""
 
-from config.secrets import given
+from inbox.feeds.secrets import is_taken, variable_name
 from providers import endpoints
 from providers.spec import Feed, Provider
 
@@ -9,7 +9,7 @@ def missing(provider: Provider, feed: Feed) -> tuple[str, ...]:
     """Return the environment variables that a feed needs and that are not set; none: it is offered."""
     needed = []
     if not has_secret(provider, feed):
-        needed.append(secret_name(provider))
+        needed.append(variable_name(provider))
     if feed.subscribing and feed.subscribing.needs and not need_of(provider, feed):
         needed.append(endpoints.variable_name(provider, feed.subscribing.needs.name.upper()))
     return tuple(needed)
@@ -23,11 +23,4 @@ def need_of(provider: Provider, feed: Feed) -> str:
 
 def has_secret(provider: Provider, feed: Feed) -> bool:
     """Say whether deliveries can be checked: with a secret of their own, the operator's, or the OAuth client's."""
-    if feed.secrets == Feed.NONE or feed.pasted or given(secret_name(provider)):
-        return True
-    is_clients = feed.secrets == Feed.CLIENT and endpoints.client_of(provider) is not None
-    return is_clients or endpoints.is_sandboxed(provider)
-
-
-def secret_name(provider: Provider) -> str:
-    return f"WEBHOOK_SECRET_{provider.slug.upper()}"
+    return feed.pasted or is_taken(provider, feed)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from inbox.views.deliveries import DeliveryView
 from inbox.views.lists import EventsView, InboxView
 from inbox.views.many import ArchiveAllView, BatchView
 from inbox.views.one import ArchiveView, EventView, ShortEventView
@@ -14,4 +15,6 @@ urlpatterns = [
     path("inbox/batch", BatchView.as_view()),
     path("inbox/<str:pk>", ShortEventView.as_view()),
     path("inbox/<str:pk>/archive", ArchiveView.as_view()),
+    path("webhooks/<str:provider>", DeliveryView.as_view()),
+    path("webhooks/<str:provider>/<str:path_token>", DeliveryView.as_view()),
 ]

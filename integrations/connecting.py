@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts import events
 from accounts.actors import Actor
 from accounts.models import ConnectedAccount
-from integrations import disconnecting, ledger, revocation
+from integrations import disconnecting, feed_addresses, ledger, revocation
 from integrations.consent import Consent
 from integrations.granting import store_tokens
 from integrations.models import Integration, RevocationJob
@@ -46,6 +46,7 @@ def keep(account: ConnectedAccount, consent: Consent, by: Actor) -> list[Revocat
         fill(integration, consent, same_person=is_same)
         ledger.enter(integration, consent.provider, consent.granted)
         store_tokens(integration, consent.client, consent.grants, same_person=is_same)
+        feed_addresses.enter(integration, consent.provider)
         tell(integration, reconnected, by)
     return former_grant
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from config.api.errors import IntegrationNotFound, ProviderUnavailable
-from integrations import journal, ledger, outcome, revocation_jobs
+from integrations import feed_addresses, journal, ledger, outcome, revocation_jobs
 from integrations.lease import Lease
 from integrations.models import Integration, OAuthClient, Token
 from providers.pinning import admitted
@@ -48,6 +48,7 @@ def remember(integration: Integration | None, grant: Grant) -> None:
     if facts != integration.provider_data:
         integration.provider_data = facts
         integration.save(update_fields=["provider_data", "updated_at"])
+        feed_addresses.enter(integration, provider)
 
 
 def outbid(token: Token) -> Token:

@@ -5,7 +5,7 @@ import pkgutil
 from functools import cache
 
 from providers import definitions
-from providers.spec import Permission, Provider, Service, Tool
+from providers.spec import Feed, Permission, Provider, Service, Tool
 
 
 @cache
@@ -18,6 +18,10 @@ def providers() -> dict[str, Provider]:
 
 def find(slug: str) -> Provider | None:
     return providers().get(slug)
+
+
+def feed(provider: Provider, slug: str) -> Feed | None:
+    return next((feed for feed in provider.feeds if feed.slug == slug), None)
 
 
 @cache

@@ -63,7 +63,16 @@ LOGIC = (
     ast.GeneratorExp,
     ast.Lambda,
 )
-DECLARING = {"Tool", "Permission", "Service", "OAuth", "Revocation", "Provider"}
+DECLARING = {
+    "Tool",
+    "Permission",
+    "Service",
+    "OAuth",
+    "Revocation",
+    "Provider",
+    "Feed",
+    "Subscribing",
+}
 
 
 def sources(folder: str = "*"):

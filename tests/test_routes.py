@@ -44,6 +44,11 @@ SCOPES = {
     "POST api/v1/inbox/<str:pk>/archive": "inbox:write",
     "POST api/v1/inbox/archive-all": "inbox:write",
     "POST api/v1/inbox/batch": "inbox:write",
+    # Deliveries prove themselves by their provider's signatures.
+    "POST api/v1/webhooks/<str:provider>": PUBLIC,
+    "DELETE api/v1/webhooks/<str:provider>": PUBLIC,
+    "POST api/v1/webhooks/<str:provider>/<str:path_token>": PUBLIC,
+    "DELETE api/v1/webhooks/<str:provider>/<str:path_token>": PUBLIC,
     "POST mcp": ANY_KEY,  # what is asked of it has scopes of its own
 }
 # The apps API: who may call.

@@ -47,6 +47,7 @@ class Notice:
     ours, and `token` what came with it to prove it. `ends` names grants that it ends: "all", or a kind of token.
     `needs_fetch`: it says only that something happened; `Feed.fetch` asks what. `wants` is what the subscription
     needs, and such a notice tells nobody anything: "renewal" now, or to be made "anew" where the provider ended it.
+    `happened_at` is the provider's own moment (epoch seconds), where it tells one: a grant given since is not ended.
     """
 
     type: str
@@ -57,6 +58,7 @@ class Notice:
     token: str = field(default="", repr=False)
     payload: Mapping[str, Any] = field(default_factory=dict)
     ends: str = ""
+    happened_at: float = 0.0
     needs_fetch: bool = False
     wants: str = ""
 

@@ -23,13 +23,14 @@ def test_both_tokens_keep_their_own_scopes_refresh_token_and_expiry():
             refresh_token="xoxe-user-sample",
             expires_in=39600,
             scopes=("search:read",),
+            extra={"user_id": "U1234ABCD"},
         ),
     }
 
 
 def test_a_users_token_may_come_alone():
     assert quirks.read_grant(sample("slack", "user_token_only")) == {
-        "user": Grant("xoxp-sample", scopes=("search:read",))
+        "user": Grant("xoxp-sample", scopes=("search:read",), extra={"user_id": "U1234ABCD"})
     }
 
 

@@ -1,7 +1,8 @@
 """Slack. Facts: https://docs.slack.dev/authentication and https://docs.slack.dev/reference/methods."""
 
-from providers.definitions.slack import failures, quirks
+from providers.definitions.slack import failures, known_as, quirks
 from providers.definitions.slack.channels import CHANNELS
+from providers.definitions.slack.feeds import FEEDS
 from providers.definitions.slack.guide import GUIDE
 from providers.definitions.slack.messages import MESSAGES
 from providers.definitions.slack.oauth import OAUTH
@@ -24,6 +25,8 @@ PROVIDER = Provider(
         ),
     ),
     guide=GUIDE,
+    feeds=FEEDS,
+    known_as=known_as.names,
     read_grant=quirks.read_grant,
     after_connect=quirks.identity,
     read_error=failures.read_error,

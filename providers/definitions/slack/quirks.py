@@ -13,11 +13,15 @@ AUTH_TEST = "https://slack.com/api/auth.test"
 def read_grant(answer: dict[str, Any]) -> dict[str, Grant]:
     """Slack answers with a bot's token, a user's in `authed_user`, or both, each with its life."""
     sources = {"user": answer.get("authed_user") or {}, token_kind(answer): answer}
-    return {
+    found = {
         kind: grants.read_grant(source)
         for kind, source in sources.items()
         if source.get("access_token")
     }
+    if "user" in found and sources["user"].get("id"):
+        # Deliveries speak of the person by this id; who connected may be the bot.
+        found["user"] = replace(found["user"], extra={"user_id": sources["user"]["id"]})
+    return found
 
 
 def token_kind(answer: dict[str, Any]) -> str:

@@ -1,0 +1,67 @@
+"""For which feed a delivery is, by the address it came to."""
+
+import logging
+from dataclasses import dataclass, field
+from functools import cache
+
+from config.api.errors import MethodNotAllowed, NotFound
+from inbox.feeds.secrets import is_taken, secrets_of, variable_name
+from inbox.models import Subscription
+from inbox.models.subscription import path_digest
+from providers import registry
+from providers.spec import Delivery, Feed, Provider
+
+log = logging.getLogger("patchbay.feeds")
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """A feed, what its deliveries may be signed with, and the subscription whose own address it was."""
+
+    provider: Provider
+    feed: Feed
+    secrets: tuple[str, ...] = field(repr=False)
+    subscription: Subscription | None = None
+
+
+def find(slug: str, path_token: str, delivery: Delivery) -> Addressee:
+    """Return what a delivery is addressed to; whatever is unknown about the address is the same 404."""
+    provider = registry.find(slug)
+    if provider is None:
+        raise unknown()
+    if path_token:
+        return of_its_own(provider, path_token)
+    feed = next((each for each in provider.feeds if is_for(each, delivery)), None)
+    if feed is None and provider.feeds and delivery.method != "POST":
+        raise MethodNotAllowed(delivery.method, ["POST"])
+    if feed is None:
+        raise unknown()
+    if not is_taken(provider, feed):
+        say_once(provider)
+        raise unknown()
+    return Addressee(provider, feed, secrets_of(provider, feed))
+
+
+def of_its_own(provider: Provider, path_token: str) -> Addressee:
+    """Return the subscription with this address. It has a secret of its own, beside those of all."""
+    rows = Subscription.objects.filter(integration__provider=provider.slug)
+    subscription = rows.filter(path_digest=path_digest(path_token)).first()
+    feed = registry.feed(provider, subscription.feed) if subscription else None
+    if subscription is None or feed is None:
+        raise unknown()
+    secrets = (subscription.secret, *secrets_of(provider, feed))
+    return Addressee(provider, feed, secrets, subscription)
+
+
+def is_for(feed: Feed, delivery: Delivery) -> bool:
+    return delivery.method == "POST" if feed.is_for is None else feed.is_for(delivery)
+
+
+def unknown() -> NotFound:
+    return NotFound("No deliveries are taken at this address")
+
+
+@cache
+def say_once(provider: Provider) -> None:
+    """Tell the operator what is missing; a provider that goes on trying would fill the log with it."""
+    log.warning("deliveries refused: set %s", variable_name(provider))

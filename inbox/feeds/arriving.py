@@ -1,0 +1,61 @@
+"""Store what a delivery tells, once: a delivery that is repeated finds its rows there."""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+
+from django.utils import timezone
+
+from inbox.feeds import cleaning
+from inbox.feeds.addressing import Addressee
+from inbox.feeds.proving import Proven
+from inbox.models import Arrival, Subscription
+from providers.spec import Delivery, Notice
+
+LONGEST_ID, LONGEST_TYPE, LONGEST_SUMMARY, LONGEST_NAME = 255, 60, 500, 255
+MOST_NAMES = 100
+
+
+def store(to: Addressee, delivery: Delivery, notices: Proven) -> None:
+    """Write a row for each notice, in one statement; those that are there already stay as they are."""
+    digest = sha256(delivery.body).hexdigest()
+    rows = [
+        row(to, notice, subscription, delivery_id(notice, subscription, f"{digest}:{position}"))
+        for position, (notice, subscription) in enumerate(notices)
+    ]
+    Arrival.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def row(
+    to: Addressee, notice: Notice, subscription: Subscription | None, delivery_id: str
+) -> Arrival:
+    return Arrival(
+        provider=to.provider.slug,
+        feed=to.feed.slug,
+        delivery_id=delivery_id,
+        subscription=subscription,
+        about=[cleaning.name(name, LONGEST_NAME) for name in notice.about[:MOST_NAMES]],
+        type=cleaning.name(notice.type, LONGEST_TYPE),
+        summary=cleaning.text(notice.summary, LONGEST_SUMMARY),
+        payload=cleaning.data(dict(notice.payload)),
+        ends=notice.ends,
+        needs_fetch=notice.needs_fetch and to.feed.fetch is not None,
+        received_at=moment_of(notice),
+    )
+
+
+def delivery_id(notice: Notice, subscription: Subscription | None, otherwise: str) -> str:
+    """Return what tells one delivery from another; two connections may be told of the same thing."""
+    named = cleaning.text(notice.id, len(notice.id) + 1) or otherwise
+    whole = f"{subscription.pk}:{named}" if subscription else named
+    return whole if len(whole) <= LONGEST_ID else sha256(whole.encode()).hexdigest()
+
+
+def moment_of(notice: Notice) -> datetime:
+    """Return when it came. What ends grants is as old as the provider says: it may have tried for hours.
+
+    A grant that was given since must not end with the one before it.
+    """
+    now = timezone.now()
+    if not notice.ends or not notice.happened_at:
+        return now
+    return min(now, datetime.fromtimestamp(notice.happened_at, UTC))

@@ -1,0 +1,43 @@
+"""Whom an arrival is about: the connection of its subscription, or those that go by a name it tells."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from inbox.choices import is_on
+from inbox.models import Arrival
+from integrations.models import Integration, Token
+from integrations.usable import usable_permissions
+from providers.endpoints import is_played
+from providers.registry import find
+from providers.spec import Feed
+
+MOST = 1_000  # connections that one arrival is given to
+
+
+def concerned(arrival: Arrival) -> list[Integration]:
+    """Return the connections that an arrival is about, whether they want it or not."""
+    rows = Integration.objects.select_related("account").prefetch_related("permissions")
+    if arrival.subscription_id:
+        return list(rows.filter(subscriptions=arrival.subscription_id))
+    named = rows.filter(
+        provider=arrival.provider, feed_addresses__address__in=arrival.about
+    ).distinct()
+    return list(named.filter(Exists(own_tokens(arrival.provider))).order_by("pk")[:MOST])
+
+
+def own_tokens(slug: str) -> QuerySet[Token]:
+    """Return the tokens of the OAuth client that the shared address is for.
+
+    Connections through the client of somebody's own app are left out: theirs may see less of a workspace.
+    """
+    provider = find(slug)
+    is_sandbox = provider is not None and is_played(provider)
+    return Token.objects.filter(
+        integration=OuterRef("pk"), client__app=None, client__is_of_sandbox=is_sandbox
+    )
+
+
+def wants(integration: Integration, feed: Feed) -> bool:
+    """Say whether a connection gets the events of a feed: alive, with the permission, and the feed switched on."""
+    if not integration.is_active or feed.permission not in usable_permissions(integration):
+        return False
+    return is_on(integration.account, integration.provider, feed)

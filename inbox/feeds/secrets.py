@@ -1,0 +1,34 @@
+"""With what a provider signs its deliveries here. Several secrets, separated by commas, count side by side."""
+
+from config.secrets import given
+from providers.endpoints import client_of, is_played
+from providers.spec import Feed, Provider
+
+
+def variable_name(provider: Provider) -> str:
+    return f"WEBHOOK_SECRET_{provider.slug.upper()}"
+
+
+def secrets_of(provider: Provider, feed: Feed) -> tuple[str, ...]:
+    """Return what the operator set, else the OAuth client's secret where the feed is signed with it.
+
+    Where the sandbox plays the provider it signs with its own.
+    """
+    if feed.secrets == Feed.NONE:
+        return ()
+    if named := configured(provider):
+        return named
+    client = client_of(provider)
+    has_own = feed.secrets == Feed.CLIENT or is_played(provider)
+    return (client.client_secret,) if client and client.client_secret and has_own else ()
+
+
+def configured(provider: Provider) -> tuple[str, ...]:
+    """Return the secrets in WEBHOOK_SECRET_<PROVIDER>, or in the file it names."""
+    parts = given(variable_name(provider)).split(",")
+    return tuple(secret for part in parts if (secret := part.strip()))
+
+
+def is_taken(provider: Provider, feed: Feed) -> bool:
+    """Say whether this server can tell deliveries of the feed from forged ones, at the shared address."""
+    return feed.secrets == Feed.NONE or bool(secrets_of(provider, feed))

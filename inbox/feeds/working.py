@@ -1,0 +1,86 @@
+"""Work off arrivals: give each to whom it is about. A repeat gives nobody anything twice."""
+
+import logging
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from config.api.errors import ApiError
+from config.claims import let_go, take
+from inbox.feeds import attributing, ending, giving, retrying
+from inbox.models import Arrival, Subscription
+from integrations.models import Integration
+from providers import registry
+from providers.spec import Feed
+
+log = logging.getLogger("patchbay.feeds")
+
+BATCH = 50
+CLAIM = 60.0  # seconds; what is worked off here waits for no provider
+
+Status = Arrival.Status
+
+
+def due() -> QuerySet[Arrival]:
+    """Return what waits and whose time has come, the oldest first."""
+    waiting = Arrival.objects.filter(status=Status.WAITING, due_at__lte=timezone.now())
+    return waiting.order_by("due_at", "id")
+
+
+def work_off() -> int:
+    """Give away a batch of what needs nothing from a provider (a queue of the worker)."""
+    arrivals = take(due().filter(needs_fetch=False), BATCH, CLAIM)
+    for arrival in arrivals:
+        work(arrival)
+    return len(arrivals)
+
+
+def work(arrival: Arrival) -> None:
+    """Give one arrival away and write down what became of it; whatever is wrong with it stops no other."""
+    try:
+        problem = given_away(arrival)
+    except Exception as exc:  # a definition's mistake, or a database that is gone for a moment
+        log.exception("arrival failed", extra={"provider": arrival.provider, "arrival": arrival.pk})
+        problem = exc
+    if problem is not None:
+        retrying.later(arrival, problem)
+
+
+def given_away(arrival: Arrival) -> Exception | None:
+    """Give an arrival to everybody concerned; return what makes another try necessary."""
+    provider = registry.find(arrival.provider)
+    feed = registry.feed(provider, arrival.feed) if provider else None
+    if feed is None:
+        let_go(arrival, status=Status.FAILED, problem="no such feed any more")
+        return None
+    integrations = attributing.concerned(arrival)
+    if not integrations:
+        let_go(arrival, status=Status.PARKED)
+        return None
+    if arrival.ends:
+        ending.end(arrival, integrations)
+    elif problem := given_to_each(arrival, feed, integrations):
+        return problem
+    finish(arrival)
+    return None
+
+
+def given_to_each(arrival: Arrival, feed: Feed, integrations: list[Integration]) -> ApiError | None:
+    """Give an arrival to those who want it. One whose provider does not answer keeps nobody else waiting."""
+    problem = None
+    for integration in integrations:
+        if not attributing.wants(integration, feed):
+            continue
+        try:
+            giving.give(arrival, feed, integration)
+        except ApiError as exc:
+            problem = problem if retrying.is_hopeless(exc) else exc
+    return problem
+
+
+def finish(arrival: Arrival) -> None:
+    """Mark an arrival as done. Its events hold what it told; here only its name is needed any longer."""
+    let_go(arrival, status=Status.DONE, problem="", payload={}, summary="")
+    if arrival.subscription_id:
+        rows = Subscription.objects.filter(pk=arrival.subscription_id)
+        rows.update(last_delivery_at=arrival.received_at)

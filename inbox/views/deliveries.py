@@ -1,0 +1,53 @@
+"""Where providers deliver: their own signatures instead of keys of ours, and answers of their own form."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from rest_framework.request import Request
+
+from config.api.errors import Invalid
+from config.api.openapi.operation import Operation
+from config.api.parser import read_capped
+from config.api.views import PublicView
+from inbox.feeds import refusing
+from inbox.feeds.taking import take
+from providers.spec import Delivery, Forged, Reply, Unreadable
+
+TEXT = "text/plain; charset=utf-8"
+
+
+class DeliveryView(PublicView):
+    """Takes what a provider delivers. Each delivery says by its signature that it is the provider's."""
+
+    # What is sent is each provider's own matter: nobody writes a client for it.
+    operations: ClassVar[dict[str, Operation | None]] = {"post": None, "delete": None}
+    max_body_bytes = 1024 * 1024
+
+    def post(self, request: Request, provider: str, path_token: str = "") -> HttpResponse:
+        try:
+            return answered(take(self.delivery(request), provider, path_token))
+        except Forged as exc:
+            raise refusing.refusal(request, provider, str(exc)) from exc
+        except Unreadable as exc:
+            raise Invalid("The delivery cannot be read") from exc
+
+    delete = post  # some providers tell so that an app was uninstalled
+
+    def delivery(self, request: Request) -> Delivery:
+        """Return the request as it came: signatures are made over the very bytes."""
+        declared = int(request.META.get("CONTENT_LENGTH") or 0)
+        return Delivery(
+            method=request.method,
+            url=settings.PUBLIC_URL + request.get_full_path(),
+            headers=request.headers,
+            query=request.GET.dict(),
+            body=read_capped(request._request, declared, self.max_body_bytes),
+        )
+
+
+def answered(reply: Reply) -> HttpResponse:
+    """Return the answer as its provider reads it."""
+    if isinstance(reply.body, dict):
+        return JsonResponse(reply.body, status=reply.status)
+    return HttpResponse(reply.body, status=reply.status, content_type=TEXT)

@@ -1,0 +1,54 @@
+"""Call a provider for a connection outside any tool: to ask for deliveries, or for what one has left out."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from config.api.call_log import CallLog
+from integrations import bulkhead, holds, tokens
+from integrations.acting import connection_of
+from integrations.models import Integration
+from integrations.provider_call import ProviderCall
+from integrations.selection import check
+from providers.endpoints import headers_of
+from providers.registry import Offer, find
+from providers.spec import Feed, Provider, Service, Tool, UpstreamAnswer, UpstreamRequest
+
+STAGE = "feeds"  # calls of a feed take no places of those that somebody waits for
+
+
+class FeedCall(ProviderCall):
+    """What the hooks of a feed see (`providers.spec.Call`): requests carry the provider's own headers."""
+
+    def send(self, request: UpstreamRequest, *, binary: bool = False) -> UpstreamAnswer:
+        headers = {**headers_of(self.provider), **request.headers}
+        return super().send(replace(request, headers=headers), binary=binary)
+
+
+@contextmanager
+def call_of(integration: Integration, feed: Feed, *, is_read: bool = True) -> Iterator[FeedCall]:
+    """Hold a call of the connection, with a fresh token, or raise what is in the way (an ApiError).
+
+    The provider is asked by what is sent in the block; `is_read` says that nothing of it changes anything there.
+    """
+    offer = offer_of(find(integration.provider), feed, is_read)
+    integration, token = check(connection_of(integration.account, offer), offer)
+    token.integration = integration
+    holds.check(integration, offer)
+    log = CallLog()
+    token = tokens.fresh(offer.provider, token, log)
+    with bulkhead.place(offer.provider, STAGE):
+        yield FeedCall(offer, token, {}, log)
+
+
+def offer_of(provider: Provider, feed: Feed, is_read: bool) -> Offer:
+    """Return what stands for a tool: limits and holds of the connection go by its name and permission."""
+    service = Service(slug=feed.service, name=feed.name, base_url="", permissions=(), tools=())
+    tool = Tool(
+        name=f"{provider.slug}_{feed.slug}_feed",
+        description="",
+        permission=feed.permission,
+        route=f"{'GET' if is_read else 'POST'} {feed.slug}",
+        upstream="",
+    )
+    return Offer(provider, service, tool)
