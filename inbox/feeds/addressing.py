@@ -49,12 +49,14 @@ def of_its_own(provider: Provider, path_token: str) -> Addressee:
     feed = registry.feed(provider, subscription.feed) if subscription else None
     if subscription is None or feed is None:
         raise unknown()
-    secrets = (subscription.secret, *secrets_of(provider, feed))
-    return Addressee(provider, feed, secrets, subscription)
+    secrets = filter(None, (subscription.secret, *secrets_of(provider, feed)))
+    return Addressee(provider, feed, tuple(secrets), subscription)
 
 
 def is_for(feed: Feed, delivery: Delivery) -> bool:
-    return delivery.method == "POST" if feed.is_for is None else feed.is_for(delivery)
+    if feed.is_for is not None:
+        return feed.is_for(delivery)
+    return delivery.method == "POST" or feed.at_callback
 
 
 def unknown() -> NotFound:

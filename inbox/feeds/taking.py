@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from inbox.feeds import addressing, arriving, proving
+from inbox.feeds import addressing, arriving, needing, proving
 from inbox.feeds.addressing import Addressee
 from providers.spec import Delivery, Notice, Reply, Unreadable
 
@@ -32,9 +32,15 @@ def take(delivery: Delivery, slug: str, path_token: str = "") -> Reply:
 
 
 def keep(to: Addressee, delivery: Delivery, notices: list[Notice]) -> None:
-    """Store the notices that are proven."""
-    if notices or to.feed.check.by_item:
-        arriving.store(to, delivery, proving.proven(to, notices))
+    """Store the notices that are proven, and let the worker do what their subscriptions need."""
+    if not notices and not to.feed.check.by_item:
+        return
+    proven = proving.proven(to, notices)
+    for notice, subscription in proven:
+        if notice.wants and subscription:
+            needing.note(notice, subscription)
+    if told := [pair for pair in proven if not pair[0].wants]:
+        arriving.store(to, delivery, told)
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Deliveries of providers: taken, proven, told once."""
