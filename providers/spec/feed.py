@@ -56,16 +56,16 @@ class Subscribing:
 
     Without `renew` it is made anew, `renew_before` seconds before it ends, and the old one ended then. `renew` returns
     the facts it was given, unless it changes them. `end` is also asked to end what the provider no longer knows.
-    `needs` is a setting of the operator without which there is nothing to ask for.
-    `own_address` False: the provider takes one address for all connections, so the order names the provider's.
+    `needs` is a setting of the operator without which there is nothing to ask for. `renew_every` is for what lives
+    long, and has to be looked after all the same: seconds after which it is renewed at the latest.
     """
 
     make: Callable[[Call, Order], Made]
     end: Callable[[Call, Order, Made], None]
     renew: Callable[[Call, Order, Made], Made] | None = None
     renew_before: int = 86_400
+    renew_every: int | None = None
     needs: Setting | None = None
-    own_address: bool = True
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ FEEDS = (
             renew=webhooks.renew,
             end=webhooks.end,
             # They live for 30 days; each day it is looked whether there are other projects by now.
-            renew_before=29 * A_DAY,
-            own_address=False,
+            renew_before=5 * A_DAY,
+            renew_every=A_DAY,
         ),
     ),
 )

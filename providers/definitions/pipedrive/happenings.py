@@ -1,5 +1,6 @@
 """What a delivery of Pipedrive tells, as events of ours."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from providers.members import dig
@@ -52,7 +53,21 @@ def uninstalled(body: dict[str, Any]) -> Notice:
         summary="The app was uninstalled in Pipedrive",
         about=(person,),
         ends=Notice.ALL,
+        happened_at=epoch_of(body.get("timestamp")),
     )
+
+
+def epoch_of(told: Any) -> float:
+    """Pipedrive documents no form of this moment: a text, or seconds; 0 where it cannot be read."""
+    try:
+        moment = datetime.fromisoformat(told) if isinstance(told, str) else None
+        return (
+            (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+            if moment
+            else float(told)
+        )
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
 
 
 def changed(body: dict[str, Any]) -> Notice:

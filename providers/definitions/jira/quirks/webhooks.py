@@ -29,7 +29,7 @@ def make(call: Call, order: Order) -> Made:
     if not projects:
         raise ProviderError("Jira shows this connection no project to watch", provider="jira")
     hook = {"events": EVENTS, "jqlFilter": f"project IN ({', '.join(projects)})"}
-    body = {"url": order.callback_url, "webhooks": [hook]}
+    body = {"url": order.shared_url, "webhooks": [hook]}
     answer = call.send(UpstreamRequest("POST", call.url(WEBHOOK), json=body)).body
     remote_id = f"{host_of(call)}:{made_id(answer)}"
     return Made(remote_id, datetime.now(UTC) + LIFE, {"projects": projects})
