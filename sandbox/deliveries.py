@@ -1,5 +1,6 @@
 """What the fakes deliver unasked: POSTs to a subscriber, sent beside the answers and tried again when they fail."""
 
+import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,13 @@ class Delivery:
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     method: str = "POST"
+
+
+def in_json(provider: str, about: str, url: str, body: object, **headers: str) -> Delivery:
+    """Return a delivery whose body is JSON; underscores in the names of headers are dashes."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    named |= {"Content-Type": "application/json; charset=utf-8"}
+    return Delivery(provider, about, url, json.dumps(body).encode(), named)
 
 
 def may_receive(url: str) -> bool:

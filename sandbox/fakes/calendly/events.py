@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.http import HttpResponse
 
 from sandbox.calls import Call
+from sandbox.fakes.calendly import webhooks
 from sandbox.fakes.calendly.answers import API, invalid, made, ordered, page
 from sandbox.fakes.calendly.people import named_user, owner_of_list, uri_of
 from sandbox.fakes.calendly.times import read, window, written
@@ -77,6 +78,9 @@ def cancel(call: Call) -> HttpResponse:
     }
     changed = event | {"status": "canceled", "cancellation": cancellation}
     call.shelf("event").save(call.path["uuid"], changed)
+    for invitee in invitees_of(call, event):
+        gone = {"status": "canceled", "cancellation": cancellation}
+        webhooks.tell(call, "invitee.canceled", changed, invitee, **gone)
     return made(cancellation)
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from django.http import HttpResponse
 
 from sandbox.calls import Call
+from sandbox.fakes.calendly import webhooks
 from sandbox.fakes.calendly.answers import API, invalid, made, ordered, page
 from sandbox.fakes.calendly.event_types import check_free
 from sandbox.fakes.calendly.event_types import find as find_kind
@@ -52,7 +53,9 @@ def _add(call: Call, kind: dict, start: datetime, who: dict) -> dict:
     event = event_of(f"EV{number}", kind, written(start), written(end))
     call.shelf("event").add(f"EV{number}", event)
     invitee = invitee_of(f"IN{number}", event, who, written(datetime.now(UTC)))
-    return call.shelf("invitee").add(f"IN{number}", invitee)
+    call.shelf("invitee").add(f"IN{number}", invitee)
+    webhooks.tell(call, "invitee.created", event, invitee)
+    return invitee
 
 
 def mark_no_show(call: Call) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The operations of Calendly's API that are played."""
 
 from sandbox.fake import Route
-from sandbox.fakes.calendly import event_types, events, invitees, people
+from sandbox.fakes.calendly import event_types, events, invitees, people, webhooks
 from sandbox.oauth.revocation import revoking
 
 # Who may write may read as well.
@@ -9,6 +9,7 @@ USERS, PEOPLE, AVAILABILITY = ("users:read",), ("organizations:read",), ("availa
 TYPES = ("event_types:read", "event_types:write")
 READ, WRITE = ("scheduled_events:read", "scheduled_events:write"), ("scheduled_events:write",)
 LINKS = ("scheduling_links:write",)
+READ_HOOKS, HOOKS = ("webhooks:read", "webhooks:write"), ("webhooks:write",)
 
 ROUTES = (
     Route("GET", "users/me", people.me, USERS),
@@ -25,5 +26,8 @@ ROUTES = (
     Route("POST", "scheduled_events/<uuid>/cancellation", events.cancel, WRITE),
     Route("POST", "invitees", invitees.book, WRITE),
     Route("POST", "invitee_no_shows", invitees.mark_no_show, WRITE),
+    Route("GET", "webhook_subscriptions", webhooks.list_all, READ_HOOKS),
+    Route("POST", "webhook_subscriptions", webhooks.make, HOOKS),
+    Route("DELETE", "webhook_subscriptions/<uuid>", webhooks.remove, HOOKS),
     Route("POST", "oauth/revoke", revoking(("post",)), public=True),
 )

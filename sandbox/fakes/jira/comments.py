@@ -5,7 +5,7 @@ import time
 from django.http import HttpResponse
 
 from sandbox.calls import Call, created
-from sandbox.fakes.jira import adf
+from sandbox.fakes.jira import adf, notifying
 from sandbox.fakes.jira.answers import page
 from sandbox.fakes.jira.finding import find, now
 from sandbox.fakes.jira.showing import show_comment
@@ -37,4 +37,6 @@ def add(call: Call) -> HttpResponse:
         "body": body,
         "created": now(),
     }
-    return created(show_comment(call, shelf(call, "comment").add(comment["id"], comment)))
+    shown = show_comment(call, shelf(call, "comment").add(comment["id"], comment))
+    notifying.tell(call, "comment_created", issue, comment=shown)
+    return created(shown)

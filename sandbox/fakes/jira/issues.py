@@ -5,7 +5,7 @@ import time
 from django.http import HttpResponse
 
 from sandbox.calls import Call, created
-from sandbox.fakes.jira import people, projects
+from sandbox.fakes.jira import notifying, people, projects
 from sandbox.fakes.jira.fields import read
 from sandbox.fakes.jira.finding import changed, find, now
 from sandbox.fakes.jira.showing import show_issue
@@ -30,7 +30,9 @@ def create(call: Call) -> HttpResponse:
     for name in ("summary", "type"):
         if not fields.get(name):
             raise Refusal("invalid", "You must specify a value.", field=name)
-    return _answer(call, _add(call, project, fields))
+    issue = _add(call, project, fields)
+    notifying.tell(call, "jira:issue_created", issue)
+    return _answer(call, issue)
 
 
 def _add(call: Call, project: dict, fields: dict) -> dict:

@@ -4,9 +4,20 @@ from collections.abc import Callable
 
 from sandbox.calls import Call
 from sandbox.fake import Route
-from sandbox.fakes.jira import comments, issues, people, projects, search, sites, workflow
+from sandbox.fakes.jira import (
+    comments,
+    issues,
+    people,
+    projects,
+    search,
+    sites,
+    webhooks,
+    workflow,
+)
+from sandbox.fakes.jira.notifying import of_update
 
 READ, WRITE, PEOPLE = ("read:jira-work",), ("write:jira-work",), ("read:jira-user",)
+HOOKS = ("manage:jira-webhook",)
 ISSUE = "issue/<issue>"
 
 
@@ -32,10 +43,14 @@ ROUTES = (
     on_site("POST", "search/jql", search.search, READ),
     on_site("POST", "issue", issues.create, WRITE),
     on_site("GET", ISSUE, issues.get, READ),
-    on_site("PUT", ISSUE, issues.update, WRITE),
-    on_site("PUT", f"{ISSUE}/assignee", issues.assign, WRITE),
+    on_site("PUT", ISSUE, of_update(issues.update), WRITE),
+    on_site("PUT", f"{ISSUE}/assignee", of_update(issues.assign), WRITE),
     on_site("GET", f"{ISSUE}/transitions", workflow.transitions, READ),
-    on_site("POST", f"{ISSUE}/transitions", workflow.move, WRITE),
+    on_site("POST", f"{ISSUE}/transitions", of_update(workflow.move), WRITE),
     on_site("GET", f"{ISSUE}/comment", comments.list_all, READ),
     on_site("POST", f"{ISSUE}/comment", comments.add, WRITE),
+    on_site("GET", "webhook", webhooks.list_all, HOOKS),
+    on_site("POST", "webhook", webhooks.register, HOOKS),
+    on_site("PUT", "webhook/refresh", webhooks.refresh, HOOKS),
+    on_site("DELETE", "webhook", webhooks.remove, HOOKS),
 )

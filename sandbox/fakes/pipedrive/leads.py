@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.http import HttpResponse
 
 from sandbox.calls import Call
+from sandbox.fakes.pipedrive import webhooks
 from sandbox.fakes.pipedrive.answers import made, told
 from sandbox.fakes.pipedrive.records import found, matches
 from sandbox.fakes.pipedrive.seed_data import user_id
@@ -61,7 +62,9 @@ def add_lead(call: Call) -> HttpResponse:
     if organization := body.get("organization_id"):
         found(call, "organization", organization)
     lead = {"id": str(uuid4()), "owner_id": user_id(call.person.key), **body}
-    return made(call.shelf("lead").add(lead["id"], lead | stamps("add_time", "update_time")))
+    lead |= stamps("add_time", "update_time")
+    webhooks.tell(call, "create", "lead", lead)
+    return made(call.shelf("lead").add(lead["id"], lead))
 
 
 def add_note(call: Call) -> HttpResponse:
@@ -75,4 +78,6 @@ def add_note(call: Call) -> HttpResponse:
         found(call, "lead", body["lead_id"])
     key = len(call.shelf("note").all()) + 1
     note = {"id": key, "user_id": user_id(call.person.key), **body}
-    return made(call.shelf("note").add(str(key), note | stamps("add_time", "update_time")))
+    note |= stamps("add_time", "update_time")
+    webhooks.tell(call, "create", "note", note)
+    return made(call.shelf("note").add(str(key), note))

@@ -1,6 +1,7 @@
 """Pipedrive's operations at their real paths, with the scopes that open them."""
 
 from sandbox.fake import Route
+from sandbox.fakes.pipedrive import webhooks
 from sandbox.fakes.pipedrive.leads import add_lead, add_note, list_leads
 from sandbox.fakes.pipedrive.records import getter, lister
 from sandbox.fakes.pipedrive.searching import search_deals, search_items
@@ -37,6 +38,7 @@ DEALS = ("deals:read", "deals:full")
 CONTACTS = ("contacts:read", "contacts:full")
 ACTIVITIES = ("activities:read", "activities:full")
 LEADS = ("leads:read", "leads:full")
+HOOKS = ("webhooks:full",)
 V1, V2 = "api/v1/", "api/v2/"
 ROUTES = (
     Route("POST", "oauth/revoke", revoking(("basic",), ends=PERSON), public=True),
@@ -71,5 +73,8 @@ ROUTES = (
     Route("GET", V1 + "leads", list_leads, scopes=LEADS),
     Route("POST", V1 + "leads", add_lead, scopes=("leads:full",)),
     Route("POST", V1 + "notes", add_note, scopes=("deals:full", "contacts:full")),
+    Route("GET", V1 + "webhooks", webhooks.list_all, scopes=HOOKS),
+    Route("POST", V1 + "webhooks", webhooks.make, scopes=HOOKS),
+    Route("DELETE", V1 + "webhooks/<str:id>", webhooks.remove, scopes=HOOKS),
     Route("GET", V2 + "itemSearch", search_items, scopes=("search:read",)),
 )

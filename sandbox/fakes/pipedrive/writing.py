@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from django.http import HttpResponse
 
 from sandbox.calls import Call
+from sandbox.fakes.pipedrive import webhooks
 from sandbox.fakes.pipedrive.answers import made, told
 from sandbox.fakes.pipedrive.records import found
 from sandbox.fakes.pipedrive.seed_data import user_id
@@ -25,7 +26,9 @@ def maker(kind: str, shapes: Shapes, needed: str) -> Callable[[Call], HttpRespon
             raise Refusal("invalid", f"Validation failed: {needed}: Required")
         key = len(call.shelf(kind).all()) + 1
         record = {"id": key, "owner_id": user_id(call.person.key), **body}
-        return made(call.shelf(kind).add(str(key), record | stamps("add_time", "update_time")))
+        record |= stamps("add_time", "update_time")
+        webhooks.tell(call, "create", kind, record)
+        return made(call.shelf(kind).add(str(key), record))
 
     return handle
 
@@ -34,7 +37,10 @@ def changer(kind: str, shapes: Shapes) -> Callable[[Call], dict]:
     """Return the operation that changes a document."""
 
     def handle(call: Call) -> dict:
-        record = found(call, kind, call.path["id"]) | checked(call, shapes) | stamps("update_time")
+        before = found(call, kind, call.path["id"])
+        record = before | checked(call, shapes) | stamps("update_time")
+        changed = {name: before.get(name) for name in record if record[name] != before.get(name)}
+        webhooks.tell(call, "change", kind, record, changed)
         return told(call.shelf(kind).save(str(record["id"]), record))
 
     return handle

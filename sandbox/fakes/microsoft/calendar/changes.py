@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from sandbox.calls import Call, created
+from sandbox.fakes.microsoft import notifying
 from sandbox.fakes.microsoft.calendar.calendars import calendar_in_path
 from sandbox.fakes.microsoft.calendar.describing import described
 from sandbox.fakes.microsoft.calendar.events import preferred, shelf_of
@@ -24,6 +25,7 @@ def insert(call: Call) -> HttpResponse:
     event = described(call.person, new_id(), calendar["id"], _given(call))
     event = _online(with_times(event))
     shelf_of(call.owner).add(event["id"], event)
+    notifying.tell(call.owner, notifying.EVENT, "created", event)
     return created(chosen(preferred(call, event), {}))
 
 
@@ -54,16 +56,20 @@ def patch(call: Call) -> dict:
     """Change the given fields."""
     event = _find(call)
     given = _given(call)
-    changed = event | given | {"lastModifiedDateTime": stamp(timezone.now())}
+    version = {"@odata.etag": f'W/"{secrets.token_hex(8)}"'}
+    changed = event | given | version | {"lastModifiedDateTime": stamp(timezone.now())}
     changed["bodyPreview"] = changed["_text"][:255]
     changed = _online(with_times(changed))
     shelf_of(call.owner).save(event["id"], changed)
+    notifying.tell(call.owner, notifying.EVENT, "updated", changed)
     return chosen(preferred(call, changed), {})
 
 
 def delete(call: Call) -> HttpResponse:
     """Take an event away; a series goes as a whole."""
-    shelf_of(call.owner).remove(_find(call)["id"])
+    event = _find(call)
+    shelf_of(call.owner).remove(event["id"])
+    notifying.tell(call.owner, notifying.EVENT, "deleted", event)
     return HttpResponse(status=204)
 
 

@@ -6,6 +6,7 @@ from sandbox.calls import Call
 from sandbox.documents import Shelf
 from sandbox.fakes.microsoft.calendar.calendars import calendar_in_path
 from sandbox.fakes.microsoft.calendar.times import limit, moment, written
+from sandbox.fakes.microsoft.filters import compiled
 from sandbox.fakes.microsoft.odata import chosen, listed, ordered
 from sandbox.refusals import Refusal
 
@@ -34,7 +35,9 @@ def view(call: Call) -> dict:
 
 
 def _listed(call: Call, events: list[dict]) -> dict:
-    shown = [preferred(call, event) for event in ordered(events, call.query.get("$orderby", ""))]
+    test = compiled(call.query.get("$filter", ""))
+    found = ordered([one for one in events if test(one)], call.query.get("$orderby", ""))
+    shown = [preferred(call, event) for event in found]
     return listed(call, shown)
 
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from sandbox.calls import Call
+from sandbox.fakes.microsoft import notifying
 from sandbox.fakes.microsoft.mail.folders import id_of
 from sandbox.fakes.microsoft.mail.mailbox import described, find, keep, new_id, person
 from sandbox.people import PEOPLE
@@ -81,7 +82,9 @@ def deliver(call: Call, fields: dict, *, keeps: bool) -> HttpResponse:
         _put(call.owner, "sentitems", fields, is_read=True)
     for one in PEOPLE:
         if one.email in addresses:
-            _put(call.fake.identify(one.key), "inbox", fields | {"bccRecipients": []})
+            owner = call.fake.identify(one.key)
+            message = _put(owner, "inbox", fields | {"bccRecipients": []})
+            notifying.tell(owner, notifying.MAIL, "created", message)
     return HttpResponse(status=202)
 
 
@@ -93,6 +96,6 @@ def _address(recipient: dict) -> str:
     return address.lower()
 
 
-def _put(owner: str, folder: str, fields: dict, *, is_read: bool = False) -> None:
+def _put(owner: str, folder: str, fields: dict, *, is_read: bool = False) -> dict:
     place = {"parentFolderId": id_of(folder), "isRead": is_read}
-    keep(owner, described(new_id(), timezone.now(), fields | place))
+    return keep(owner, described(new_id(), timezone.now(), fields | place))
