@@ -1,5 +1,6 @@
 """End an exchange whose answer does not begin in time, or whose caller has left: no timeout of a socket sees that."""
 
+import os
 import socket
 import threading
 import time
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from requests import Response
 from requests.adapters import HTTPAdapter
 from urllib3 import PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -32,6 +34,14 @@ class Wait:
         with suppress(OSError):
             # The plain socket's own: a TLS socket would drop its state under the reader.
             socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+
+
+def socket_of(answer: Response) -> socket.socket | None:
+    """Return a socket of our own on an answer's connection; an answer that is over has none."""
+    try:
+        return socket.socket(fileno=os.dup(answer.raw.fileno()))
+    except (AttributeError, OSError, ValueError):
+        return None
 
 
 class Watchdog:

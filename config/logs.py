@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from config.api.request_id import current_request_id
 
 _SECRETS = re.compile(
-    r"(?P<key>\b(?:[sr]k_live_|[sr]k_test_|bb_sk_|whsec_)\w{6})\w+"
+    r"(?P<key>\b(?:[sr]k_live_|[sr]k_test_|bb_sk_|whsec_)[\w+/]{6})[\w+/=]+"
     r"|(?P<jwt>\beyJ)[\w-]+\.eyJ[\w-]+\.[\w-]*"
     r"|(?P<bearer>\b(?:Bearer|Basic) )[\w\-.~+/=]+"
     r"|(?P<name>\b(?:code|state|access_token|refresh_token|client_secret|code_verifier|token)=)[^&\s\"']+",

@@ -494,6 +494,8 @@ WORKER_JOBS = {
     "fold_usage": ("billing.usage.folding.fold_all", 60),
     "prune_usage": ("billing.usage.retention.prune_all", 86_400),
     "prune_inbox": ("inbox.retention.prune", 86_400),
+    "prune_webhooks": ("inbox.webhooks.retention.prune", 86_400),
+    "mail_webhook_notices": ("inbox.webhooks.notices.send_due", 30),
     "watch_usage": ("billing.alerts.watching.watch", 60),
     "mail_alerts": ("billing.alerts.mailing.send_due", 30),
     "settle_overage": ("billing.payments.overage.settle_all", 300),
@@ -505,12 +507,16 @@ WORKER_JOBS = {
 WORKER_QUEUES = {
     "arrivals": "inbox.feeds.working.work_off",
     "fetches": "inbox.feeds.fetching.work_off",
+    "outbox": "inbox.webhooks.publishing.hand_on",
+    "webhooks": "inbox.webhooks.sending.work_off",
 }
 # Further lines of /metrics by name; each function returns a number.
 METRIC_GAUGES = {
     "patchbay_worker_silent_seconds": "config.worker.heartbeat.silence",
     "patchbay_jobs_late_seconds": "config.worker.jobs.lateness",
     "patchbay_revocations_waiting": "integrations.revocation.waiting",
+    "patchbay_webhooks_late_seconds": "inbox.webhooks.backlog.oldest_due",
+    "patchbay_outbox_waiting": "inbox.webhooks.backlog.outbox",
     "patchbay_meter_reports_unsent": "billing.payments.given_up.unsent",
 }
 # Figures of the staff admin's start page, in this order; and its tables, each with the model it is about.

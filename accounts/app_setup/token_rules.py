@@ -7,13 +7,13 @@ from django.db import transaction
 
 from accounts.actors import Actor
 from accounts.app_access.key_material import UnfitKey, check_secret, public_key_in
-from accounts.app_setup.jwks_address import problem_with
 from accounts.app_setup.recording import record
 from accounts.app_setup.refusing import refuse
 from accounts.models import App
+from config.customer_urls import problem_with
 
 HS256 = App.Algorithm.HS256
-LONGEST_CLAIM = 255
+LONGEST_CLAIM, LONGEST_URL = 255, 500
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def check_public(rules: TokenRules) -> None:
         raise refuse("secret", f"{rules.algorithm} has no secret, only a key of your own server.")
     if bool(rules.public_key.strip()) == bool(rules.jwks_url):
         raise refuse("public_key", "Enter a public key or a JWKS URL, one of the two.")
-    if rules.jwks_url and (problem := problem_with(rules.jwks_url)):
+    if rules.jwks_url and (problem := problem_with(rules.jwks_url, LONGEST_URL)):
         raise refuse("jwks_url", problem)
     if not rules.jwks_url:
         fitting("public_key", public_key_in, rules.public_key, rules.algorithm)

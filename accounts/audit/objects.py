@@ -46,6 +46,10 @@ def usage(data: Data, account: str) -> str:
     return f"{text(data, 'percent')} % of {text(data, 'limit')}" if "percent" in data else ""
 
 
+def endpoint(data: Data, account: str) -> str:
+    return text(data, "host")
+
+
 OBJECTS: dict[str, Callable[[Data, str], str]] = {
     "key": key,
     "app": app,
@@ -55,6 +59,7 @@ OBJECTS: dict[str, Callable[[Data, str], str]] = {
     "device": device,
     "subscription": subscription,
     "usage": usage,
+    "webhook": endpoint,
 }
 
 

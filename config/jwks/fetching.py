@@ -1,13 +1,12 @@
 """Fetch a JWKS document from where it is published: small, soon, and from nowhere inside our network."""
 
 from threading import BoundedSemaphore
-from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from config import http
+from config.customer_urls import is_own_machine
 from config.jwks.document import ListedKey, NoDocument, keys_in
-from config.secrets import LOOPBACK_HOSTS
 
 TIMEOUT = (2.0, 3.0)  # seconds to connect, and between two pieces of the answer
 TOTAL = 5.0  # seconds for the whole answer
@@ -58,8 +57,3 @@ def content_of(url: str, timeout: tuple[float, float], total: float, outside_hos
     if response.status_code != 200:
         raise NotFetched(f"it answered {response.status_code}")
     return content
-
-
-def is_own_machine(url: str) -> bool:
-    """Say whether a developer's own server is meant: while ours runs for development, on the same machine."""
-    return settings.PUBLIC_IS_LOOPBACK and urlsplit(url).hostname in LOOPBACK_HOSTS

@@ -3,6 +3,7 @@
 import base64
 import secrets
 import uuid
+from urllib.parse import urlsplit
 
 from django.db import models
 
@@ -34,6 +35,10 @@ class WebhookEndpoint(models.Model):
     secret_sealed = models.TextField(editable=False)
     former_sealed = models.TextField(blank=True, editable=False)
     former_until = models.DateTimeField(null=True, blank=True)
+    disabled_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(
+        null=True, blank=True
+    )  # its partner, by mail, that it was disabled
     failing_since = models.DateTimeField(null=True, blank=True)
     slow_since = models.DateTimeField(null=True, blank=True)
     last_success_at = models.DateTimeField(null=True, blank=True)
@@ -50,11 +55,21 @@ class WebhookEndpoint(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.url
+        return self.host
+
+    @property
+    def host(self) -> str:
+        """Return what others may read of the address: path and query may hold the receiver's own secret."""
+        return urlsplit(self.url).netloc
 
     def sealed_owner(self) -> uuid.UUID:
         return self.partner_id
 
-    def wants(self, event_type: str) -> bool:
-        """Say whether messages of this type go there."""
-        return self.is_enabled and (not self.event_types or event_type in self.event_types)
+    @property
+    def is_troubled(self) -> bool:
+        """Say whether it is failing or slow: then it is sent one message at a time."""
+        return self.failing_since is not None or self.slow_since is not None
+
+    def listens_to(self, event_type: str) -> bool:
+        """Say whether messages of this type are meant for it, whether or not it is switched on."""
+        return not self.event_types or event_type in self.event_types

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from requests import Response
 
-from config.deadline import Wait
+from config.deadline import Wait, socket_of
 
 PATIENCE = 60.0  # seconds: who takes nothing for so long keeps a thread and a place from others
 
@@ -43,14 +43,6 @@ class Passage(Wait):
     def close(self) -> None:
         for side in filter(None, (self.provider, self.caller)):
             side.close()
-
-
-def socket_of(answer: Response) -> socket.socket | None:
-    """Return a socket of our own on an answer's connection; an answer that is over has none."""
-    try:
-        return socket.socket(fileno=os.dup(answer.raw.fileno()))
-    except (AttributeError, OSError, ValueError):
-        return None
 
 
 def has_left(caller: socket.socket) -> bool:

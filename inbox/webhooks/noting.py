@@ -1,0 +1,59 @@
+"""Write down an attempt: the attempt itself, what becomes of its delivery, and how its endpoint stands."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from config.claims import let_go
+from inbox.models import WebhookAttempt, WebhookDelivery
+from inbox.webhooks import health
+from inbox.webhooks.exchange import Outcome
+from inbox.webhooks.schedule import wait_after
+
+Status = WebhookDelivery.Status
+Trigger = WebhookAttempt.Trigger
+
+
+@transaction.atomic
+def note(delivery: WebhookDelivery, outcome: Outcome) -> bool:
+    """Write the outcome, unless another worker has the delivery by now; say whether it was written.
+
+    Endpoints are locked before their deliveries, by everybody who writes both.
+    """
+    health.note(delivery.endpoint, outcome)
+    if not let_go(delivery, **what_follows(delivery, outcome)):
+        return False
+    trigger = Trigger.REPLAY if delivery.is_replay else Trigger.AUTOMATIC
+    keep(delivery, outcome, trigger)
+    return True
+
+
+def what_follows(delivery: WebhookDelivery, outcome: Outcome) -> dict[str, Any]:
+    """Return the columns of a delivery after an attempt."""
+    now, attempts = timezone.now(), delivery.attempts + 1
+    known = {
+        "attempts": attempts,
+        "last_status_code": outcome.status_code,
+        "last_problem": outcome.problem,
+        "is_replay": False,
+    }
+    if outcome.is_success:
+        return known | {"status": Status.DELIVERED, "delivered_at": now, "due_at": None}
+    wait = None if outcome.is_gone else wait_after(attempts, outcome.retry_after)
+    if wait is None:
+        return known | {"status": Status.FAILED, "due_at": None}
+    return known | {"due_at": now + wait}
+
+
+def keep(delivery: WebhookDelivery, outcome: Outcome, trigger: str) -> WebhookAttempt:
+    """Append the attempt; those of a delivery are counted on through all replays."""
+    return WebhookAttempt.objects.create(
+        delivery=delivery,
+        number=delivery.tries.count() + 1,
+        trigger=trigger,
+        status_code=outcome.status_code,
+        problem=outcome.problem,
+        answer=outcome.answer,
+        milliseconds=outcome.milliseconds,
+    )

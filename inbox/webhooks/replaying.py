@@ -1,0 +1,59 @@
+"""Send again what was sent or given up before: under the same ids, with all attempts anew."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.actors import Actor
+from config.api.errors import Invalid
+from inbox.models import WebhookDelivery, WebhookEndpoint
+from inbox.webhooks.endpoints import locked
+from inbox.webhooks.recording import record
+from inbox.webhooks.testing import KEY
+
+Status = WebhookDelivery.Status
+
+
+@transaction.atomic
+def replay(delivery: WebhookDelivery, by: Actor) -> None:
+    """Send one delivery as soon as possible. Raises 400 where its endpoint is off."""
+    endpoint = switched_on(delivery.endpoint)
+    WebhookDelivery.objects.filter(pk=delivery.pk).update(**anew())
+    record("webhook.replayed", endpoint, by, number=1)
+    delivery.refresh_from_db()
+
+
+@transaction.atomic
+def replay_since(
+    endpoint: WebhookEndpoint, since: datetime, by: Actor, *, only_failed: bool = True
+) -> int:
+    """Send what was given up since a moment, or all of it; return how many. Tests are left out, what waits goes anyway.
+
+    Raises 400 where the endpoint is off.
+    """
+    statuses = [Status.FAILED] if only_failed else [Status.FAILED, Status.DELIVERED]
+    endpoint = switched_on(endpoint)
+    rows = endpoint.deliveries.filter(status__in=statuses, created_at__gte=since)
+    number = rows.exclude(message__key__startswith=KEY).update(**anew())
+    if number:
+        record("webhook.replayed", endpoint, by, number=number, since=since.isoformat())
+    return number
+
+
+def switched_on(endpoint: WebhookEndpoint) -> WebhookEndpoint:
+    row = locked(endpoint)
+    if not row.is_enabled:
+        raise Invalid("The endpoint is switched off: switch it on first")
+    return row
+
+
+def anew() -> dict[str, Any]:
+    """Return the columns of a delivery that begins again."""
+    return {
+        "status": Status.WAITING,
+        "due_at": timezone.now(),
+        "attempts": 0,
+        "is_replay": True,
+    }

@@ -1,0 +1,61 @@
+"""Send what is due, a few at a time (a queue of the worker). No connection to the database is held meanwhile."""
+
+import logging
+from concurrent.futures import FIRST_COMPLETED, wait
+
+from django.db import connection
+from django.utils import timezone
+
+from config.vault import CannotOpen
+from inbox.models import WebhookDelivery, WebhookEndpoint, WebhookMessage
+from inbox.webhooks import exchange
+from inbox.webhooks.exchange import Outcome
+from inbox.webhooks.lanes import LANES
+from inbox.webhooks.noting import note
+from inbox.webhooks.signing import ID, SIGNATURE, TIMESTAMP, secrets_of, sign
+
+log = logging.getLogger("patchbay.webhooks")
+
+LOOK_EVERY = 1.0  # seconds: what became due meanwhile does not wait for what is being sent
+
+
+def work_off() -> int:
+    """Begin what there is room for, or wait for some of it; 0 when nothing is due and nothing on its way."""
+    begun = sum(lane.fill(send) for lane in LANES)
+    if begun:
+        return begun
+    on_their_way = [it for lane in LANES for it in lane.in_flight]
+    wait(on_their_way, LOOK_EVERY, FIRST_COMPLETED)
+    return len(on_their_way)
+
+
+def send(delivery: WebhookDelivery) -> None:
+    """Send one claimed delivery and write down how it went, in a thread of a lane.
+
+    What goes wrong with us leaves it as it was: its claim runs out, and it is sent again under the same id.
+    """
+    try:
+        note(delivery, attempt(delivery.endpoint, delivery.message))
+    except Exception:
+        log.exception("delivery %s was not noted", delivery.pk)
+    finally:
+        connection.close()
+
+
+def attempt(endpoint: WebhookEndpoint, message: WebhookMessage) -> Outcome:
+    """Send a message once, signed at this moment."""
+    try:
+        headers = headers_of(endpoint, message)
+    except CannotOpen:
+        return Outcome(None, "This server cannot open the secret: rotate it", 0)
+    return exchange.send(endpoint.url, message.body, headers)
+
+
+def headers_of(endpoint: WebhookEndpoint, message: WebhookMessage) -> dict[str, str]:
+    now = timezone.now()
+    timestamp, secrets = int(now.timestamp()), secrets_of(endpoint, now)
+    return {
+        ID: message.public_id,
+        TIMESTAMP: str(timestamp),
+        SIGNATURE: sign(message.public_id, timestamp, message.body, secrets),
+    }
