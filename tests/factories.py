@@ -10,7 +10,9 @@ from django.utils import timezone
 from accounts.models import ApiKey, App, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription, UsageRecord
 from inbox.keeping import Happened, keep
-from inbox.models import InboxEvent
+from inbox.models import InboxEvent, WebhookEndpoint
+from inbox.webhooks import endpoints
+from inbox.webhooks.recording import SYSTEM
 from integrations.credentials import current_client
 from integrations.models import EnabledPermission, Integration, Token
 from providers.registry import find, permissions
@@ -122,6 +124,17 @@ def make_event(account: ConnectedAccount, **fields: Any) -> InboxEvent:
     InboxEvent.objects.filter(pk=event.pk).update(**fields)
     event.refresh_from_db()
     return event
+
+
+def make_endpoint(
+    partner: Partner, url: str = "https://hooks.example/patchbay", **fields: Any
+) -> WebhookEndpoint:
+    """Make an endpoint that hears of everything."""
+    columns = {"description": "", "event_types": [], "by": SYSTEM}
+    endpoint, _ = endpoints.create(partner, url=url, **columns)
+    WebhookEndpoint.objects.filter(pk=endpoint.pk).update(**fields)
+    endpoint.refresh_from_db()
+    return endpoint
 
 
 def make_record(partner: Partner, **fields: Any) -> UsageRecord:

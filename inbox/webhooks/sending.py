@@ -10,7 +10,7 @@ from config.vault import CannotOpen
 from inbox.models import WebhookDelivery, WebhookEndpoint, WebhookMessage
 from inbox.webhooks import exchange
 from inbox.webhooks.exchange import Outcome
-from inbox.webhooks.lanes import LANES
+from inbox.webhooks.pools import POOLS
 from inbox.webhooks.noting import note
 from inbox.webhooks.signing import ID, SIGNATURE, TIMESTAMP, secrets_of, sign
 
@@ -21,16 +21,16 @@ LOOK_EVERY = 1.0  # seconds: what became due meanwhile does not wait for what is
 
 def work_off() -> int:
     """Begin what there is room for, or wait for some of it; 0 when nothing is due and nothing on its way."""
-    begun = sum(lane.fill(send) for lane in LANES)
+    begun = sum(pool.fill(send) for pool in POOLS)
     if begun:
         return begun
-    on_their_way = [it for lane in LANES for it in lane.in_flight]
+    on_their_way = [it for pool in POOLS for it in pool.in_flight]
     wait(on_their_way, LOOK_EVERY, FIRST_COMPLETED)
     return len(on_their_way)
 
 
 def send(delivery: WebhookDelivery) -> None:
-    """Send one claimed delivery and write down how it went, in a thread of a lane.
+    """Send one claimed delivery and write down how it went, in a thread of a pool.
 
     What goes wrong with us leaves it as it was: its claim runs out, and it is sent again under the same id.
     """

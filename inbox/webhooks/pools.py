@@ -1,4 +1,4 @@
-"""The two lanes that deliveries are sent in: endpoints in trouble cannot take the threads of the others."""
+"""The two pools of threads that send deliveries: endpoints in trouble cannot take the threads of the others."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from inbox.models import WebhookDelivery
 from inbox.webhooks.picking import pick
 
 
-class Lane:
+class Pool:
     """Threads of this process, and how many deliveries of one endpoint they may have at once."""
 
     def __init__(self, name: str, *, threads: int, most: int, troubled: bool) -> None:
@@ -18,7 +18,7 @@ class Lane:
         self.in_flight: dict[Future[None], UUID] = {}
 
     @cached_property
-    def pool(self) -> ThreadPoolExecutor:
+    def executor(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(self.threads, thread_name_prefix=f"webhooks-{self.name}")
 
     def fill(self, send: Callable[[WebhookDelivery], None]) -> int:
@@ -29,7 +29,7 @@ class Lane:
             return 0
         found = pick(room, self.most, troubled=self.troubled, without=self.full())
         for delivery in found:
-            self.in_flight[self.pool.submit(send, delivery)] = delivery.endpoint_id
+            self.in_flight[self.executor.submit(send, delivery)] = delivery.endpoint_id
         return len(found)
 
     def full(self) -> list[UUID]:
@@ -38,7 +38,7 @@ class Lane:
         return [pk for pk, number in numbers.items() if number >= self.most]
 
 
-LANES = (
-    Lane("well", threads=24, most=4, troubled=False),
-    Lane("troubled", threads=8, most=1, troubled=True),
+POOLS = (
+    Pool("well", threads=24, most=4, troubled=False),
+    Pool("troubled", threads=8, most=1, troubled=True),
 )

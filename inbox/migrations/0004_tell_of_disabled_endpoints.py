@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('inbox', '0002_add_feeds_and_webhooks'),
+        ('inbox', '0003_note_whom_subscriptions_are_for'),
     ]
 
     operations = [
