@@ -95,6 +95,7 @@ FAMILIES = {
     "billing": "Payments",
     "usage": "Usage",
     "webhook": "Webhooks",
+    "webhook": "Webhooks",
     "plan": "Plans",
     "group": "Groups of staff",
 }

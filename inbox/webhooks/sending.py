@@ -10,8 +10,8 @@ from config.vault import CannotOpen
 from inbox.models import WebhookDelivery, WebhookEndpoint, WebhookMessage
 from inbox.webhooks import exchange
 from inbox.webhooks.exchange import Outcome
-from inbox.webhooks.pools import POOLS
 from inbox.webhooks.noting import note
+from inbox.webhooks.pools import POOLS
 from inbox.webhooks.signing import ID, SIGNATURE, TIMESTAMP, secrets_of, sign
 
 log = logging.getLogger("patchbay.webhooks")
