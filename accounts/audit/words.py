@@ -95,7 +95,6 @@ FAMILIES = {
     "billing": "Payments",
     "usage": "Usage",
     "webhook": "Webhooks",
-    "webhook": "Webhooks",
     "plan": "Plans",
     "group": "Groups of staff",
 }
