@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from sandbox import delivery_log, failures, request_log, touched
+from sandbox import delivery_log, failures, request_log, touched, webhooks
 from sandbox.fake import Fake
 from sandbox.models import Blob, Client, Document, Grant, Switches
 from sandbox.registry import all_fakes
@@ -30,6 +30,7 @@ def reset(fake: Fake) -> None:
     failures.forget(fake.slug)
     request_log.forget(fake.slug)
     delivery_log.forget(fake.slug)
+    webhooks.forget(fake.slug)
 
 
 def _seed(fake: Fake) -> None:

@@ -5,6 +5,7 @@ from django.urls import path
 from sandbox.control import views
 from sandbox.control.delivering import deliveries
 from sandbox.control.failing import failing
+from sandbox.control.webhooks import pointing
 
 urlpatterns = [
     path("health", views.health),
@@ -16,5 +17,6 @@ urlpatterns = [
     path("redirect_uris", views.redirect_uris),
     path("clients", views.clients),
     path("requests", views.requests),
+    path("webhooks", pointing),
     path("deliveries", deliveries),
 ]

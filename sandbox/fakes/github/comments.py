@@ -3,9 +3,10 @@
 from django.http import HttpResponse
 
 from sandbox.calls import Call, created
+from sandbox.fakes.github import webhook
 from sandbox.fakes.github.answers import invalid, listed
 from sandbox.fakes.github.dates import now
-from sandbox.fakes.github.issue_views import show_comment
+from sandbox.fakes.github.issue_views import show, show_comment
 from sandbox.fakes.github.issues import key_of, load
 from sandbox.fakes.github.repositories import find
 
@@ -29,7 +30,10 @@ def create(call: Call) -> HttpResponse:
     comment = _add_comment(call, issue, text)
     issue |= {"comments": issue["comments"] + 1, "updated_at": now()}
     call.shelf("issue").save(key_of(repo, issue["number"]), issue)
-    return created(show_comment(call, comment))
+    shown = show_comment(call, comment)
+    told = {"issue": show(call, issue), "comment": shown}
+    webhook.tell(call, repo, "issue_comment", "created", **told)
+    return created(shown)
 
 
 def _add_comment(call: Call, issue: dict, text: str) -> dict:

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from sandbox.calls import Call, created
+from sandbox.fakes.github import webhook
 from sandbox.fakes.github.answers import invalid
 from sandbox.fakes.github.dates import now
 from sandbox.fakes.github.issue_views import show
@@ -26,6 +27,7 @@ def create(call: Call) -> HttpResponse:
         issue |= {name: _names(call, name) for name in ("labels", "assignees")}
     call.shelf("issue").save(key_of(repo, issue["number"]), issue)
     answer = show(call, issue)
+    webhook.tell(call, repo, "issues", "opened", issue=answer)
     return created(answer, answer["url"])
 
 
@@ -59,11 +61,18 @@ def update(call: Call) -> dict:
     issue = load(call, repo, call.path["number"])
     if not is_member(call, repo) and issue["author"] != call.person.login:
         raise Refusal("forbidden", "Must have admin rights to Repository.")
-    changes = _texts(call)
+    changes, before = _texts(call), issue["state"]
     changes |= {name: _names(call, name) for name in ("labels", "assignees") if name in call.body}
     set_state(call, repo, issue, call.body.get("state", issue["state"]))
     issue |= changes | {"updated_at": now()}
-    return show(call, call.shelf("issue").save(key_of(repo, issue["number"]), issue))
+    answer = show(call, call.shelf("issue").save(key_of(repo, issue["number"]), issue))
+    webhook.tell(call, repo, "issues", _done(before, issue["state"]), issue=answer)
+    return answer
+
+
+def _done(before: str, after: str) -> str:
+    """Return what GitHub calls the change in its webhooks."""
+    return "edited" if before == after else {"open": "reopened", "closed": "closed"}[after]
 
 
 def _texts(call: Call) -> dict:

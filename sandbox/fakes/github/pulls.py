@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from sandbox.calls import Call, created
+from sandbox.fakes.github import webhook
 from sandbox.fakes.github.answers import invalid, listed
 from sandbox.fakes.github.issue_changes import open_issue
 from sandbox.fakes.github.issue_views import show_pull
@@ -83,6 +84,7 @@ def create(call: Call) -> HttpResponse:
     }
     issue = open_issue(call, repo, body["title"], body.get("body"), pull=pull)
     answer = show_pull(call, repo, issue)
+    webhook.tell(call, repo, "pull_request", "opened", pull_request=answer)
     return created(answer, answer["url"])
 
 
@@ -120,4 +122,6 @@ def merge(call: Call) -> dict:
     if call.body.get("sha", "") not in ("", repo["branches"].get(issue["pull"]["head"])):
         raise Refusal("head_changed")
     sha = merge_changes(call, repo, issue)
+    shown = show_pull(call, repo, issue) | {"merged": True}
+    webhook.tell(call, repo, "pull_request", "closed", pull_request=shown)
     return {"sha": sha, "merged": True, "message": "Pull Request successfully merged"}

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.http import HttpResponse
 
 from sandbox.calls import Call, created
+from sandbox.fakes.hubspot import webhook
 from sandbox.fakes.hubspot.answers import invalid
 from sandbox.fakes.hubspot.kinds import Kind
 from sandbox.fakes.hubspot.links import read_links
@@ -30,6 +31,7 @@ def create(kind: Kind, call: Call) -> HttpResponse:
     key = str(kind.first_id + len(shelf.all()) + 1000)
     record = made(key, values, moment) | {"links": read_links(call)}
     shelf.add(key, record)
+    webhook.tell(kind, key, "creation", [{}])
     return created(show(kind, record, [*kind.shown, *values]))
 
 
@@ -48,6 +50,8 @@ def update(kind: Kind, call: Call) -> dict:
     record["properties"] |= values | {"hs_lastmodifieddate": now()}
     record["updatedAt"] = now()
     call.shelf(kind.name).save(record["id"], record)
+    changed = [{"propertyName": name, "propertyValue": values[name]} for name in values]
+    webhook.tell(kind, record["id"], "propertyChange", changed)
     return show(kind, record, [*kind.shown, *values])
 
 

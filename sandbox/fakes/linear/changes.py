@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from sandbox.calls import Call
-from sandbox.fakes.linear import people, workspace
+from sandbox.fakes.linear import people, webhook, workspace
 from sandbox.fakes.linear.answers import missing
 from sandbox.fakes.linear.dates import now
 from sandbox.fakes.linear.issues import expanded, load, show
@@ -40,19 +40,25 @@ def create(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
         "createdAt": now(),
         "archivedAt": None,
     }
-    return _answered(call, call.shelf("issue").add(issue["id"], issue), given)
+    answer = _answered(call, call.shelf("issue").add(issue["id"], issue), given)
+    webhook.tell(call, "Issue", "create", webhook.issue(answer["issue"]))
+    return answer
 
 
 def update(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
     """Change an issue."""
-    return _answered(call, load(call, asked["id"]), asked["input"])
+    answer = _answered(call, load(call, asked["id"]), asked["input"])
+    webhook.tell(call, "Issue", "update", webhook.issue(answer["issue"]))
+    return answer
 
 
 def archive(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
     """Put an issue away; it can still be read."""
     issue = load(call, asked["id"]) | {"archivedAt": now(), "updatedAt": now()}
     call.shelf("issue").save(issue["id"], issue)
-    return {"success": True, "lastSyncId": 1, "entity": show(call, expanded(call, issue))}
+    shown = show(call, expanded(call, issue))
+    webhook.tell(call, "Issue", "remove", webhook.issue(shown))
+    return {"success": True, "lastSyncId": 1, "entity": shown}
 
 
 def _answered(call: Call, issue: dict, given: dict[str, Any]) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from typing import Any
 from uuid import uuid4
 
 from sandbox.calls import Call
-from sandbox.fakes.linear import people
+from sandbox.fakes.linear import people, webhook
 from sandbox.fakes.linear.answers import missing
 from sandbox.fakes.linear.dates import now
-from sandbox.fakes.linear.issues import load, show_comment
+from sandbox.fakes.linear.issues import expanded, load, show, show_comment
 from sandbox.refusals import Refusal
 
 
@@ -29,4 +29,7 @@ def create(call: Call, asked: dict[str, Any]) -> dict[str, Any]:
         "createdAt": now(),
     }
     call.shelf("comment").add(comment["id"], comment)
-    return {"success": True, "lastSyncId": 1, "comment": show_comment(call, comment)}
+    shown = show_comment(call, comment)
+    about = webhook.issue(show(call, expanded(call, issue)))
+    webhook.tell(call, "Comment", "create", shown | {"issue": about})
+    return {"success": True, "lastSyncId": 1, "comment": shown}

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from sandbox.calls import Call
+from sandbox.fakes.notion import webhook
 from sandbox.fakes.notion.answers import invalid, missing, uuid_of
 from sandbox.fakes.notion.block_adding import add, add_all, place_after
 from sandbox.fakes.notion.dates import now
@@ -32,6 +33,7 @@ def create(call: Call) -> dict:
     call.shelf("page").add(page["id"], page)
     add_all(call, page["id"], given.get("children") or [], "body.children")
     _stand_below(call, page)
+    webhook.tell(call, "page.created", page["id"], page["parent"])
     return show(page)
 
 
@@ -73,4 +75,11 @@ def update(call: Call) -> dict:
     page |= {name: given[name] for name in ("icon", "cover") if name in given}
     trash = given.get("in_trash", given.get("archived"))
     page |= {"last_edited_time": now()} | ({} if trash is None else {"in_trash": trash})
+    webhook.tell(call, _told(trash), page["id"], page["parent"])
     return show(call.shelf("page").save(page["id"], page))
+
+
+def _told(trash: bool | None) -> str:
+    """Return what Notion calls the change in its webhooks."""
+    names = {None: "page.properties_updated", True: "page.deleted", False: "page.undeleted"}
+    return names[trash]

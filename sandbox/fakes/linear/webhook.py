@@ -1,0 +1,47 @@
+"""Linear tells the app's webhook what changed in the workspace."""
+
+import hmac
+import json
+import time
+from hashlib import sha256
+from typing import Any
+from uuid import uuid4
+
+from sandbox import webhooks
+from sandbox.calls import Call
+from sandbox.fakes.linear import people
+from sandbox.fakes.linear.dates import now
+from sandbox.fakes.linear.seed_data import ORGANIZATION
+
+WEBHOOK = "77770000-0000-4000-8000-000000000001"
+
+
+def issue(shown: dict[str, Any]) -> dict[str, Any]:
+    """Return an issue as a webhook has it: ids beside what they name, and no lists to ask for."""
+    plain = {name: value for name, value in shown.items() if not callable(value)}
+    named = ("team", "state", "assignee", "project", "creator")
+    return plain | {f"{name}Id": (plain[name] or {}).get("id") for name in named}
+
+
+def tell(call: Call, kind: str, action: str, data: dict[str, Any]) -> None:
+    """Tell what was done to a thing, and who did it."""
+    viewer = people.viewer(call)
+    actor = {name: viewer[name] for name in ("id", "name", "email", "url")} | {"type": "user"}
+    deliver({"action": action, "actor": actor, "type": kind, "data": data, "url": data["url"]})
+
+
+def deliver(told: dict[str, Any]) -> None:
+    """Deliver an event under a name and at a moment of its own."""
+    common = {
+        "createdAt": now(),
+        "organizationId": ORGANIZATION["id"],
+        "webhookId": WEBHOOK,
+        "webhookTimestamp": int(time.time() * 1000),
+    }
+    named = {"Linear-Delivery": str(uuid4()), "Linear-Event": told["type"]}
+
+    def sign(webhook: webhooks.Webhook, body: bytes) -> dict[str, str]:
+        signature = hmac.new(webhook.secret.encode(), body, sha256).hexdigest()
+        return named | {"Linear-Signature": signature}
+
+    webhooks.tell("linear", told["type"], json.dumps(told | common).encode(), sign)
