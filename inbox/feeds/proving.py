@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from inbox.feeds.addressing import Addressee
 from inbox.models import Subscription
-from providers.spec import Delivery, Forged, Notice
+from providers.spec import Delivery, Forged, Notice, Unreadable
 from providers.verifying.comparing import equal
 
 LONGEST_NAME = 255
@@ -15,9 +15,14 @@ Proven = list[tuple[Notice, Subscription | None]]
 
 
 def check(to: Addressee, delivery: Delivery, now: float) -> None:
-    """Raise Forged unless the delivery is what its provider sends; one that confuses the check is not."""
+    """Raise Forged unless the delivery is what its provider sends; one that confuses the check is not.
+
+    Raises Unreadable where a check reads, of what is signed, a moment that is not there to be read.
+    """
     try:
         to.feed.check.verify(delivery, to.secrets, now)
+    except Unreadable:
+        raise
     except (LookupError, TypeError, ValueError, AttributeError) as exc:
         raise Forged(f"not to be checked: {type(exc).__name__}") from exc
 

@@ -12,7 +12,7 @@ WEBHOOK = Feed(
     slug="webhook",
     name="Pages, databases and comments",
     service="notion",
-    permission="notion.read",
+    permission="notion.pages.read",
     check=Hmac("X-Notion-Signature", prefix="sha256="),
     read=deliveries.read,
     fetch=deliveries.with_title,
