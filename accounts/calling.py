@@ -7,8 +7,8 @@ from providers.registry import Offer
 
 
 def scope_of(offer: Offer) -> str:
-    """Return the key scope that a call needs."""
-    return f"proxy:{offer.provider.slug}"
+    """Return the key scope that a call needs; what we do ourselves is in the scopes of our routes."""
+    return offer.permission.scopes[0] if offer.is_own else f"proxy:{offer.provider.slug}"
 
 
 def may_call(key: ApiKey, offer: Offer) -> bool:

@@ -502,6 +502,14 @@ WORKER_JOBS = {
     "send_meter_reports": ("billing.payments.reporting.send_reports", 60),
     "reconcile_payments": ("billing.payments.reconciling.reconcile", 3600),
 }
+# What carries out the tools of our own (providers/own), by name.
+OWN_TOOLS = {
+    "inbox_list": "inbox.tools.list_events",
+    "inbox_get": "inbox.tools.get",
+    "inbox_archive": "inbox.tools.archive",
+    "inbox_batch": "inbox.tools.batch",
+    "inbox_archive_all": "inbox.tools.archive_many",
+}
 # Queues that every worker takes from all the time: a function works off some rows that it has claimed, and returns
 # how many there were. With nothing to do it is asked again after a second.
 WORKER_QUEUES = {

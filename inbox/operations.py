@@ -7,8 +7,9 @@ from config.api.errors import NotFound
 from config.api.openapi.operation import Body, Operation, Success
 from config.api.openapi.parameters import LIMIT, OFFSET, in_path, in_query
 from config.api.openapi.success import NEXT_CURSOR, a_list, an_object, enveloped
-from config.api.openapi.types import COUNT, FLAG
+from config.api.openapi.types import COUNT, FLAG, said
 from inbox.answers import EVENT, EXAMPLE, MEMBERS, STATUS
+from inbox.listing import COUNTED_TO
 from inbox.serializers import (
     ArchiveAllSerializer,
     BatchSerializer,
@@ -24,7 +25,11 @@ FILTERS = (
     in_query("provider", "Of one provider.", example="google"),
     in_query("event_type", "Of one type.", example="email.received"),
 )
-PAGE: dict[str, Any] = {"events": a_list(EVENT), "total": COUNT, "next_cursor": NEXT_CURSOR}
+TOTAL = said(
+    COUNT, f"How many there are; counted to {COUNTED_TO:,}, and among as many of the newest."
+)
+PAGE: dict[str, Any] = {"events": a_list(EVENT), "total": TOTAL, "next_cursor": NEXT_CURSOR}
+CURSOR = in_query("cursor", "`next_cursor` of the page before.")
 EXAMPLE_PAGE: dict[str, Any] = {"events": [EXAMPLE], "total": 1, "next_cursor": None}
 
 
@@ -43,9 +48,10 @@ ONE = twice(MEMBERS, EXAMPLE | {"status": "read"}, "The event.")
 LIST = Operation(
     id="list_inbox",
     tag=TAG,
-    summary="List events by offset",
-    description=f"Newest first. {BOTH} Without X-Account-Id a partner key lists those of all accounts.",
-    parameters=(*FILTERS, LIMIT, OFFSET),
+    summary="List events",
+    description=f"Newest first, by offset or by cursor. {BOTH} "
+    "Without X-Account-Id a partner key lists those of all accounts.",
+    parameters=(*FILTERS, LIMIT, OFFSET, CURSOR),
     takes_account=True,
     answers=(
         twice({**PAGE, "has_more": FLAG}, EXAMPLE_PAGE | {"has_more": False}, "A page of them."),
@@ -56,7 +62,7 @@ EVENTS = Operation(
     tag=TAG,
     summary="List events by cursor",
     description=f"Newest first; no event is skipped or told twice while new ones arrive. {BOTH}",
-    parameters=(*FILTERS, LIMIT, in_query("cursor", "`next_cursor` of the page before.")),
+    parameters=(*FILTERS, LIMIT, CURSOR),
     takes_account=True,
     answers=(twice(PAGE, EXAMPLE_PAGE, "A page of them."),),
 )

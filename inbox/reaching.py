@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 from rest_framework.request import Request
 
+from accounts.models import ApiKey, ConnectedAccount
 from accounts.resolution import resolve
 from config.api.call_log import call_log_of
 from config.api.errors import Invalid, NotFound, PartnerRequired
+from inbox.listing import Asked
 from inbox.models import InboxEvent
 
 # As they are asked for, and the columns they are about; a type goes by both of its names.
@@ -15,14 +17,20 @@ FILTERS = {"provider": "provider", "event_type": "type", "type": "type", "servic
 
 
 def reached(request: Request) -> QuerySet[InboxEvent]:
-    """Return the events of the account a call is for, or of all accounts of a partner who names none."""
-    account, key = resolve(request), request.auth
+    """Return the events that a request reaches."""
+    account = resolve(request)
     call_log_of(request).account_id = account.pk if account else None
+    return within(request.auth, account)
+
+
+def within(key: ApiKey, account: ConnectedAccount | None) -> QuerySet[InboxEvent]:
+    """Return the events of the account a call is for, or of all accounts of a partner who names none."""
     if account is not None:
         return rows().filter(account=account)
-    if request.user.active_partner is None:
+    partner = key.user.active_partner
+    if partner is None:
         raise PartnerRequired()
-    mine = rows().filter(partner=request.user.partner)
+    mine = rows().filter(partner=partner)
     return mine if key.only_accounts is None else mine.filter(account__in=key.only_accounts)
 
 
@@ -30,14 +38,15 @@ def rows() -> QuerySet[InboxEvent]:
     return InboxEvent.objects.select_related("account")
 
 
-def wanted(events: QuerySet[InboxEvent], query: Mapping[str, str]) -> QuerySet[InboxEvent]:
-    """Return those that a query string asks for; a filter left empty is as good as not sent."""
+def asked_in(query: Mapping[str, str]) -> Asked:
+    """Return what a query string asks for; a filter left empty is as good as not sent."""
     asked = {column: query[name] for name, column in FILTERS.items() if query.get(name)}
-    if any("\0" in value for value in asked.values()):
-        return events.none()
     if status := query.get("status"):
         asked["status"] = checked_status(status)
-    return events.filter(**asked)
+    # No event has a NUL in it, and PostgreSQL refuses to be asked for one.
+    return Asked(
+        {name: value.replace("\0", "\N{REPLACEMENT CHARACTER}") for name, value in asked.items()}
+    )
 
 
 def checked_status(status: str) -> str:
@@ -48,10 +57,16 @@ def checked_status(status: str) -> str:
     return status
 
 
-def one(request: Request, pk: str) -> InboxEvent:
+def one_of(events: QuerySet[InboxEvent], pk: str) -> InboxEvent:
     """Return an event by its public id; another's and a malformed one are the same 404."""
-    event = None if "\0" in pk else reached(request).filter(public_id=pk).first()
+    event = None if "\0" in pk else events.filter(public_id=pk).first()
     if event is None:
         raise NotFound("Event not found")
+    return event
+
+
+def one(request: Request, pk: str) -> InboxEvent:
+    """Return an event that a request names."""
+    event = one_of(reached(request), pk)
     call_log_of(request).account_id = event.account_id
     return event

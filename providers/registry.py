@@ -2,9 +2,12 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 
 from providers import definitions
+from providers.own import OWN
+from providers.own.spec import Own
 from providers.spec import Feed, Permission, Provider, Service, Tool
 
 
@@ -27,10 +30,26 @@ def feed(provider: Provider, slug: str) -> Feed | None:
 @cache
 def tools() -> dict[str, "Offer"]:
     """Return every tool with its provider and service, by tool name."""
+    return tools_of(providers().values())
+
+
+@cache
+def own_tools() -> dict[str, "Offer"]:
+    """Return what this server does itself, by tool name: such a tool's `provider` is the part that does it."""
+    return tools_of(OWN)
+
+
+@cache
+def offered() -> dict[str, "Offer"]:
+    """Return all that an agent can be offered: the providers' tools, then our own."""
+    return tools() | own_tools()
+
+
+def tools_of(parts: Iterable[Provider | Own]) -> dict[str, "Offer"]:
     return {
-        tool.name: Offer(provider, service, tool)
-        for provider in providers().values()
-        for service in provider.services
+        tool.name: Offer(part, service, tool)
+        for part in parts
+        for service in part.services
         for tool in service.tools
     }
 
@@ -40,7 +59,7 @@ class Offer:
 
     __slots__ = ("permission", "provider", "service", "tool")
 
-    def __init__(self, provider: Provider, service: Service, tool: Tool) -> None:
+    def __init__(self, provider: Provider | Own, service: Service, tool: Tool) -> None:
         self.provider = provider
         self.service = service
         self.tool = tool
@@ -49,8 +68,13 @@ class Offer:
     def __repr__(self) -> str:
         return f"<Offer {self.tool.name}>"
 
+    @property
+    def is_own(self) -> bool:
+        """Say whether this server does it itself: no connection is needed."""
+        return isinstance(self.provider, Own)
 
-def permissions(provider: Provider) -> dict[str, Permission]:
+
+def permissions(provider: Provider | Own) -> dict[str, Permission]:
     """Return a provider's permissions by id."""
     return {
         permission.id: permission

@@ -48,6 +48,18 @@ class InboxEvent(models.Model):
         indexes = (
             models.Index(fields=("account", "-received_at", "-id"), name="inbox_of_an_account"),
             models.Index(fields=("partner", "-received_at", "-id"), name="inbox_of_a_partner"),
+            models.Index(
+                fields=("account", "status", "-received_at", "-id"),
+                name="inbox_of_account_by_status",
+            ),
+            models.Index(
+                fields=("partner", "status", "-received_at", "-id"),
+                name="inbox_of_partner_by_status",
+            ),
+            models.Index(
+                fields=("partner", "provider", "-received_at", "-id"), name="inbox_by_provider"
+            ),
+            models.Index(fields=("partner", "type", "-received_at", "-id"), name="inbox_by_type"),
             models.Index(fields=("received_at",), name="inbox_by_age"),
         )
 

@@ -1,12 +1,10 @@
 """Many events at once."""
 
-from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from config.api.envelope import Answer
 from config.api.views import ApiView
-from inbox.models import InboxEvent
-from inbox.moving import Status, move
+from inbox.moving import archive_all, mark
 from inbox.operations import ARCHIVE_ALL, BATCH
 from inbox.reaching import reached
 from inbox.serializers import ArchiveAllSerializer, BatchSerializer
@@ -19,12 +17,7 @@ class ArchiveAllView(ApiView):
     def post(self, request: Request) -> Answer:
         serializer = ArchiveAllSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        asked, events = serializer.validated_data, reached(request)
-        if provider := asked.get("provider"):
-            events = events.filter(provider=provider)
-        if before := asked.get("before"):
-            events = events.filter(received_at__lt=before)
-        done = {"archived": move(events, Status.ARCHIVED)}
+        done = {"archived": archive_all(reached(request), **serializer.validated_data)}
         return Answer(done, **done)
 
 
@@ -35,13 +28,5 @@ class BatchView(ApiView):
     def post(self, request: Request) -> Answer:
         serializer = BatchSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
-        asked, events = serializer.validated_data, reached(request)
-        done = {"updated": carried_out(asked["action"], events.filter(public_id__in=asked["ids"]))}
+        done = {"updated": mark(reached(request), **serializer.validated_data)}
         return Answer(done, **done)
-
-
-def carried_out(action: str, events: QuerySet[InboxEvent]) -> int:
-    """Archive events, or mark those as read that are unread: what is archived stays so."""
-    if action == "archive":
-        return move(events, Status.ARCHIVED)
-    return move(events.filter(status=Status.UNREAD), Status.READ)

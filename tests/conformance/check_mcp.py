@@ -10,7 +10,7 @@ from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
 
-from providers.registry import permissions, providers, tools
+from providers.registry import offered, permissions, providers
 from tests.conformance.installation import Installation
 
 NEWEST, HANDSHAKE = "2026-07-28", "2025-11-25"
@@ -77,8 +77,8 @@ async def all_tools(client):
 def of(*slugs):
     return [
         name
-        for name, offer in tools().items()
-        if offer.provider.slug in slugs and not offer.tool.raw_upload
+        for name, offer in offered().items()
+        if (offer.provider.slug in slugs or offer.is_own) and not offer.tool.raw_upload
     ]
 
 

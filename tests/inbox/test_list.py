@@ -1,8 +1,10 @@
 """GET /inbox and GET /inbox/events."""
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import ConnectedAccount
+from inbox import listing
 from tests.conftest import Api
 from tests.factories import make_account, make_event, make_key, make_partner, make_user
 
@@ -85,6 +87,60 @@ def test_pages_by_cursor_without_skips_or_doubles_while_new_ones_arrive(api, acc
         make_event(account)
 
     assert seen == made
+
+
+# promise 113
+@pytest.mark.parametrize("path", ["/api/v1/inbox", "/api/v1/inbox/events"])
+def test_events_of_one_moment_are_neither_skipped_nor_doubled(api, account, path):
+    """Of several things asked for, one is found by an index and the rest are looked through."""
+    at = timezone.now()
+    made = [make_event(account, received_at=at).public_id for _ in range(5)][::-1]
+    asked = {"limit": 2, "status": "unread", "provider": "google"}
+
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = api.get(path, {**asked, "cursor": cursor})
+        seen += ids(page)
+        cursor = page.json()["next_cursor"]
+        make_event(account, received_at=at)
+
+    assert seen == made
+
+
+def test_an_offset_page_says_where_a_cursor_goes_on(api, account):
+    made = [make_event(account).public_id for _ in range(4)][::-1]
+
+    page = api.get("/api/v1/inbox", {"limit": 2, "offset": 1})
+    rest = api.get("/api/v1/inbox", {"limit": 2, "cursor": page.json()["next_cursor"]})
+
+    assert (ids(page), ids(rest)) == (made[1:3], made[3:])
+    assert (page.json()["total"], rest.json()["total"]) == (4, 4)
+
+
+def test_rare_events_are_looked_for_a_bounded_way_per_page(api, account, monkeypatch):
+    monkeypatch.setattr(listing, "SEARCHED", 3)
+    rare = make_event(account, service="drive").public_id
+    for _ in range(7):
+        make_event(account)
+
+    pages, cursor = [], ""
+    while cursor is not None:
+        page = api.get("/api/v1/inbox/events", {"service": "drive", "cursor": cursor})
+        pages.append(ids(page))
+        cursor = page.json()["next_cursor"]
+
+    assert pages == [[], [], [rare]]
+
+
+def test_a_total_is_counted_so_far_and_no_further(api, account, monkeypatch):
+    monkeypatch.setattr(listing, "COUNTED_TO", 3)
+    for status in ("read", "unread", "unread", "unread", "read"):
+        make_event(account, status=status)
+
+    assert api.get("/api/v1/inbox").json()["total"] == 3
+    assert api.get("/api/v1/inbox", {"status": "read"}).json()["total"] == 2
+    several = api.get("/api/v1/inbox", {"status": "unread", "provider": "google"})
+    assert several.json()["total"] == 2
 
 
 def test_one_account_sees_its_own_and_a_partner_those_of_all(api, partner, account):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from inbox import moving
 from inbox.models import InboxEvent
 from inbox.retention import prune
 from tests.factories import make_account, make_event, make_partner
@@ -29,6 +30,17 @@ def test_archives_all_that_were_not(api, partner, account):
 
     assert body == {"ok": True, "data": {"archived": 2}, "archived": 2}
     assert statuses() == ["archived", "archived", "archived", "unread"]
+
+
+def test_archives_a_batch_at_a_time(api, account, monkeypatch):
+    monkeypatch.setattr(moving, "BATCH", 2)
+    for _ in range(5):
+        make_event(account)
+
+    body = api.post_json("/api/v1/inbox/archive-all", {}).json()
+
+    assert body["archived"] == 5
+    assert statuses() == ["archived"] * 5
 
 
 def test_archives_those_of_a_provider_before_a_moment(api, account):

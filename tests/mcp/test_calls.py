@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from billing.limits import throttling
 from billing.models import UsageRecord
+from providers.registry import own_tools
 from tests.conftest import Api
 from tests.factories import make_account, make_integration, make_key, make_partner, make_user
 from tests.mcp.conftest import NEWEST, Agent
@@ -97,14 +98,14 @@ def test_by_another_name(agent, github, upstream):
 def test_a_personal_key_acts_for_its_own_account(db, upstream):
     user = make_user()
     agent = Agent(make_key(user, "personal"))
-    assert agent.names() == []
+    assert agent.names() == list(own_tools())
     make_integration(user.own_account, "github", access_token="gho_of_mine")
     sent = upstream.get(ISSUES, json=[])
 
     agent.call("github_list_issues", REPO)
 
     assert sent.calls[0].request.headers["Authorization"] == "Bearer gho_of_mine"
-    assert len(agent.names()) == 19
+    assert len(agent.names()) == 19 + len(own_tools())
 
 
 def test_what_a_call_asks_of_the_database(agent, github, upstream):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from jsonschema import Draft202012Validator
 
-from providers.registry import tools
+from providers.registry import offered, own_tools, tools
 from tests.factories import make_account, make_integration, make_key, make_token
 from tests.mcp.conftest import NEWEST, Agent
 from tools_catalog.mcp.annotations import annotations_of
@@ -16,10 +16,11 @@ META = ["search_tools", "describe_tool", "call_tool"]
 
 
 def of(*slugs):
+    """Return the tools of providers as they are listed, with our own, which are always there."""
     return [
         name
-        for name, offer in tools().items()
-        if offer.provider.slug in slugs and not offer.tool.raw_upload
+        for name, offer in offered().items()
+        if (offer.provider.slug in slugs or offer.is_own) and not offer.tool.raw_upload
     ]
 
 
@@ -47,8 +48,8 @@ def test_as_the_protocol_shows_a_tool(agent, github):
     }
 
 
-def test_nothing_without_an_account(api, github):
-    assert Agent(api.key).names() == []
+def test_nothing_of_a_provider_without_an_account(api, github):
+    assert Agent(api.key).names() == list(own_tools())
 
 
 def test_only_what_the_key_may_call(partner, account):
@@ -56,7 +57,9 @@ def test_only_what_the_key_may_call(partner, account):
         make_integration(account, slug)
     key = make_key(partner, scopes=["tools:read", "proxy:linear", "proxy:notion"])
 
-    assert Agent(key, account.external_id).names() == of("linear", "notion")
+    assert Agent(key, account.external_id).names() == [
+        name for name in of("linear", "notion") if name in tools()
+    ]
 
 
 def test_only_permissions_that_are_on(agent, github):
@@ -65,18 +68,18 @@ def test_only_permissions_that_are_on(agent, github):
     listed = agent.names()
 
     assert listed
-    assert {tools()[name].tool.permission for name in listed} == {"github.read"}
+    permissions = {offered()[name].tool.permission for name in listed}
+    assert permissions == {"github.read", "inbox.read", "inbox.write"}
 
 
 def test_too_many_are_found_instead(agent, account):
-    make_integration(account, "microsoft")
-    assert len(agent.names()) == len(of("microsoft")) <= AT_MOST
+    for slug in ("microsoft", "linkedin"):
+        make_integration(account, slug)
+    assert agent.names() == of("linkedin", "microsoft")
+    assert len(of("linkedin", "microsoft")) <= AT_MOST < len(of("microsoft", "github"))
 
     make_integration(account, "github")
 
-    assert len(of("microsoft", "github")) == AT_MOST
-    assert agent.names() == of("github", "microsoft")
-    make_integration(account, "linkedin")
     assert agent.names() == META
 
 

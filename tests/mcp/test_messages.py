@@ -138,7 +138,7 @@ def test_a_batch_where_the_revision_has_them(agent, github):
 
         assert [answer["id"] for answer in answers] == [1, 2, None, 3]
         assert answers[0]["result"] == {}
-        assert len(answers[1]["result"]["tools"]) == 19
+        assert len(answers[1]["result"]["tools"]) == 24
         assert [answers[n]["error"]["code"] for n in (2, 3)] == [-32600, -32600]
     assert UsageRecord.objects.filter(counted=True).count() == 2
     assert send(agent, json.dumps([INITIALIZED]), "2025-03-26").status_code == 202

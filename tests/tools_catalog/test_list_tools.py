@@ -4,7 +4,7 @@ import pytest
 
 from accounts.models import ConnectedAccount
 from billing.models import UsageRecord
-from providers.registry import providers, tools
+from providers.registry import offered, own_tools, providers, tools
 from tests.conftest import Api
 from tests.contract.shapes import explained
 from tests.factories import make_account, make_integration, make_key, make_partner
@@ -28,9 +28,9 @@ def of(provider=None, service=None):
 
 
 def test_lists_the_connected_tools_and_all_on_demand(acting):
-    assert names(acting) == of("github")
-    assert names(acting, all="true") == of()
-    assert names(acting, all="false") == of("github")
+    assert names(acting) == [*of("github"), *own_tools()]
+    assert names(acting, all="true") == list(offered())
+    assert names(acting, all="false") == names(acting)
 
 
 def test_the_whole_answer_of_one_tool(acting, settings):

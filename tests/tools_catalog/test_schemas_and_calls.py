@@ -6,7 +6,7 @@ from jsonschema import Draft202012Validator
 
 from config.api.errors import Invalid
 from providers.arguments import read_arguments
-from providers.registry import tools
+from providers.registry import offered
 from providers.schemas import all_params
 from tests.every_tool import of_every_tool
 from tools_catalog.listing.document import document
@@ -30,7 +30,7 @@ VALUES = (
 )
 LISTS = [
     offer
-    for offer in tools().values()
+    for offer in offered().values()
     if offer.tool.page and offer.tool.page.limit_name in {p.name for p in all_params(offer.tool)}
 ]
 
@@ -78,27 +78,27 @@ def cases(offer):
                 yield example | {param.name: value}
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_the_example_is_what_the_schema_takes(offer):
     example = dict(offer.tool.example)
 
     assert faulty(offer, example) == refused(offer, example) == set()
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_a_call_refuses_what_the_schema_refuses_and_nothing_else(offer):
     for arguments in cases(offer):
         assert refused(offer, arguments) == faulty(offer, arguments), arguments
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_whatever_is_required_is_missed_by_name(offer):
     required = set(document(offer, True)["function"]["parameters"]["required"])
 
     assert refused(offer, {}) == faulty(offer, {}) == required
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_every_wrong_one_is_named_at_once(offer):
     wrong = {
         p.name: True for p in all_params(offer.tool) if faulty(offer, {p.name: True}) >= {p.name}
@@ -107,7 +107,7 @@ def test_every_wrong_one_is_named_at_once(offer):
     assert refused(offer, dict(offer.tool.example) | wrong) >= set(wrong)
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_text_counts_as_what_it_says(offer):
     for param in all_params(offer.tool):
         if param.type not in {"integer", "boolean"}:
@@ -129,7 +129,7 @@ def test_a_limit_has_its_other_names_and_is_brought_down(offer):
             assert taken[page.limit_name] == page.maximum
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_unknown_names_are_ignored(offer):
     example = dict(offer.tool.example)
 

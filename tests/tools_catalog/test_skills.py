@@ -6,6 +6,7 @@ import pytest
 
 from accounts.models import ConnectedAccount
 from billing.models import UsageRecord
+from providers.own import OWN
 from providers.registry import providers, tools
 from tests.conftest import Api
 from tests.contract.shapes import explained
@@ -53,7 +54,9 @@ def names_in(text):
 
 
 def services(slugs):
-    return [service for slug in slugs for service in providers()[slug].services]
+    """Return the services of providers, and our own, which are always there."""
+    parts = [*(providers()[slug] for slug in slugs), *OWN]
+    return [service for part in parts for service in part.services]
 
 
 def test_is_markdown_and_in_no_envelope(api):
@@ -193,7 +196,15 @@ def test_each_caller_gets_their_own_and_may_not_share_a_copy(api, partner, accou
 
     found = [list(second_reader(text_of(each))) for each in callers(api, personal)]
 
-    assert found == [["Slack"], ["GitHub"], [], ["Notion"], ["Slack"], ["Slack"]]
+    assert [of_providers for *of_providers, inbox in found] == [
+        ["Slack"],
+        ["GitHub"],
+        [],
+        ["Notion"],
+        ["Slack"],
+        ["Slack"],
+    ]
+    assert {inbox for *_, inbox in found} == {"AI Inbox"}
     assert api.get(SKILLS)["Cache-Control"] == "private, no-store"
     assert set(api.get(SKILLS)["Vary"].split(", ")) >= {"Authorization", "X-Account-Id"}
 

@@ -4,7 +4,7 @@ import re
 
 from jsonschema import Draft202012Validator
 
-from providers.registry import tools
+from providers.registry import offered
 from tests.every_tool import of_every_tool
 from tools_catalog.listing.document import document
 
@@ -13,7 +13,7 @@ SENTENCE = re.compile(r"[A-Z][^.]{5,95}\.(?: |$)")
 
 
 # promise 119
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_parameters_are_json_schema_of_2020_12(offer):
     schema = document(offer, True)["function"]["parameters"]
 
@@ -25,7 +25,7 @@ def test_parameters_are_json_schema_of_2020_12(offer):
 
 
 # promise 119
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_the_name_is_one_that_models_take(offer):
     assert NAME.fullmatch(document(offer, True)["function"]["name"])
 
@@ -33,23 +33,23 @@ def test_the_name_is_one_that_models_take(offer):
 # promise 119
 def test_names_are_unique_other_names_included():
     every = [
-        name for offer in tools().values() for name in (offer.tool.name, *offer.tool.other_names)
+        name for offer in offered().values() for name in (offer.tool.name, *offer.tool.other_names)
     ]
 
     assert len(every) == len(set(every))
-    assert sum(len(service.tools) for service in services()) == len(tools())
+    assert sum(len(service.tools) for service in services()) == len(offered())
 
 
 def services():
-    return {id(offer.service): offer.service for offer in tools().values()}.values()
+    return {id(offer.service): offer.service for offer in offered().values()}.values()
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_the_description_begins_with_one_short_sentence(offer):
     assert SENTENCE.match(document(offer, True)["function"]["description"])
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_the_path_names_only_parameters_of_the_tool(offer):
     whole = document(offer, True)
 
@@ -59,7 +59,7 @@ def test_the_path_names_only_parameters_of_the_tool(offer):
     assert set(named) <= set(whole["function"]["parameters"]["properties"])
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_no_text_is_null_and_defaults_are_texts(offer):
     metadata = document(offer, True)["metadata"]
 
@@ -71,7 +71,7 @@ def test_no_text_is_null_and_defaults_are_texts(offer):
         assert isinstance(value, str)
 
 
-@of_every_tool()
+@of_every_tool(offered().values())
 def test_the_schema_of_one_call_is_not_another_s_to_change(offer):
     told = document(offer, True)
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from config.api.errors import Invalid
 from providers.coercion import FALSE, TRUE
-from providers.registry import Offer, tools
+from providers.registry import Offer, offered
 
 WORDS = "Must be true or false."
 
 
 def every() -> list[Offer]:
-    """Return all tools, in the order in which the definitions declare them."""
-    return list(tools().values())
+    """Return all tools, in the order in which the definitions declare them, our own at the end."""
+    return list(offered().values())
 
 
 def of_provider(slug: str) -> list[Offer]:

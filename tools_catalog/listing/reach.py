@@ -29,7 +29,9 @@ class Reach:
         return cls() if account is None else cls(frozenset(usable_permissions(account)))
 
     def covers(self, offer: Offer) -> bool:
-        """Say whether a call of the tool would get as far as the provider."""
+        """Say whether a call of the tool would get as far as the provider; our own are always there."""
+        if offer.is_own:
+            return True
         permission = offer.permission
         is_usable = (offer.provider.slug, permission.id, permission.token) in self.usable
         return is_usable and (not offer.tool.as_app or bool(app_token_set(offer.provider)))

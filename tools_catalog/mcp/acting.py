@@ -30,15 +30,16 @@ class Acting:
 def acting_in(request: Request, order: Order) -> Acting:
     """Look the connection up, and note for the record and the limits what the call is about."""
     log = call_log_of(request)
-    log.provider, log.tool = order.offer.provider.slug, order.offer.tool.name
+    offer = order.offer
+    log.provider, log.tool = "" if offer.is_own else offer.provider.slug, offer.tool.name
     try:
         with log.stage("select"):
-            account = account_named(request)
+            account = resolve(request) if offer.is_own else account_named(request)
     except ApiError as exc:
         return Acting(exc)
-    log.account_id = account.pk
+    log.account_id = account.pk if account else None
     with log.stage("select"):
-        connection = connection_of(account, order.offer)
+        connection = Connection(account) if offer.is_own else connection_of(account, offer)
     request._request.connections = [connection]
     return Acting(connection)
 

@@ -18,7 +18,7 @@ def annotations_of(offer: Offer) -> dict[str, Any]:
         "readOnlyHint": tool.is_read,
         "destructiveHint": is_destructive(tool),
         "idempotentHint": tool.is_read or method_of(tool.route) in REPLACING,
-        "openWorldHint": True,
+        "openWorldHint": not offer.is_own,
     }
 
 

@@ -12,7 +12,8 @@ from tools_catalog.mcp.versions import SPOKEN, agreed
 FRESH_MS = 60_000  # how long a client may keep what it was told, in milliseconds
 INSTRUCTIONS = f"""Tools act on the accounts that a person has connected: mail, calendars, files, chats, issues, \
 customers. Only connected ones are listed; with a partner's key, those of the account whose external id the client \
-sends as the header X-Account-Id, and none without it. Where more than {AT_MOST} are connected, three tools stand \
+sends as the header X-Account-Id, and none without it. The tools of the inbox, which tell what happened at the \
+providers, need no connection. Where more than {AT_MOST} are connected, three tools stand \
 for all: search_tools finds them by what they do, describe_tool tells more, and each can then be called by its own \
 name or through call_tool. Lists answer with next_cursor: send it as the cursor for the next page, until it is null. \
 An error says what to do; one with details.reconnect needs the person to connect again."""

@@ -35,8 +35,9 @@ class MessageView(ApiView):
 
     @property
     def offers(self) -> dict[str, Offer]:
-        """Return the tool that is called, for the note of a call in flight."""
-        return {"POST": self.order.offer} if self.order else {}
+        """Return the provider's tool that is called, for the note of a call in flight."""
+        order = self.order
+        return {"POST": order.offer} if order and not order.offer.is_own else {}
 
     @property
     def metered(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from providers.registry import Offer, tools
+from providers.registry import Offer, offered
 from tools_catalog.search.fields import all_weights, name_weights, readiness
 from tools_catalog.search.index import Index
 from tools_catalog.search.ranking import scores
@@ -60,10 +60,10 @@ def as_name(query: str) -> str:
 @cache
 def everything() -> Engine:
     """Return the engine over all that is told about the tools."""
-    return Engine(list(tools().values()), all_weights, SYNONYMS)
+    return Engine(list(offered().values()), all_weights, SYNONYMS)
 
 
 @cache
 def names_only() -> Engine:
     """Return the engine over names alone, where a word stands for itself."""
-    return Engine(list(tools().values()), name_weights, {})
+    return Engine(list(offered().values()), name_weights, {})

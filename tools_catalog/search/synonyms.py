@@ -29,7 +29,7 @@ GROUPS = (
     "book schedule reserve create",
     "run query execute",
     # Mail and calendar
-    "email mail gmail inbox mailbox",
+    "email mail gmail mailbox",
     "thread conversation",
     "event meeting appointment",
     "free busy freebusy available availability",
@@ -69,7 +69,7 @@ GROUPS = (
 HINTS = {
     "email": "outlook message",
     "mail": "outlook message",
-    "inbox": "outlook message",
+    "inbox": "email mail gmail outlook message",
     "unread": "message inbox",
     "meeting": "calendar calendly",
     "appointment": "calendar calendly",

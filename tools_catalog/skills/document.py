@@ -22,23 +22,24 @@ description: Call the services that are connected to this account over HTTP.
 PREAMBLE = """
 # Supyagent Skills
 
-Each section below is a service that is connected, with the tools it offers: one HTTP request each.
+Each section below is a service that can be called, with the tools it offers: one HTTP request each.
 
 - Send every request to {server} with the header `Authorization: Bearer <API key>`.{account}
 - `{{name}}` in a path is a parameter. The others go into the query for GET and DELETE, into a JSON body otherwise.
 - Answers are `{{"ok": true, "data": …}}`, failures `{{"ok": false, "error": "…", "error_code": "…"}}`.
 - Where a list has a `next_cursor` that is not null, send it as the cursor to get the next page."""
 ACCOUNT = "\n- The header `X-Account-Id` names the account that a call acts for: send the one this page was asked with."
-NOTHING = "\n\nNothing is connected yet, so there are no sections."
+NOTHING = "\n\nNothing is connected yet: what follows needs no connection."
 
 
 def document_of(offers: Iterable[Offer], caller: Caller) -> str:
     """Return the document about the tools that can be called, in the order they come in."""
     account = ACCOUNT if caller.names_account else ""
     preamble = PREAMBLE.format(server=caller.server, account=account)
+    shown = list(offers)
+    nothing = NOTHING if all(offer.is_own for offer in shown) else ""
     sections = [
         section_of(list(of_service), caller)
-        for _, of_service in groupby(offers, key=lambda offer: offer.service)
+        for _, of_service in groupby(shown, key=lambda offer: offer.service)
     ]
-    body = CUT.join([preamble, *sections]) if sections else preamble + NOTHING
-    return f"{FRONT_MATTER}{body}\n"
+    return f"{FRONT_MATTER}{CUT.join([preamble + nothing, *sections])}\n"
