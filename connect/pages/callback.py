@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 
 from accounts.actors import address_in
 from accounts.models import Partner
+from config.api.errors import ApiError, Invalid
 from connect import sessions
 from connect.completion import Callback, RefusedCallback, complete
 from connect.operations import CALLBACK
@@ -17,16 +19,26 @@ from connect.pages.binding import bound
 from connect.pages.limits import limited
 from connect.pages.refusals import refusal
 from connect.redirects import with_result
+from inbox.feeds import refusing
+from inbox.feeds.at_callback import take_at_callback
+from inbox.feeds.requests import delivery_of
+from providers.spec import Forged, Unreadable
+
+LARGEST_DELIVERY = 16 * 1024
 
 
+@method_decorator(
+    csrf_exempt, name="dispatch"
+)  # what changes anything here is proven by its provider
 @method_decorator(never_cache, name="dispatch")
 class CallbackPage(View):
     """Finishes the session, and sends people on to the partner or to our own result page.
 
-    With an app's id it is where people come back to through that app's own credentials.
+    With an app's id it is where people come back to through that app's own credentials. Providers that know no
+    other address of ours tell here, by DELETE, that somebody uninstalled the app.
     """
 
-    operations = {"get": CALLBACK}
+    operations = {"get": CALLBACK, "delete": None}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().dispatch(request, *args, **kwargs)
@@ -42,6 +54,22 @@ class CallbackPage(View):
         except RefusedCallback as exc:
             return refusal(request, exc.word, sessions.find_by_state(callback.state))
         return HttpResponseRedirect(signed(location, callback))
+
+    def delete(self, request: HttpRequest, app_id: str = "") -> HttpResponse:
+        try:
+            return HttpResponse(status=told(request))
+        except ApiError as exc:
+            return HttpResponse(status=exc.status)
+
+
+def told(request: HttpRequest) -> int:
+    """Take a delivery and return the status it is answered with; nobody reads more of the answer."""
+    try:
+        return take_at_callback(delivery_of(request, LARGEST_DELIVERY)).status
+    except Forged as exc:
+        raise refusing.refusal(request, "", str(exc)) from exc
+    except Unreadable as exc:
+        raise Invalid from exc
 
 
 def signed(location: str, callback: Callback) -> str:

@@ -30,7 +30,7 @@ def row(
 ) -> Arrival:
     return Arrival(
         provider=to.provider.slug,
-        feed=to.feed.slug,
+        feed=subscription.feed if subscription else to.feed.slug,
         delivery_id=delivery_id,
         subscription=subscription,
         about=[cleaning.name(name, LONGEST_NAME) for name in notice.about[:MOST_NAMES]],

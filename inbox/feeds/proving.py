@@ -56,11 +56,15 @@ def only(found: list[Subscription]) -> Subscription | None:
 
 
 def subscriptions(to: Addressee, notices: list[Notice]) -> dict[str, list[Subscription]]:
-    """Find the subscriptions that notices name, by the provider's id or ours, in one statement."""
+    """Find the subscriptions that notices name, by the provider's id or ours, in one statement.
+
+    Where notices prove themselves, one delivery may be for several feeds.
+    """
     names = {n.subscription for n in notices if is_name(n.subscription)}
     if not names or to.subscription:
         return {}
-    rows = Subscription.objects.filter(integration__provider=to.provider.slug, feed=to.feed.slug)
+    rows = Subscription.objects.filter(integration__provider=to.provider.slug)
+    rows = rows if to.feed.check.by_item else rows.filter(feed=to.feed.slug)
     found: dict[str, list[Subscription]] = {}
     for row in rows.filter(Q(remote_id__in=names) | Q(pk__in=uuids(names))):
         for name in names & {row.remote_id, str(row.pk)}:

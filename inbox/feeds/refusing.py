@@ -2,6 +2,7 @@
 
 import logging
 
+from django.http import HttpRequest
 from rest_framework.request import Request
 
 from accounts.address_limits import address_of, seconds_to_wait
@@ -12,7 +13,7 @@ log = logging.getLogger("patchbay.feeds")
 RATE = "60/m"
 
 
-def refusal(request: Request, provider: str, reason: str) -> ApiError:
+def refusal(request: HttpRequest | Request, provider: str, reason: str) -> ApiError:
     """Return what a forged delivery is answered.
 
     It is counted after its check, never before: a provider delivers for everybody from the same addresses, so

@@ -10,17 +10,17 @@ def variable_name(provider: Provider) -> str:
 
 
 def secrets_of(provider: Provider, feed: Feed) -> tuple[str, ...]:
-    """Return what the operator set, else the OAuth client's secret where the feed is signed with it.
+    """Return what the operator set, and the OAuth client's secret where the feed is signed with it.
 
-    Where the sandbox plays the provider it signs with its own.
+    Both count: an admin's webhook of Jira is signed with the one, the app's own with the other. Where the sandbox
+    plays the provider it signs with its own, unless the operator set another.
     """
     if feed.secrets == Feed.NONE:
         return ()
-    if named := configured(provider):
-        return named
-    client = client_of(provider)
-    has_own = feed.secrets == Feed.CLIENT or is_played(provider)
-    return (client.client_secret,) if client and client.client_secret and has_own else ()
+    named, client = configured(provider), client_of(provider)
+    has_own = feed.secrets == Feed.CLIENT or (is_played(provider) and not named)
+    own = client.client_secret if client and has_own else ""
+    return (*named, own) if own else named
 
 
 def configured(provider: Provider) -> tuple[str, ...]:

@@ -2,17 +2,16 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from rest_framework.request import Request
 
 from config.api.errors import Invalid
 from config.api.openapi.operation import Operation
-from config.api.parser import read_capped
 from config.api.views import PublicView
 from inbox.feeds import refusing
+from inbox.feeds.requests import delivery_of
 from inbox.feeds.taking import take
-from providers.spec import Delivery, Forged, Reply, Unreadable
+from providers.spec import Forged, Reply, Unreadable
 
 TEXT = "text/plain; charset=utf-8"
 
@@ -25,25 +24,15 @@ class DeliveryView(PublicView):
     max_body_bytes = 1024 * 1024
 
     def post(self, request: Request, provider: str, path_token: str = "") -> HttpResponse:
+        delivery = delivery_of(request._request, self.max_body_bytes)
         try:
-            return answered(take(self.delivery(request), provider, path_token))
+            return answered(take(delivery, provider, path_token))
         except Forged as exc:
             raise refusing.refusal(request, provider, str(exc)) from exc
         except Unreadable as exc:
             raise Invalid("The delivery cannot be read") from exc
 
     delete = post  # some providers tell so that an app was uninstalled
-
-    def delivery(self, request: Request) -> Delivery:
-        """Return the request as it came: signatures are made over the very bytes."""
-        declared = int(request.META.get("CONTENT_LENGTH") or 0)
-        return Delivery(
-            method=request.method,
-            url=settings.PUBLIC_URL + request.get_full_path(),
-            headers=request.headers,
-            query=request.GET.dict(),
-            body=read_capped(request._request, declared, self.max_body_bytes),
-        )
 
 
 def answered(reply: Reply) -> HttpResponse:

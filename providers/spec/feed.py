@@ -73,7 +73,7 @@ class Feed:
     """What a provider delivers to /api/v1/webhooks/<provider>, or to the own address of a subscription.
 
     `permission` is what a connection needs (granted and switched on) to get its events. `secrets` says with what it
-    is signed: "shared" (WEBHOOK_SECRET_<PROVIDER>), "client" (the same, else the OAuth client's secret), or
+    is signed: "shared" (WEBHOOK_SECRET_<PROVIDER>), "client" (the same, or the OAuth client's secret), or
     "none" where the check needs no secret of ours or each subscription has its own. `is_for` picks the feed where a
     provider has several. `greet` answers a handshake after the check, `greet_first` before it, where the provider
     signs none. `fetch` asks the provider for what a notice left out; `facts` are the subscription's, and what it

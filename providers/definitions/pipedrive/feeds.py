@@ -17,6 +17,7 @@ FEEDS = (
         # A webhook brings the password of its subscription; whoever uninstalls, the app's own.
         check=Basic(),
         secrets=Feed.CLIENT,
+        is_for=happenings.is_told,
         read=happenings.read,
         subscribing=Subscribing(make=webhooks.make, end=webhooks.end),
         at_callback=True,

@@ -34,6 +34,11 @@ KEPT = (
 MOST_CHANGES, LONGEST_TEXT = 50, 2_000
 
 
+def is_told(delivery: Delivery) -> bool:
+    """What changed is posted, who uninstalled the app is deleted."""
+    return delivery.method in ("POST", "DELETE")
+
+
 def read(delivery: Delivery) -> list[Notice]:
     """Pipedrive posts what changed, and deletes at the same address who uninstalled the app."""
     body = delivery.json
