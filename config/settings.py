@@ -496,6 +496,7 @@ WORKER_JOBS = {
     "prune_inbox": ("inbox.retention.prune", 86_400),
     "prune_webhooks": ("inbox.webhooks.retention.prune", 86_400),
     "mail_webhook_notices": ("inbox.webhooks.notices.send_due", 30),
+    "reconcile_subscriptions": ("inbox.subscriptions.reconciling.reconcile", 15),
     "watch_usage": ("billing.alerts.watching.watch", 60),
     "mail_alerts": ("billing.alerts.mailing.send_due", 30),
     "settle_overage": ("billing.payments.overage.settle_all", 300),
@@ -517,7 +518,10 @@ WORKER_QUEUES = {
     "fetches": "inbox.feeds.fetching.work_off",
     "outbox": "inbox.webhooks.publishing.hand_on",
     "webhooks": "inbox.webhooks.sending.work_off",
+    "subscriptions": "inbox.subscriptions.working.work_off",
 }
+# What is called with connections that are about to end, while their tokens live. Each bounds its own time.
+FAREWELLS = ("inbox.subscriptions.ending.end_all",)
 # Further lines of /metrics by name; each function returns a number.
 METRIC_GAUGES = {
     "patchbay_worker_silent_seconds": "config.worker.heartbeat.silence",

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from accounts import events
 from accounts.models import ConnectedAccount
 from config.api.errors import NotFound
-from integrations import revocation
+from integrations import farewells, revocation
 from integrations.consent import Consent
 from integrations.models import Integration, RevocationJob
 from integrations.revocation_jobs import is_spared, jobs_for, new_jobs
@@ -20,6 +20,7 @@ def disconnect(integration: Integration, **by: Any) -> None:
 
     Raises 404 where somebody else was quicker.
     """
+    farewells.say([integration])
     rows = Integration.objects.filter(pk=integration.pk)
     with transaction.atomic():
         if not locked(rows):
@@ -32,6 +33,7 @@ def disconnect(integration: Integration, **by: Any) -> None:
 
 def delete_account(account: ConnectedAccount, **by: Any) -> None:
     """Delete an account with all its integrations, and revoke their grants. 404 where somebody was quicker."""
+    farewells.say(list(account.integrations.all()))
     with transaction.atomic():
         # A connection that is being stored now waits for us, finds no account and is given back.
         if not locked(ConnectedAccount.objects.filter(pk=account.pk)):

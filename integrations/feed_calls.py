@@ -26,13 +26,19 @@ class FeedCall(ProviderCall):
 
 
 @contextmanager
-def call_of(integration: Integration, feed: Feed, *, is_read: bool = True) -> Iterator[FeedCall]:
+def call_of(
+    integration: Integration, feed: Feed, *, is_read: bool = True, is_last: bool = False
+) -> Iterator[FeedCall]:
     """Hold a call of the connection, with a fresh token, or raise what is in the way (an ApiError).
 
     The provider is asked by what is sent in the block; `is_read` says that nothing of it changes anything there.
+    `is_last`: what was begun with the permission is ended, and may be so once that is switched off.
     """
     offer = offer_of(find(integration.provider), feed, is_read)
-    integration, token = check(connection_of(integration.account, offer), offer)
+    connection = connection_of(integration.account, offer)
+    if is_last and connection.permission:
+        connection.permission.is_enabled = True
+    integration, token = check(connection, offer)
     token.integration = integration
     holds.check(integration, offer)
     log = CallLog()

@@ -12,5 +12,5 @@ def note(notice: Notice, subscription: Subscription) -> None:
     """Make the subscription due, so that the worker looks after it."""
     changes: dict[str, Any] = {"due_at": timezone.now()}
     if notice.wants == Notice.ANEW:
-        changes |= {"status": Subscription.Status.WAITING, "remote_id": "", "expires_at": None}
+        changes |= {"status": Subscription.Status.WAITING, "remote_id": "", "made_at": None}
     Subscription.objects.filter(pk=subscription.pk).update(**changes)

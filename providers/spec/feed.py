@@ -31,14 +31,15 @@ class Check(Protocol):
 class Order:
     """What we ask a provider to deliver, and where to. `id` is ours; `secret` is to come back with each delivery.
 
-    `callback_url` ends with a secret too where it is the subscription's own. `needs` is the operator's value of
-    `Subscribing.needs`.
+    `callback_url` ends with a secret too; `shared_url` is the provider's address for all its deliveries. `needs` are
+    the operator's values of `Subscribing.needs`.
     """
 
     id: str
     callback_url: str = field(repr=False)
     secret: str = field(repr=False)
-    needs: str = ""
+    shared_url: str = ""
+    needs: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Subscribing:
 
     Without `renew` it is made anew, `renew_before` seconds before it ends, and the old one ended then. `renew` returns
     the facts it was given, unless it changes them. `end` is also asked to end what the provider no longer knows.
-    `needs` is a setting of the operator without which there is nothing to ask for. `renew_every` is for what lives
+    `needs` are settings of the operator without which there is nothing to ask for. `renew_every` is for what lives
     long, and has to be looked after all the same: seconds after which it is renewed at the latest.
     """
 
@@ -65,7 +66,7 @@ class Subscribing:
     renew: Callable[[Call, Order, Made], Made] | None = None
     renew_before: int = 86_400
     renew_every: int | None = None
-    needs: Setting | None = None
+    needs: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,43 @@
+"""Which connections a feed is to be asked for: somebody chose it, and the permission is granted and switched on."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q, QuerySet
+
+from inbox.models import FeedChoice, Subscription
+from inbox.offering import missing
+from integrations.models import Integration
+from providers import registry
+from providers.spec import Feed, Provider
+
+
+def feeds() -> Iterator[tuple[Provider, Feed]]:
+    """Yield every feed that has to be asked for, whether this server can or not."""
+    for provider in registry.providers().values():
+        yield from ((provider, feed) for feed in provider.feeds if feed.subscribing)
+
+
+def feed_of(row: Subscription) -> tuple[Provider, Feed] | None:
+    """Return what a row is a subscription to; None where the definition has no such feed any more."""
+    provider = registry.find(row.integration.provider)
+    feed = registry.feed(provider, row.feed) if provider else None
+    return (provider, feed) if provider and feed else None
+
+
+def wanted(provider: Provider, feed: Feed) -> QuerySet[Integration]:
+    """Return the connections that a feed is wanted for, in whatever state they are."""
+    if missing(provider, feed):
+        return Integration.objects.none()
+    chosen = FeedChoice.objects.filter(provider=provider.slug, feed=feed.slug, is_on=True)
+    return Integration.objects.filter(
+        Q(account__partner__in=chosen.filter(partner__isnull=False).values("partner"))
+        | Q(account__user__in=chosen.filter(user__isnull=False).values("user")),
+        provider=provider.slug,
+        permissions__permission=feed.permission,
+        permissions__is_granted=True,
+        permissions__is_enabled=True,
+    )
+
+
+def is_wanted(row: Subscription, provider: Provider, feed: Feed) -> bool:
+    return wanted(provider, feed).filter(pk=row.integration_id).exists()
