@@ -31,6 +31,7 @@ def _two_jobs(settings):
         "good": ("tests.worker.test_jobs.good", 60),
         "bad": ("tests.worker.test_jobs.bad", 60),
     }
+    settings.WORKER_QUEUES = {}
     jobs.register()
 
 
