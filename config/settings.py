@@ -454,6 +454,7 @@ LOG_FORMAT = _one_of("LOG_FORMAT", "json", "text")
 # A cycle that began in the middle of a day is counted from that day's records: they must still be there.
 RETENTION_USAGE_DAYS = _number("RETENTION_USAGE_DAYS", 90, least=35)
 RETENTION_INBOX_DAYS = _number("RETENTION_INBOX_DAYS", 90)
+RETENTION_ARRIVALS_DAYS = _number("RETENTION_DELIVERIES_DAYS", 14)
 RETENTION_WEBHOOKS_DAYS = _number("RETENTION_WEBHOOKS_DAYS", 30)
 RETENTION_USAGE_DAILY_DAYS = _number("RETENTION_USAGE_DAILY_DAYS", 800, least=35)
 LOGGING = {
@@ -497,6 +498,7 @@ WORKER_JOBS = {
     "prune_webhooks": ("inbox.webhooks.retention.prune", 86_400),
     "mail_webhook_notices": ("inbox.webhooks.notices.send_due", 30),
     "reconcile_subscriptions": ("inbox.subscriptions.reconciling.reconcile", 15),
+    "prune_arrivals": ("inbox.retention.prune_arrivals", 86_400),
     "watch_usage": ("billing.alerts.watching.watch", 60),
     "mail_alerts": ("billing.alerts.mailing.send_due", 30),
     "settle_overage": ("billing.payments.overage.settle_all", 300),
@@ -530,6 +532,8 @@ METRIC_GAUGES = {
     "patchbay_webhooks_late_seconds": "inbox.webhooks.backlog.oldest_due",
     "patchbay_outbox_waiting": "inbox.webhooks.backlog.outbox",
     "patchbay_meter_reports_unsent": "billing.payments.given_up.unsent",
+    "patchbay_arrivals_late_seconds": "inbox.feeds.working.lateness",
+    "patchbay_arrivals_parked": "inbox.feeds.parked.number",
 }
 # Figures of the staff admin's start page, in this order; and its tables, each with the model it is about.
 STAFF_FIGURES = (
@@ -538,6 +542,8 @@ STAFF_FIGURES = (
     "billing.admin.figures.past_due",
     "integrations.admin.figures.failing_refreshes",
     "integrations.admin.figures.revocations",
+    "inbox.admin.figures.waiting",
+    "inbox.admin.figures.about_nobody",
     "billing.admin.figures.reports",
     "billing.admin.figures.alerts",
     "config.worker.figures.worker",

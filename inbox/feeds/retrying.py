@@ -15,7 +15,7 @@ from config.api.errors import (
 from config.claims import let_go
 from inbox.models import Arrival
 
-LONGEST = timedelta(hours=24)
+MOST = 30  # attempts; with the pauses between them that is a day
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 3600.0  # seconds
 # The connection is no longer what it was when somebody wanted the event: there is nothing to wait for.
 HOPELESS = (IntegrationNotFound, PermissionDenied, ScopeMissing, TokenError)
@@ -28,8 +28,8 @@ def is_hopeless(exc: ApiError) -> bool:
 def later(arrival: Arrival, problem: Exception) -> None:
     """Put an arrival back with a pause that grows, or give it up after a day."""
     said = problem_of(problem)
-    if timezone.now() - arrival.received_at > LONGEST:
-        let_go(arrival, status=Arrival.Status.FAILED, problem=said)
+    if arrival.attempts + 1 >= MOST:
+        let_go(arrival, attempts=MOST, status=Arrival.Status.FAILED, problem=said)
         return
     pause = max(pause_after(arrival.attempts), asked_for(problem))
     let_go(

@@ -1,6 +1,7 @@
 """Work off arrivals: give each to whom it is about. A repeat gives nobody anything twice."""
 
 import logging
+from datetime import timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -17,6 +18,7 @@ log = logging.getLogger("patchbay.feeds")
 
 BATCH = 50
 CLAIM = 60.0  # seconds; what is worked off here waits for no provider
+PATIENCE = timedelta(minutes=1)
 
 Status = Arrival.Status
 
@@ -25,6 +27,17 @@ def due() -> QuerySet[Arrival]:
     """Return what waits and whose time has come, the oldest first."""
     waiting = Arrival.objects.filter(status=Status.WAITING, due_at__lte=timezone.now())
     return waiting.order_by("due_at", "id")
+
+
+def overdue() -> QuerySet[Arrival]:
+    """Return what a worker should have taken by now."""
+    return due().filter(due_at__lte=timezone.now() - PATIENCE)
+
+
+def lateness() -> float:
+    """Return for how many seconds the oldest due arrival has waited (a line of /metrics)."""
+    oldest = due().values_list("due_at", flat=True).first()
+    return (timezone.now() - oldest).total_seconds() if oldest else 0.0
 
 
 def work_off() -> int:

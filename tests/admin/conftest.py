@@ -16,7 +16,8 @@ from billing.usage.ledger import MARK
 from config.idempotency.models import IdempotentCall
 from config.worker.models import Heartbeat, Job
 from connect import sessions
-from integrations.models import KeyCheck, RevocationJob, ToolkitConfig
+from inbox.models import Arrival, FeedChoice, Subscription
+from integrations.models import FeedAddress, KeyCheck, RevocationJob, ToolkitConfig
 from providers.registry import find
 from tests.factories import (
     make_account,
@@ -67,6 +68,7 @@ def everything(partner, staff):
     check.save()
     call = make_idempotent_call(partner.user)
     make_plain_rows(partner, account, staff)
+    subscription = make_deliveries(integration)
     sealed = [
         token.access_sealed,
         token.refresh_sealed,
@@ -76,9 +78,12 @@ def everything(partner, staff):
         job.token_sealed,
         check.known_sealed,
         call.answer_sealed,
+        subscription.path_sealed,
+        subscription.secret_sealed,
     ]
     digests = [ApiKey.objects.get().digest, session.state_digest, token.client.fingerprint]
     digests += [call.digest, call.fingerprint]
+    digests.append(subscription.path_digest)
     return [raw, CANARY, session.verifier, staff.password, *sealed, *digests]
 
 
@@ -87,6 +92,19 @@ def make_idempotent_call(user):
     call.answer = f"{CANARY}answer"
     call.save()
     return call
+
+
+def make_deliveries(integration):
+    subscription = Subscription(integration=integration, feed="events")
+    subscription.draw_secrets()
+    subscription.facts = {"token": f"{CANARY}facts"}
+    subscription.save()
+    told = {"summary": f"{CANARY}summary", "payload": {"text": f"{CANARY}payload"}}
+    Arrival.objects.create(provider="github", feed="events", status="parked", type="x", **told)
+    partner = integration.account.partner
+    FeedChoice.objects.create(partner=partner, provider="github", feed="events", is_on=True)
+    FeedAddress.objects.create(integration=integration, provider="github", address="login:octo")
+    return subscription
 
 
 def make_plain_rows(partner, account, staff):
