@@ -11,6 +11,7 @@ from inbox.feeds import cleaning
 from inbox.feeds.arriving import LONGEST_ID, LONGEST_SUMMARY, LONGEST_TYPE, delivery_id
 from inbox.keeping import Happened, keep
 from inbox.models import Arrival, Subscription
+from inbox.webhooks.publishing import publish_inbox_event
 from integrations.feed_calls import call_of
 from integrations.models import Integration
 from providers.spec import Feed, Notice
@@ -80,6 +81,8 @@ def put(
         if account is None:
             return 0
         kept = [event for each in events if (event := keep(account, each))]
+        for event in kept:
+            publish_inbox_event(event)
         if known:
             learn(*known)
     return len(kept)
