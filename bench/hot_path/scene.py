@@ -1,0 +1,56 @@
+"""Who calls in the benchmark: a partner without limits, one account connected to GitHub. Prints the key.
+
+python -m bench.hot_path.scene
+"""
+
+import os
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from accounts.models import ApiKey, ConnectedAccount, Partner, User  # noqa: E402
+from billing.models import Plan, Subscription  # noqa: E402
+from integrations.credentials import current_client  # noqa: E402
+from integrations.models import EnabledPermission, Integration, Token  # noqa: E402
+from providers.registry import find, permissions  # noqa: E402
+
+ACCOUNT = "user-123"
+
+
+def main() -> None:
+    """Make the tables and the rows."""
+    call_command("migrate", verbosity=0)
+    user = User.objects.create_user("bench@example.com")
+    partner = Partner.objects.create(user=user, company_name="Bench", website="https://b.example")
+    plan = Plan.objects.get(family="partner", slug="enterprise")
+    Plan.objects.filter(pk=plan.pk).update(
+        per_minute=1_000_000
+    )  # every window is counted, none fills
+    Subscription.objects.create(partner=partner, plan=plan)
+    connect(partner)
+    print(ApiKey.objects.issue(user, ApiKey.Kind.PARTNER, "bench")[1])
+
+
+def connect(partner: Partner) -> None:
+    """Give the partner an account that is connected to GitHub."""
+    account = ConnectedAccount(partner=partner, external_id=ACCOUNT)
+    account.save_new()
+    github = find("github")
+    integration = Integration.objects.create(
+        account=account, provider="github", status="active", connected_at=timezone.now()
+    )
+    token = Token(integration=integration, client=current_client(github))
+    token.access_token = "gho_bench"  # noqa: S105 (nobody's)
+    token.save()
+    EnabledPermission.objects.bulk_create(
+        EnabledPermission(integration=integration, permission=name) for name in permissions(github)
+    )
+
+
+if __name__ == "__main__":
+    main()
