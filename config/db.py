@@ -1,11 +1,9 @@
-"""Beside rows, what is asked of the database: a query compiled once, a connection given back, one moment for reads."""
+"""Beside rows, what is asked of the database: a connection given back, one moment for reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, transaction
-from django.db.models import QuerySet
+from django.db import connection, transaction
 
 
 def release_connection() -> None:
@@ -25,30 +23,3 @@ def one_snapshot() -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
-
-
-class CompiledQuery:
-    """A query whose SQL is built once; each run only fills in values.
-
-    The queryset holds marker texts where values will differ. Building a wide join costs far more than
-    running it, and the ORM would build it anew for every call.
-    """
-
-    def __init__(self, queryset: QuerySet) -> None:
-        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-        self.sql, self.params = compiler.as_sql()
-        columns = [expression for expression, *_ in compiler.select]
-        self.converters = compiler.get_converters(columns).items()
-
-    def rows(self, values: Mapping[str, Any]) -> list[list[Any]]:
-        """Run with `values` in the place of their markers and return rows of Python values."""
-        params = [values.get(param, param) for param in self.params]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            return [self._converted(list(row)) for row in cursor.fetchall()]
-
-    def _converted(self, row: list[Any]) -> list[Any]:
-        for position, (converters, expression) in self.converters:
-            for convert in converters:
-                row[position] = convert(row[position], expression, connection)
-        return row

@@ -247,7 +247,12 @@ else:
         "CONN_MAX_AGE": 0,
         # Beside what the address asks for, such as ?sslmode=require.
         "OPTIONS": DATABASES["default"].get("OPTIONS", {})
-        | {"pool": {"min_size": 1, "max_size": DATABASE_POOL, "timeout": 5}},
+        | {
+            "pool": {"min_size": 1, "max_size": DATABASE_POOL, "timeout": 5},
+            # The statements of the hot path (config.compiled) are planned once per connection. A pooler
+            # that gives every transaction another connection cannot keep them.
+            "prepare_threshold": 0 if env.bool("DATABASE_PREPARED", default=True) else None,
+        },
     }
 
 REDIS_URL = env("REDIS_URL", default="")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from billing.in_flight.aside import REFUSED, keep
 from billing.models import UsageRecord
+from billing.usage import storing
 
 log = logging.getLogger("patchbay.usage")
 
@@ -27,7 +28,7 @@ def write_once(fields: dict[str, Any]) -> bool:
     if is_written(fields):
         return False
     try:
-        UsageRecord.objects.create(**fields, written_at=timezone.now())
+        storing.store(fields | {"written_at": timezone.now()})
     except (DataError, IntegrityError):
         log.exception("a usage record is refused for good")
         keep(fields, REFUSED)

@@ -8,7 +8,7 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
 from billing.in_flight.aside import keep
-from billing.models import UsageRecord
+from billing.usage import storing
 from config.api.call_log import CallLog
 from config.api.request_id import current_request_id
 
@@ -66,7 +66,7 @@ def known_at_end(call: CallLog, response: HttpResponse, milliseconds: float) -> 
 def write(fields: dict[str, Any]) -> None:
     """Insert the record; one that the database refuses is kept and written when it is back."""
     try:
-        UsageRecord.objects.create(**fields)
+        storing.store(fields)
     except Error as exc:
         log.warning("a usage record is kept for later: %s", type(exc).__name__)
         keep(fields)

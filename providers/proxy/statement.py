@@ -6,7 +6,7 @@ from django.db.models import FilteredRelation, Model, Q
 
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription
-from config.db import CompiledQuery
+from config.compiled import CompiledQuery
 from integrations.models import EnabledPermission, Integration, OAuthClient, Token
 
 OWN, NAMED = "user__own_account", "user__partner__accounts"

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 
 from billing.in_flight import adopting, aside, files, journal
 from billing.models import UsageRecord
+from billing.usage import storing
 from tests.conftest import Api
 from tests.factories import make_key, make_user
 
@@ -21,19 +22,19 @@ FACTS = [field.name for field in UsageRecord._meta.fields if field.name not in {
 @pytest.fixture
 def away(monkeypatch):
     """Return a function that lets the database refuse usage records, and one that brings it back."""
-    create = UsageRecord.objects.create
+    store = storing.store
 
     class Away:
         def begin(self, error=OperationalError, *, carried_out=False):
-            def refuse(**fields):
+            def refuse(fields):
                 if carried_out:
-                    create(**fields)
+                    store(fields)
                 raise error("the connection is lost")
 
-            monkeypatch.setattr(UsageRecord.objects, "create", refuse)
+            monkeypatch.setattr(storing, "store", refuse)
 
         def end(self):
-            monkeypatch.setattr(UsageRecord.objects, "create", create)
+            monkeypatch.setattr(storing, "store", store)
 
     return Away()
 
