@@ -28,8 +28,8 @@ def validated(delivery: Delivery) -> Reply | None:
 
 
 def are_of_events(delivery: Delivery) -> bool:
-    """Say whether the first notification is about an event of a calendar."""
-    items = dig(delivery.json, "value") if delivery.body else None
+    """Say whether the first notification is about an event of a calendar; a handshake is about nothing yet."""
+    items = None if "validationToken" in delivery.query else dig(delivery.json, "value")
     first = items[0] if isinstance(items, list) and items else None
     return "/events" in text_at(first, "resource").lower()
 

@@ -1,0 +1,110 @@
+"""What Calendly delivers: bookings, cancellations, and nothing by which a stranger could cancel."""
+
+import json
+
+import pytest
+
+from providers.definitions.calendly.quirks import bookings
+from providers.spec import Delivery, Unreadable
+from tests.feeds.samples import calendly_bookings
+
+BODY = calendly_bookings.BODY
+HOST = "https://api.calendly.com/users/US0000000000000001"
+
+
+def read(body):
+    url = "https://patchbay.example/api/v1/webhooks/calendly"
+    return bookings.read(Delivery("POST", url, {}, {}, json.dumps(body).encode()))
+
+
+def told(event="invitee.created", **changes):
+    [notice] = read(BODY | {"event": event, "payload": BODY["payload"] | changes})
+    return notice
+
+
+def test_a_booking_tells_who_what_and_when():
+    notice = told()
+
+    assert notice.type == "meeting.booked"
+    assert notice.summary == "Ada Byron booked Intro call for 2026-12-01T10:00:00.000000Z"
+    assert notice.payload == {
+        "uri": calendly_bookings.INVITEE,
+        "name": "Ada Byron",
+        "email": "ada@byron.example",
+        "timezone": "Europe/London",
+        "status": "active",
+        "rescheduled": False,
+        "event": {
+            "uri": calendly_bookings.MEETING,
+            "name": "Intro call",
+            "start_time": "2026-12-01T10:00:00.000000Z",
+            "end_time": "2026-12-01T10:30:00.000000Z",
+            "event_type": "https://api.calendly.com/event_types/ET0001",
+        },
+        "answers": [{"question": "What about?", "answer": "Engines"}],
+    }
+
+
+def test_no_address_by_which_anyone_could_cancel_is_kept():
+    assert "calendly.com/cancellations" not in json.dumps(told().payload)
+    assert "calendly.com/reschedulings" not in json.dumps(told().payload)
+
+
+def test_a_cancellation_tells_its_reason():
+    notice = told("invitee.canceled", cancellation={"reason": "Ill", "canceled_by": "Ada"})
+
+    assert notice.type == "meeting.cancelled"
+    assert notice.summary.endswith("was cancelled")
+    assert notice.payload["reason"] == "Ill"
+
+
+def test_a_meeting_that_was_moved_is_not_said_to_be_cancelled():
+    assert told("invitee.canceled", rescheduled=True).summary.endswith("was moved")
+
+
+def test_who_what_and_when_make_the_id_of_a_delivery():
+    ids = {
+        told().id,
+        told("invitee.canceled").id,
+        told(uri=f"{calendly_bookings.MEETING}/invitees/IN0002").id,
+        read(BODY | {"created_at": "2026-11-20T15:00:00.000000Z"})[0].id,
+    }
+
+    assert len(ids) == 4
+    assert told().id == told().id
+
+
+def test_an_event_nobody_knows_keeps_calendlys_word():
+    assert (
+        told("routing_form_submission.created").type == "calendly.routing_form_submission.created"
+    )
+
+
+def test_a_meeting_is_its_hosts_not_the_one_who_made_the_webhook():
+    hosts = [{"user": HOST}, {"user": HOST[:-1] + "2"}]
+
+    assert told().about == (HOST,)
+    assert told(scheduled_event={"event_memberships": hosts}).about == (HOST, HOST[:-1] + "2")
+    assert told(scheduled_event=None).about == (BODY["created_by"],)
+
+
+@pytest.mark.parametrize(
+    "body", [[], {}, {"event": "invitee.created"}, {"event": 1, "payload": {}}]
+)
+def test_a_body_without_an_event_is_unreadable(body):
+    with pytest.raises(Unreadable):
+        read(body)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"questions_and_answers": "none"},
+        {"questions_and_answers": [1, None]},
+        {"scheduled_event": "gone"},
+        {"scheduled_event": {"event_memberships": [None]}},
+        {"cancellation": []},
+    ],
+)
+def test_strange_members_are_left_out(changes):
+    assert told(**changes).type == "meeting.booked"
