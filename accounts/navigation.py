@@ -14,6 +14,7 @@ GROUPS = (
             ("Apps", "apps"),
             ("Accounts", "accounts"),
             ("Integrations", "own_integrations"),
+            ("Webhooks", "webhooks"),
         ),
     ),
     (

@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("billing.page_urls")),
     path("", include("integrations.page_urls")),
     path("", include("connect.page_urls")),
+    path("", include("inbox.page_urls")),
     path("", include("tools_catalog.mcp.urls")),
     path("", include("tools_catalog.openapi.urls")),
     path("docs", include("tools_catalog.page_urls")),

@@ -10,8 +10,17 @@ from django.utils import timezone
 from accounts.models import ApiKey, App, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription, UsageRecord
 from inbox.keeping import Happened, keep
-from inbox.models import InboxEvent, WebhookEndpoint
+from inbox.models import (
+    InboxEvent,
+    WebhookAttempt,
+    WebhookDelivery,
+    WebhookEndpoint,
+    WebhookMessage,
+)
+from inbox.models.message import new_message_id
 from inbox.webhooks import endpoints
+from inbox.webhooks.bodies import body_of
+from inbox.webhooks.event_types import EVENT_TYPES
 from inbox.webhooks.recording import SYSTEM
 from integrations.credentials import current_client
 from integrations.models import EnabledPermission, Integration, Token
@@ -135,6 +144,27 @@ def make_endpoint(
     WebhookEndpoint.objects.filter(pk=endpoint.pk).update(**fields)
     endpoint.refresh_from_db()
     return endpoint
+
+
+def make_delivery(
+    endpoint: WebhookEndpoint, event_type: str = "account.created", **fields: Any
+) -> WebhookDelivery:
+    """Put a message of the type's example on its way to one endpoint."""
+    message_id, data = new_message_id(), EVENT_TYPES[event_type].example
+    message = WebhookMessage.objects.create(
+        public_id=message_id,
+        partner=endpoint.partner,
+        type=event_type,
+        body=body_of(message_id, event_type, timezone.now(), data),
+        key=f"event:{next(_number)}",
+    )
+    return WebhookDelivery.objects.create(message=message, endpoint=endpoint, **fields)
+
+
+def make_attempt(delivery: WebhookDelivery, **fields: Any) -> WebhookAttempt:
+    """Write down an attempt that went well."""
+    went = {"number": delivery.tries.count() + 1, "status_code": 200, "milliseconds": 120}
+    return WebhookAttempt.objects.create(delivery=delivery, **(went | fields))
 
 
 def make_record(partner: Partner, **fields: Any) -> UsageRecord:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,16 +23,26 @@ Off = WebhookEndpoint.Off
 
 @transaction.atomic
 def create(
-    partner: Partner, *, url: str, description: str, event_types: Iterable[str], by: Actor
+    partner: Partner,
+    *,
+    url: str,
+    description: str,
+    event_types: Iterable[str],
+    by: Actor,
+    pk: UUID | None = None,
 ) -> tuple[WebhookEndpoint, str]:
-    """Make an endpoint and return it with its secret, to be shown now. Raises 400; no types: all of them."""
+    """Make an endpoint and return it with its secret, to be shown now. Raises 400; no types: all of them.
+
+    `pk` is given where it was chosen before: a second one of the same is an IntegrityError.
+    """
     columns = checked({"url": url, "description": description, "event_types": event_types})
     Partner.objects.select_for_update().get(pk=partner.pk)  # two at once are counted one by one
     if partner.webhook_endpoints.count() >= MOST_ENDPOINTS:
         raise Invalid(f"You have {MOST_ENDPOINTS} endpoints, and that is as many as there may be")
-    endpoint, secret = WebhookEndpoint(partner=partner, **columns), new_secret()
+    endpoint = WebhookEndpoint(pk=pk or uuid4(), partner=partner, **columns)
+    secret = new_secret()
     endpoint.secret = secret
-    endpoint.save()
+    endpoint.save(force_insert=True)
     record("webhook.created", endpoint, by, event_types=endpoint.event_types)
     return endpoint, secret
 

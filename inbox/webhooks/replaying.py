@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.actors import Actor
@@ -33,13 +34,20 @@ def replay_since(
 
     Raises 400 where the endpoint is off.
     """
-    statuses = [Status.FAILED] if only_failed else [Status.FAILED, Status.DELIVERED]
     endpoint = switched_on(endpoint)
-    rows = endpoint.deliveries.filter(status__in=statuses, created_at__gte=since)
-    number = rows.exclude(message__key__startswith=KEY).update(**anew())
+    number = ended_since(endpoint, since, only_failed=only_failed).update(**anew())
     if number:
         record("webhook.replayed", endpoint, by, number=number, since=since.isoformat())
     return number
+
+
+def ended_since(
+    endpoint: WebhookEndpoint, since: datetime, *, only_failed: bool
+) -> QuerySet[WebhookDelivery]:
+    """Return what `replay_since` sends."""
+    statuses = [Status.FAILED] if only_failed else [Status.FAILED, Status.DELIVERED]
+    rows = endpoint.deliveries.filter(status__in=statuses, created_at__gte=since)
+    return rows.exclude(message__key__startswith=KEY)
 
 
 def switched_on(endpoint: WebhookEndpoint) -> WebhookEndpoint:

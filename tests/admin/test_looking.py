@@ -18,6 +18,8 @@ from tests.conftest import Api
 from tests.factories import (
     make_account,
     make_app,
+    make_delivery,
+    make_endpoint,
     make_key,
     make_partner,
     make_record,
@@ -77,6 +79,9 @@ def test_every_page_that_may_be_looked_at_has_the_banner(looking, ada, partner):
     arguments = {"accounts_show": [account.pk], "request_log_entry": [record.pk]}
     app = make_app(partner)
     arguments |= {name: [app.pk] for name in ("app", "app_toolkits", "app_connections")}
+    delivery = make_delivery(make_endpoint(partner))
+    arguments["webhook"] = [delivery.endpoint_id]
+    arguments["webhook_delivery"] = [delivery.pk]
 
     pages = {name: looking.get(reverse(name, args=arguments.get(name))) for name in sorted(PAGES)}
 

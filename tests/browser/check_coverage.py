@@ -51,6 +51,7 @@ POSTS = {
     "settings/profile/sessions/<int:pk>/end",
     "settings/accounts/<uuid:pk>/connect/link",
     "settings/apps/<str:app_id>/tokens/check",
+    "settings/webhooks/deliveries/<uuid:pk>/again",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/switches",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/person",
     "settings/integrations/<slug:provider>/switches",

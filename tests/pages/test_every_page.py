@@ -30,6 +30,7 @@ FOR_PEOPLE = [
     "/settings/start",
     "/settings/start?for=me",
     "/settings/apps",
+    "/settings/webhooks",
     "/settings/partner",
     "/settings/profile",
     "/settings/audit",

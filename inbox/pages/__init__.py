@@ -1,0 +1,1 @@
+"""Settings pages of the inbox, and of what partners are told by webhooks."""

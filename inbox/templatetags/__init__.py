@@ -1,0 +1,1 @@
+"""How pages say what was delivered."""
