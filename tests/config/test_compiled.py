@@ -1,7 +1,5 @@
 """Statements that are compiled once: new values each time, and right after a migration."""
 
-from uuid import uuid4
-
 import pytest
 from django.db import NotSupportedError
 from django.utils import timezone
@@ -10,7 +8,7 @@ from accounts.models import User
 from billing.models import UsageRecord
 from config import compiled
 from config.compiled import CompiledInsert, CompiledQuery
-from tests.factories import make_user
+from tests.factories import make_user, record_fields
 
 
 def people():
@@ -30,14 +28,7 @@ def test_each_run_takes_its_own_values():
 
 @pytest.mark.django_db
 def test_an_insert_writes_what_the_orm_would(partner):
-    fields = {
-        "ts": timezone.now(),
-        "method": "GET",
-        "route": "/api/v1/me",
-        "status": 200,
-        "counted": True,
-    }
-    fields |= {"key_id": uuid4(), "user_id": partner.user_id, "stages": {"auth": 1.5}}
+    fields = record_fields(partner, ts=timezone.now(), stages={"auth": 1.5})
 
     UsageRecord.objects.create(**fields)
     CompiledInsert(UsageRecord).run(fields)
