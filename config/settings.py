@@ -500,6 +500,7 @@ WORKER_JOBS = {
     "fold_usage": ("billing.usage.folding.fold_all", 60),
     "prune_usage": ("billing.usage.retention.prune_all", 86_400),
     "prune_inbox": ("inbox.retention.prune", 86_400),
+    "forget_handed_secrets": ("inbox.feeds.handing.forget", 3600),
     "prune_webhooks": ("inbox.webhooks.retention.prune", 86_400),
     "mail_webhook_notices": ("inbox.webhooks.notices.send_due", 30),
     "reconcile_subscriptions": ("inbox.subscriptions.reconciling.reconcile", 15),

@@ -7,6 +7,7 @@ nothing here takes a shape for granted.
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from providers.members import dig
@@ -34,6 +35,15 @@ def word(body: Any, path: str) -> str:
     found = dig(body, path)
     is_word = isinstance(found, str | int) and not isinstance(found, bool)
     return str(found) if is_word else ""
+
+
+def epoch(body: Any, path: str) -> float:
+    """Return the moment (ISO 8601, UTC unless it says otherwise) at a dotted path in epoch seconds, or 0."""
+    try:
+        when = datetime.fromisoformat(word(body, path))
+        return max(0.0, (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp())
+    except (ValueError, OverflowError):
+        return 0.0
 
 
 def excerpt(body: Any, paths: Mapping[str, str]) -> dict[str, Any]:

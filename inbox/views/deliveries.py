@@ -5,15 +5,17 @@ from typing import ClassVar
 from django.http import HttpResponse, JsonResponse
 from rest_framework.request import Request
 
+from accounts.address_limits import check
 from config.api.errors import Invalid
 from config.api.openapi.operation import Operation
 from config.api.views import PublicView
-from inbox.feeds import refusing
+from inbox.feeds import handing, refusing
 from inbox.feeds.requests import delivery_of
 from inbox.feeds.taking import take
 from providers.spec import Forged, Reply, Unreadable
 
 TEXT = "text/plain; charset=utf-8"
+HANDED = "10/h"  # anybody can hand something over
 
 
 class DeliveryView(PublicView):
@@ -26,6 +28,9 @@ class DeliveryView(PublicView):
     def post(self, request: Request, provider: str, path_token: str = "") -> HttpResponse:
         delivery = delivery_of(request._request, self.max_body_bytes)
         try:
+            if not path_token and (secret := handing.secret_in(delivery, provider)):
+                check(request, "handed-secrets", HANDED)
+                return answered(handing.keep(provider, secret))
             return answered(take(delivery, provider, path_token))
         except Forged as exc:
             raise refusing.refusal(request, provider, str(exc)) from exc

@@ -80,6 +80,7 @@ class Feed:
     signs none. `fetch` asks the provider for what a notice left out; `facts` are the subscription's, and what it
     changes in them is kept. `pasted`: people paste an address of their own into the provider's settings, and the
     secret with it. `at_callback`: some of it is delivered to where people come back from consent, by DELETE.
+    `hands_over` returns the secret that a delivery hands over, unsigned, to be what the operator sets from then on.
     """
 
     slug: str
@@ -97,5 +98,6 @@ class Feed:
     subscribing: Subscribing | None = None
     pasted: bool = False
     at_callback: bool = False
+    hands_over: Callable[[Delivery], str] | None = None
 
     SHARED, CLIENT, NONE = "shared", "client", "none"

@@ -16,7 +16,7 @@ from billing.usage.ledger import MARK
 from config.idempotency.models import IdempotentCall
 from config.worker.models import Heartbeat, Job
 from connect import sessions
-from inbox.models import Arrival, FeedChoice, Subscription
+from inbox.models import Arrival, FeedChoice, HandedSecret, Subscription
 from integrations.models import FeedAddress, KeyCheck, RevocationJob, ToolkitConfig
 from providers.registry import find
 from tests.factories import (
@@ -67,6 +67,9 @@ def everything(partner, staff):
     check.known = f"{CANARY}known"
     check.save()
     call = make_idempotent_call(partner.user)
+    handed = HandedSecret(provider="notion")
+    handed.secret = f"{CANARY}handed"
+    handed.save()
     make_plain_rows(partner, account, staff)
     subscription = make_deliveries(integration)
     sealed = [
@@ -80,6 +83,7 @@ def everything(partner, staff):
         call.answer_sealed,
         subscription.path_sealed,
         subscription.secret_sealed,
+        handed.secret_sealed,
     ]
     digests = [ApiKey.objects.get().digest, session.state_digest, token.client.fingerprint]
     digests += [call.digest, call.fingerprint]

@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -47,6 +48,7 @@ def test_a_person_who_revokes_the_app_ends_their_grant():
             "user": "mara",
         },
         ends="all",
+        happened_at=datetime(2026, 11, 18, 14, 42, 53, 64834, UTC).timestamp(),
     )
 
 

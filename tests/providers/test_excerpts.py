@@ -1,6 +1,16 @@
 import pytest
 
-from providers.excerpts import LONGEST, MOST, as_object, excerpt, items, own_type, sentence, word
+from providers.excerpts import (
+    LONGEST,
+    MOST,
+    as_object,
+    epoch,
+    excerpt,
+    items,
+    own_type,
+    sentence,
+    word,
+)
 from providers.spec import Unreadable
 from tests.providers.delivered import delivery
 
@@ -35,6 +45,21 @@ def test_numbers_are_read_as_texts_and_nothing_else_is():
     body = {"number": 7, "text": "seven", "yes": True, "object": {}, "null": None}
 
     assert [word(body, name) for name in (*body, "gone")] == ["7", "seven", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("1970-01-01T00:01:00.000Z", 60),
+        ("1970-01-01T00:01:00.500000", 60.5),
+        ("1970-01-01T02:01:00+02:00", 60),
+        ("yesterday", 0),
+        ("0001-01-01T00:00:00+23:00", 0),
+        (None, 0),
+    ],
+)
+def test_moments_are_read_in_epoch_seconds(text, seconds):
+    assert epoch({"at": text}, "at") == seconds
 
 
 def test_only_lists_have_items():

@@ -146,9 +146,12 @@ def test_of_what_changed_the_names_are_kept_and_not_what_was_before():
 
 
 def test_a_workspace_that_removes_the_app_ends_all_its_grants():
-    notice = one({"type": "OAuthApp", "action": "revoked", "organizationId": WORKSPACE})
+    body = {"type": "OAuthApp", "action": "revoked", "organizationId": WORKSPACE}
+
+    notice = one(body | {"createdAt": "1970-01-01T00:01:00.000Z"})
 
     assert (notice.about, notice.ends) == ((f"organization:{WORKSPACE}",), "all")
+    assert notice.happened_at == 60
 
 
 def test_a_person_whose_last_token_was_revoked_ends_their_own_grant():

@@ -12,6 +12,7 @@ from accounts.second_factor.vaulted import place_of_owner
 from config.idempotency.models import IdempotentCall
 from config.vault import CannotOpen, Sealed, key_id_of, seal, unseal
 from connect.models import ConnectSession
+from inbox.models import HandedSecret, Subscription, WebhookEndpoint
 from integrations import journal, key_checks, rotation, sealed_places
 from integrations.key_checks import remember_key, unopened
 from integrations.lease import Lease
@@ -47,9 +48,23 @@ def stored(settings, partner):
     call = IdempotentCall(user=partner.user, digest="d", fingerprint="f", status=200)
     call.answer = "answer-1"
     call.save()
+    keep_secrets_of_webhooks(partner, token.integration)
     protect(partner.user)
     settings.TOKEN_ENCRYPTION_KEYS = f"{NEW},{OLD}"
     return token
+
+
+def keep_secrets_of_webhooks(partner, integration):
+    """Keep one of each kind: of an endpoint, of a subscription, and one that a provider handed over."""
+    endpoint = WebhookEndpoint(partner=partner, url="https://acme.example/hook")
+    endpoint.secret, endpoint.former_secret = "endpoint-1", "former-1"
+    endpoint.save()
+    subscription = Subscription(integration=integration, feed="hooks", path_digest="d")
+    subscription.path_token, subscription.secret = "path-1", "signs-1"
+    subscription.save()
+    handed = HandedSecret(provider="notion")
+    handed.secret = "handed-1"
+    handed.save()
 
 
 def protect(user):
@@ -93,6 +108,11 @@ def plain_texts():
         RevocationJob.objects.get().token,
         OAuthClient.objects.get().client_secret,
         IdempotentCall.objects.get().answer,
+        WebhookEndpoint.objects.get().secret,
+        WebhookEndpoint.objects.get().former_secret,
+        Subscription.objects.get().path_token,
+        Subscription.objects.get().secret,
+        HandedSecret.objects.get().secret,
         *opened_factors(),
     ]
 
@@ -104,6 +124,7 @@ def opened_factors():
 
 
 PLAIN = ["a-1", "r-1", "verifier-1", "code-1", "jwt-1", "gone-1", "github-secret", "answer-1"]
+PLAIN += ["endpoint-1", "former-1", "path-1", "signs-1", "handed-1"]
 PLAIN += ["totp-1", "seed-1"]
 
 
@@ -317,7 +338,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(stored, settings, caps
     connection.close()
     assert plain_texts() == PLAIN
     half = [ids for column, ids in key_ids().items() if not column.startswith("KeyCheck")]
-    assert sorted(half) == [["k2025"]] * 6 + [["k2026"]] * 2
+    assert sorted(half) == [["k2025"]] * 11 + [["k2026"]] * 2
     call_command("rotate_token_keys")
     settings.TOKEN_ENCRYPTION_KEYS = NEW
     assert plain_texts() == PLAIN

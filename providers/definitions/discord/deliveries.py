@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from providers.excerpts import as_object, excerpt, items, own_type, sentence, word
+from providers.excerpts import as_object, epoch, excerpt, items, own_type, sentence, word
 from providers.spec import Delivery, Notice, Reply
 
 AUTHORIZED, DEAUTHORIZED = "APPLICATION_AUTHORIZED", "APPLICATION_DEAUTHORIZED"
@@ -67,6 +67,7 @@ def told(event: dict[str, Any]) -> Notice:
         about=about(kept),
         payload=kept,
         ends=Notice.ALL if theirs == DEAUTHORIZED else "",
+        happened_at=epoch(event, "timestamp"),
     )
 
 

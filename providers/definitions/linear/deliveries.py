@@ -11,7 +11,7 @@ from typing import Any
 from providers.definitions.linear import documents
 from providers.definitions.linear.entities import ENTITIES, TEAMS_AT, Entity
 from providers.definitions.linear.quirks.asking import asked
-from providers.excerpts import as_object, excerpt, items, own_type, sentence, word
+from providers.excerpts import as_object, epoch, excerpt, items, own_type, sentence, word
 from providers.spec import Call, Delivery, Notice
 
 DONE = {"create": "created", "update": "updated", "remove": "removed"}
@@ -47,8 +47,16 @@ def revoked(body: dict[str, Any], sent_id: str) -> Iterable[Notice]:
     has_tokens = word(body, "activeTokensForUser") not in ("", "0")
     if body.get("action") != "revoked" or has_tokens:
         return ()
-    summary = "The app's authorization was revoked in Linear"
-    return (Notice("authorization.revoked", summary, sent_id, (about,), ends=Notice.ALL),)
+    return (
+        Notice(
+            type="authorization.revoked",
+            summary="The app's authorization was revoked in Linear",
+            id=sent_id,
+            about=(about,),
+            ends=Notice.ALL,
+            happened_at=epoch(body, "createdAt"),
+        ),
+    )
 
 
 def told(body: dict[str, Any], sent_id: str) -> Notice:

@@ -21,6 +21,11 @@ def known_as(person: str, address: str, facts: Mapping[str, Any]) -> tuple[str, 
     return tuple(f"{kind}:{plain_id(str(value))}" for kind, value in named.items() if value)
 
 
+def token_in(delivery: Delivery) -> str:
+    """Notion hands over its token when a webhook is made, and again when somebody asks for it there."""
+    return word(as_object(delivery), "verification_token")
+
+
 def read(delivery: Delivery) -> Iterable[Notice]:
     """Notion sends one event at a time, and of its content only ids."""
     body = as_object(delivery)

@@ -14,6 +14,7 @@ WEBHOOK = Feed(
     service="notion",
     permission="notion.pages.read",
     check=Hmac("X-Notion-Signature", prefix="sha256="),
+    hands_over=deliveries.token_in,
     read=deliveries.read,
     fetch=deliveries.with_title,
 )
