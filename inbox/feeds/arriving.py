@@ -9,6 +9,7 @@ from inbox.feeds import cleaning
 from inbox.feeds.addressing import Addressee
 from inbox.feeds.proving import Proven
 from inbox.models import Arrival, Subscription
+from providers import registry
 from providers.spec import Delivery, Notice
 
 LONGEST_ID, LONGEST_TYPE, LONGEST_SUMMARY, LONGEST_NAME = 255, 60, 500, 255
@@ -28,6 +29,9 @@ def store(to: Addressee, delivery: Delivery, notices: Proven) -> None:
 def row(
     to: Addressee, notice: Notice, subscription: Subscription | None, delivery_id: str
 ) -> Arrival:
+    """Return the row of a notice. It is of its subscription's feed: one delivery may be for several."""
+    own = registry.feed(to.provider, subscription.feed) if subscription else None
+    feed = own or to.feed
     return Arrival(
         provider=to.provider.slug,
         feed=subscription.feed if subscription else to.feed.slug,
@@ -38,7 +42,7 @@ def row(
         summary=cleaning.text(notice.summary, LONGEST_SUMMARY),
         payload=cleaning.data(dict(notice.payload)),
         ends=notice.ends,
-        needs_fetch=notice.needs_fetch and to.feed.fetch is not None,
+        needs_fetch=notice.needs_fetch and feed.fetch is not None,
         received_at=moment_of(notice),
     )
 
