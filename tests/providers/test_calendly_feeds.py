@@ -1,15 +1,15 @@
 """What Calendly delivers: bookings, cancellations, and nothing by which a stranger could cancel."""
 
 import json
+import time
 
 import pytest
 
 from providers.definitions.calendly.quirks import bookings
 from providers.spec import Delivery, Unreadable
-from tests.feeds.samples import calendly_bookings
+from tests.feeds.samples import SECRET, Sending, calendly_bookings
 
 BODY = calendly_bookings.BODY
-HOST = "https://api.calendly.com/users/US0000000000000001"
 
 
 def read(body):
@@ -80,14 +80,6 @@ def test_an_event_nobody_knows_keeps_calendlys_word():
     )
 
 
-def test_a_meeting_is_its_hosts_not_the_one_who_made_the_webhook():
-    hosts = [{"user": HOST}, {"user": HOST[:-1] + "2"}]
-
-    assert told().about == (HOST,)
-    assert told(scheduled_event={"event_memberships": hosts}).about == (HOST, HOST[:-1] + "2")
-    assert told(scheduled_event=None).about == (BODY["created_by"],)
-
-
 @pytest.mark.parametrize(
     "body", [[], {}, {"event": "invitee.created"}, {"event": 1, "payload": {}}]
 )
@@ -102,9 +94,25 @@ def test_a_body_without_an_event_is_unreadable(body):
         {"questions_and_answers": "none"},
         {"questions_and_answers": [1, None]},
         {"scheduled_event": "gone"},
-        {"scheduled_event": {"event_memberships": [None]}},
         {"cancellation": []},
     ],
 )
 def test_strange_members_are_left_out(changes):
     assert told(**changes).type == "meeting.booked"
+
+
+@pytest.mark.django_db
+def test_the_address_of_all_takes_nothing_since_every_key_is_a_subscriptions_own(
+    client, monkeypatch
+):
+    monkeypatch.setenv("WEBHOOK_SECRET_CALENDLY", SECRET)
+    sending = Sending(SECRET, time.time(), "", body=json.dumps(BODY).encode())
+
+    response = client.post(
+        "/api/v1/webhooks/calendly",
+        sending.body,
+        content_type="application/json",
+        headers=calendly_bookings.signed(sending),
+    )
+
+    assert response.status_code == 401

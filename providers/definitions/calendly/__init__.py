@@ -11,7 +11,7 @@ from providers.definitions.calendly.guide import GUIDE
 from providers.definitions.calendly.oauth import IMPLIED_SCOPES, OAUTH
 from providers.definitions.calendly.people import PEOPLE
 from providers.definitions.calendly.permissions import PERMISSIONS
-from providers.definitions.calendly.quirks import connection, webhooks
+from providers.definitions.calendly.quirks import connection
 from providers.spec import Provider, Service
 
 PROVIDER = Provider(
@@ -32,7 +32,6 @@ PROVIDER = Provider(
     pinned={"user_uri": USER, "organization_uri": ORGANIZATION},
     guide=GUIDE,
     feeds=FEEDS,
-    known_as=webhooks.known_as,
     after_connect=connection.identity,
     read_error=failures.read_error,
 )

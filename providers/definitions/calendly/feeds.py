@@ -16,6 +16,8 @@ FEEDS = (
         service="calendly",
         permission="calendly.webhooks",
         check=Stamped("Calendly-Webhook-Signature", window=THREE_MINUTES),
+        # Each subscription has a key of its own, and an address.
+        secrets=Feed.NONE,
         read=bookings.read,
         subscribing=Subscribing(make=webhooks.make, end=webhooks.end),
     ),

@@ -23,18 +23,9 @@ def read(delivery: Delivery) -> list[Notice]:
             type=KINDS.get(event, f"calendly.{event}"),
             id=f"{uri}:{event}:{made_at}" if uri and made_at else "",
             summary=sentence(event, payload),
-            about=hosts_of(delivery.json, payload),
             payload=kept(payload),
         )
     ]
-
-
-def hosts_of(body: Any, payload: dict[str, Any]) -> tuple[str, ...]:
-    """Whose meeting it is; a webhook of a whole organization was made by somebody who need not be there."""
-    members = dig(payload, "scheduled_event.event_memberships")
-    users = [dig(member, "user") for member in members] if isinstance(members, list) else []
-    found = [user for user in users if isinstance(user, str)] or [dig(body, "created_by")]
-    return tuple(user for user in found if isinstance(user, str))
 
 
 def sentence(event: str, payload: dict[str, Any]) -> str:

@@ -1,7 +1,5 @@
 """Webhook subscriptions of Calendly: each connection's own, signed with a key that we choose."""
 
-from typing import Any
-
 from config.api.errors import NotFound
 from providers.definitions.calendly.api import API
 from providers.spec import Call, Made, Order, UpstreamRequest
@@ -31,8 +29,3 @@ def end(call: Call, order: Order, made: Made) -> None:
         call.send(UpstreamRequest("DELETE", url))
     except NotFound:
         return
-
-
-def known_as(person_id: str, address: str, facts: dict[str, Any]) -> list[str]:
-    """Calendly knows people by URIs."""
-    return [person_id]
