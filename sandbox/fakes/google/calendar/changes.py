@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sandbox.calls import Call
 from sandbox.fakes.google.calendar.calendars import find_calendar
+from sandbox.fakes.google.calendar.channels import tell_of_change
 from sandbox.fakes.google.calendar.conferences import add_conference
 from sandbox.fakes.google.calendar.events import find, shelf_of, show
 from sandbox.fakes.google.calendar.rules import SHAPES, check_event
@@ -110,6 +111,7 @@ def _keep(call: Call, event: dict, *, is_new: bool = False) -> dict:
     updated = timezone.now()
     event |= {"updated": stamp(updated), "etag": f'"{int(updated.timestamp() * 1_000_000)}"'}
     event["sequence"] += 0 if is_new else 1
+    tell_of_change(call.owner, event["calendar"])
     shelf = shelf_of(call.owner)
     if shelf.find(event["id"]):
         return shelf.save(event["id"], event)

@@ -6,6 +6,7 @@ from sandbox.calls import Call
 from sandbox.documents import Shelf
 from sandbox.fakes.google.calendar.calendars import ZONE, find_calendar
 from sandbox.fakes.google.calendar.recurring import instances
+from sandbox.fakes.google.calendar.syncing import changed_since, token_after
 from sandbox.fakes.google.calendar.times import edge, moment
 from sandbox.paging import page_of, size_of
 from sandbox.refusals import Refusal
@@ -23,7 +24,10 @@ def list_all(call: Call) -> dict:
     """List events, unfolded with `singleEvents`, ordered by start or as they were changed."""
     calendar, query = find_calendar(call), call.query
     single = query.get("singleEvents", "false").lower() == "true"
-    found = [one for one in _candidates(call, calendar["id"], single) if _matches(query, one)]
+    known = stored(call.owner, calendar["id"])
+    found = changed_since(call, known)
+    if found is None:
+        found = [one for one in _candidates(call, calendar["id"], single) if _matches(query, one)]
     found.sort(key=_order(query.get("orderBy", ""), single))
     size = size_of(query.get("maxResults"), 250, 2500)
     shown, token = page_of(found, size, query.get("pageToken", ""))
@@ -36,7 +40,7 @@ def list_all(call: Call) -> dict:
         "defaultReminders": [],
         "items": [show(one) for one in shown],
     }
-    return answer | ({"nextPageToken": token} if token else {"nextSyncToken": "CPDAlvWDx70CEPDA"})
+    return answer | ({"nextPageToken": token} if token else {"nextSyncToken": token_after(known)})
 
 
 def _candidates(call: Call, calendar_id: str, single: bool) -> list[dict]:

@@ -2,13 +2,24 @@
 
 from sandbox.fake import Route
 from sandbox.fakes.google import scopes
-from sandbox.fakes.google.gmail import drafts, labels, messages, sending, threads
+from sandbox.fakes.google.gmail import (
+    drafts,
+    history,
+    labels,
+    messages,
+    sending,
+    threads,
+    watching,
+)
 
 USER = "gmail/v1/users/<user>"
 MESSAGE = f"{USER}/messages/<id>"
 
 ROUTES = (
     Route("GET", f"{USER}/profile", labels.profile, scopes.READ_PROFILE),
+    Route("POST", f"{USER}/watch", watching.watch, scopes.WATCH_MAIL),
+    Route("POST", f"{USER}/stop", watching.stop, scopes.WATCH_MAIL),
+    Route("GET", f"{USER}/history", history.list_all, scopes.WATCH_MAIL),
     Route("GET", f"{USER}/labels", labels.list_all, scopes.READ_LABELS),
     Route("GET", f"{USER}/messages", messages.list_all, scopes.READ_MAIL),
     Route("POST", f"{USER}/messages/send", sending.send, scopes.SEND_MAIL),

@@ -9,6 +9,7 @@ from email.utils import formataddr, formatdate, getaddresses
 from sandbox.calls import Call
 from sandbox.fakes.google.gmail.mailbox import check_user, deliver, messages_of, parse
 from sandbox.fakes.google.gmail.messages import brief
+from sandbox.fakes.google.gmail.watching import came_in
 from sandbox.people import PEOPLE
 from sandbox.refusals import Refusal
 
@@ -25,6 +26,7 @@ def send(call: Call) -> dict:
     to_self = call.person.email in addresses
     labels = ["UNREAD", "INBOX", "SENT"] if to_self else ["SENT"]
     sent = deliver(call.owner, mail, labels, thread)
+    came_in(call.owner, sent)
     _hand_out(call, mail, addresses)
     return brief(sent)
 
@@ -71,4 +73,5 @@ def _hand_out(call: Call, mail: EmailMessage, addresses: set[str]) -> None:
     del mail["Bcc"]
     for person in PEOPLE:
         if person.email in addresses and person != call.person:
-            deliver(call.fake.identify(person.key), mail, ["UNREAD", "INBOX"])
+            owner = call.fake.identify(person.key)
+            came_in(owner, deliver(owner, mail, ["UNREAD", "INBOX"]))
