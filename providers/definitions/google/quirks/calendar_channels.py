@@ -27,7 +27,7 @@ def synced(delivery: Delivery) -> Reply | None:
 def read(delivery: Delivery) -> list[Notice]:
     """Messages of a channel are numbered, and have no body."""
     channel, number = delivery.headers.get(CHANNEL_ID), delivery.headers.get(NUMBER)
-    if not channel or not number or delivery.body:
+    if not channel or not number or delivery.body.strip():
         raise Unreadable("not a message of a channel")
     return [Notice(type="calendar.changed", id=f"{channel}:{number}", needs_fetch=True)]
 
