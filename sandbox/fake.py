@@ -12,6 +12,7 @@ from sandbox.refusals import Refusal
 if TYPE_CHECKING:
     from sandbox.calls import Call, Caller
     from sandbox.oauth.minting import Minted
+    from sandbox.people import Person
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ class Fake:
     inspect: Callable[[HttpRequest], None] = accept
     finish: Callable[[HttpRequest, "Caller | None", HttpResponse], HttpResponse] = as_is
     takes_token_in_body: bool = False
+    tell_revoked: "Callable[[Person], None] | None" = None  # the app's webhook, where it is told
 
     @property
     def client_id(self) -> str:

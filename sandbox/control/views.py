@@ -8,7 +8,7 @@ from sandbox.models import Client, RedirectUri
 from sandbox.oauth.digests import digest
 from sandbox.oauth.ending import expire_tokens, revoke_person
 from sandbox.oauth.habits import as_json, change_habits, habits_of
-from sandbox.people import person_called
+from sandbox.people import PEOPLE, person_called
 from sandbox.registry import all_fakes
 from sandbox.seeding import reset as reset_fake
 
@@ -48,8 +48,16 @@ def expire(request: HttpRequest, order: dict) -> dict:
 
 @control("POST")
 def revoke(request: HttpRequest, order: dict) -> dict:
-    """End grants as a user does in the provider's own settings."""
-    return {"revoked": revoke_person(fake_named(order.get("provider")).slug, _person(order))}
+    """End grants as a user does in the provider's own settings; `tell`: the app's webhook is told of it."""
+    fake, key = fake_named(order.get("provider")), _person(order)
+    if order.get("tell") and fake.tell_revoked is None:
+        raise BadOrder(f"{fake.name} tells nobody")
+    ended = revoke_person(fake.slug, key)
+    if order.get("tell"):
+        for person in PEOPLE:
+            if key in (None, person.key):
+                fake.tell_revoked(person)
+    return {"revoked": ended}
 
 
 @control("GET", "POST")

@@ -5,6 +5,7 @@ from sandbox.fakes.github.answers import finish, inspect, refuse
 from sandbox.fakes.github.oauth import OAUTH
 from sandbox.fakes.github.routes import ROUTES
 from sandbox.fakes.github.seed import WORLD, seed
+from sandbox.fakes.github.webhook import tell_revoked
 
 FAKE = Fake(
     slug="github",
@@ -15,5 +16,6 @@ FAKE = Fake(
     seed=seed,
     refuse=refuse,
     inspect=inspect,
+    tell_revoked=tell_revoked,
     finish=finish,
 )

@@ -8,7 +8,8 @@ from uuid import uuid4
 from sandbox import webhooks
 from sandbox.calls import Call
 from sandbox.fakes.github.repositories import show
-from sandbox.fakes.github.users import brief
+from sandbox.fakes.github.users import IDS, brief
+from sandbox.people import Person
 
 INSTALLATION = {"id": 41_000_001, "node_id": "MDIzOkludGVncmF0aW9uSW5zdGFsbGF0aW9u"}
 
@@ -23,6 +24,12 @@ def tell(call: Call, repo: dict, event: str, action: str, **about: dict) -> None
         "installation": INSTALLATION,
     }
     deliver(event, told)
+
+
+def tell_revoked(person: Person) -> None:
+    """Tell that somebody no longer lets the app act for them; such an event has no repository."""
+    sender = {"login": person.login, "id": IDS[person.login], "type": "User"}
+    deliver("github_app_authorization", {"action": "revoked", "sender": sender})
 
 
 def deliver(event: str, told: dict) -> None:

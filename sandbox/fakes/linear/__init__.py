@@ -6,6 +6,7 @@ from sandbox.fakes.linear.oauth import OAUTH
 from sandbox.fakes.linear.routes import ROUTES
 from sandbox.fakes.linear.seed import seed
 from sandbox.fakes.linear.seed_data import ORGANIZATION
+from sandbox.fakes.linear.webhook import tell_revoked
 
 FAKE = Fake(
     slug="linear",
@@ -14,6 +15,7 @@ FAKE = Fake(
     routes=ROUTES,
     identify=lambda person: ORGANIZATION["id"],
     seed=seed,
+    tell_revoked=tell_revoked,
     refuse=refuse,
     finish=finish,
 )

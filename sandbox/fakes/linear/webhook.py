@@ -11,7 +11,8 @@ from sandbox import webhooks
 from sandbox.calls import Call
 from sandbox.fakes.linear import people
 from sandbox.fakes.linear.dates import now
-from sandbox.fakes.linear.seed_data import ORGANIZATION
+from sandbox.fakes.linear.seed_data import ORGANIZATION, USERS
+from sandbox.people import Person
 
 WEBHOOK = "77770000-0000-4000-8000-000000000001"
 
@@ -28,6 +29,13 @@ def tell(call: Call, kind: str, action: str, data: dict[str, Any]) -> None:
     viewer = people.viewer(call)
     actor = {name: viewer[name] for name in ("id", "name", "email", "url")} | {"type": "user"}
     deliver({"action": action, "actor": actor, "type": kind, "data": data, "url": data["url"]})
+
+
+def tell_revoked(person: Person) -> None:
+    """Tell that somebody's last token for the app was revoked."""
+    about = {"oauthClientId": "sandbox-linear", "userId": USERS[person.key]}
+    told = {"type": "OAuthAuthorization", "action": "revoked", "activeTokensForUser": 0}
+    deliver(told | about)
 
 
 def deliver(told: dict[str, Any]) -> None:
