@@ -12,6 +12,7 @@ OWN_ROUTES = {
     "tools:read": "Discover and search tools",
     "inbox:read": "Read what happened at the providers",
     "inbox:write": "Mark events as read and archive them",
+    "webhooks:write": "Manage webhook endpoints and send webhooks again",
     "usage:read": "Read usage and the request log",
 }
 ANY_PROVIDER = "proxy:*"

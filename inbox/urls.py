@@ -1,6 +1,6 @@
 """Routes of the inbox below /api/v1."""
 
-from django.urls import path
+from django.urls import include, path
 
 from inbox.views.deliveries import DeliveryView
 from inbox.views.lists import EventsView, InboxView
@@ -8,6 +8,7 @@ from inbox.views.many import ArchiveAllView, BatchView
 from inbox.views.one import ArchiveView, EventView, ShortEventView
 
 urlpatterns = [
+    path("", include("inbox.webhooks_api.urls")),
     path("inbox", InboxView.as_view()),
     path("inbox/events", EventsView.as_view()),
     path("inbox/events/<str:pk>", EventView.as_view()),

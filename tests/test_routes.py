@@ -49,6 +49,18 @@ SCOPES = {
     "DELETE api/v1/webhooks/<str:provider>": PUBLIC,
     "POST api/v1/webhooks/<str:provider>/<str:path_token>": PUBLIC,
     "DELETE api/v1/webhooks/<str:provider>/<str:path_token>": PUBLIC,
+    "GET api/v1/webhook-endpoints": "webhooks:write",
+    "POST api/v1/webhook-endpoints": "webhooks:write",
+    "GET api/v1/webhook-endpoints/<str:pk>": "webhooks:write",
+    "PATCH api/v1/webhook-endpoints/<str:pk>": "webhooks:write",
+    "DELETE api/v1/webhook-endpoints/<str:pk>": "webhooks:write",
+    "POST api/v1/webhook-endpoints/<str:pk>/rotate": "webhooks:write",
+    "POST api/v1/webhook-endpoints/<str:pk>/test": "webhooks:write",
+    "POST api/v1/webhook-endpoints/<str:pk>/replay": "webhooks:write",
+    "GET api/v1/webhook-endpoints/<str:pk>/deliveries": "webhooks:write",
+    "GET api/v1/webhook-deliveries/<str:pk>": "webhooks:write",
+    "POST api/v1/webhook-deliveries/<str:pk>/replay": "webhooks:write",
+    "GET api/v1/webhook-event-types": "webhooks:write",
     "POST mcp": ANY_KEY,  # what is asked of it has scopes of its own
 }
 # The apps API: who may call.

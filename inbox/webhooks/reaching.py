@@ -2,15 +2,17 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from accounts.models import Partner
 from config.api.errors import Invalid, NotFound
+from config.api.keyset import Page, Search, page_of
 from config.api.places import Order
 from inbox.models import WebhookDelivery, WebhookEndpoint
 from inbox.webhooks.event_types import EVENT_TYPES
 
 ORDER = Order("created_at", 16)  # of both lists
+LOOKED_THROUGH = 5_000  # deliveries for those of one type, on one page
 
 
 def endpoint_of(partner: Partner, pk: UUID) -> WebhookEndpoint:
@@ -30,16 +32,20 @@ def delivery_of(partner: Partner, pk: UUID) -> WebhookDelivery:
     return found
 
 
-def deliveries_of(
-    endpoint: WebhookEndpoint, *, status: str = "", event_type: str = ""
-) -> QuerySet[WebhookDelivery]:
-    """Return an endpoint's deliveries with their messages; 400 names a status or type that there is not."""
+def deliveries_page(
+    endpoint: WebhookEndpoint, *, status: str, event_type: str, cursor: str, limit: int
+) -> Page[WebhookDelivery]:
+    """Return a page of an endpoint's deliveries, newest first, with their messages.
+
+    Empty texts ask for all. 400 names a status or type that there is not, and a cursor that is none.
+    """
     rows = endpoint.deliveries.select_related("message")
     if status:
         rows = rows.filter(status=one_of("status", status, WebhookDelivery.Status.values))
+    wanted = Q()
     if event_type:
-        rows = rows.filter(message__type=one_of("type", event_type, list(EVENT_TYPES)))
-    return rows
+        wanted = Q(message__type=one_of("type", event_type, list(EVENT_TYPES)))
+    return page_of(rows, ORDER, cursor, limit, Search(wanted, LOOKED_THROUGH))
 
 
 def one_of(name: str, value: str, known: list[str]) -> str:

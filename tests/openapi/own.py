@@ -39,6 +39,18 @@ OWN = {
     "start_device_sign_in": "POST /api/v1/auth/device/code",
     "update_account": "PATCH /api/v1/accounts/{id}",
     "update_integration": "PATCH /api/v1/accounts/{id}/integrations/{provider}",
+    "list_webhook_endpoints": "GET /api/v1/webhook-endpoints",
+    "create_webhook_endpoint": "POST /api/v1/webhook-endpoints",
+    "get_webhook_endpoint": "GET /api/v1/webhook-endpoints/{id}",
+    "update_webhook_endpoint": "PATCH /api/v1/webhook-endpoints/{id}",
+    "delete_webhook_endpoint": "DELETE /api/v1/webhook-endpoints/{id}",
+    "rotate_webhook_secret": "POST /api/v1/webhook-endpoints/{id}/rotate",
+    "test_webhook_endpoint": "POST /api/v1/webhook-endpoints/{id}/test",
+    "replay_webhooks": "POST /api/v1/webhook-endpoints/{id}/replay",
+    "list_webhook_deliveries": "GET /api/v1/webhook-endpoints/{id}/deliveries",
+    "get_webhook_delivery": "GET /api/v1/webhook-deliveries/{id}",
+    "replay_webhook_delivery": "POST /api/v1/webhook-deliveries/{id}/replay",
+    "list_webhook_event_types": "GET /api/v1/webhook-event-types",
 }
 
 

@@ -34,7 +34,7 @@ def test_bodies_of_ours_refuse_what_they_do_not_know():
         if "requestBody" in each
     }
 
-    assert len(closed) == 12
+    assert len(closed) == 18
     assert {
         name for name, schema in closed.items() if schema["additionalProperties"] is False
     } == set(closed)
@@ -76,6 +76,13 @@ def test_keys_headers_and_limits_are_told_where_they_are():
         "update_inbox_events",
     }
     assert repeatable == {
+        "create_webhook_endpoint",
+        "update_webhook_endpoint",
+        "delete_webhook_endpoint",
+        "rotate_webhook_secret",
+        "test_webhook_endpoint",
+        "replay_webhooks",
+        "replay_webhook_delivery",
         "archive_inbox",
         "archive_inbox_event",
         "update_inbox_event",

@@ -31,7 +31,7 @@ def refused(name):
     if name == "full":
         partner.subscription.plan.per_minute = 0
         partner.subscription.plan.save()
-    return make_key(partner, scopes=["webhooks:write"] if name == "scopeless" else None)
+    return make_key(partner, scopes=["nothing:read"] if name == "scopeless" else None)
 
 
 @pytest.mark.parametrize(("name", "status"), REFUSED)

@@ -10,6 +10,7 @@ DESCRIPTIONS = {
     "Tools": "What there is to call, for agents and for people.",
     "Jobs": "Calls that go on in the background. Every tool answers at once, so there are none.",
     "Inbox": "What happened at the providers.",
+    "Webhooks": "Where your own server is told what happens, and what it was told.",
     "Usage": "What was called, and what is left of the plan.",
     "Keys": "Who a key belongs to, and how a device gets one.",
 }

@@ -1,0 +1,35 @@
+"""The ground of these routes: for partners, by keys that may act for all of their accounts."""
+
+from typing import Any
+
+from rest_framework.request import Request
+from rest_framework.viewsets import ViewSetMixin
+
+from accounts.access import PartnerView, as_uuid
+from accounts.key_limits import check_whole
+from config.api.errors import NotFound
+from config.api.serializers import StrictSerializer
+from inbox.models import WebhookDelivery, WebhookEndpoint
+from inbox.webhooks.reaching import delivery_of, endpoint_of
+
+
+class WebhookView(ViewSetMixin, PartnerView):
+    """What webhooks tell is about all accounts: a key of some of them neither reads nor changes it."""
+
+    required_scope = "webhooks:write"
+
+    def check_permissions(self, request: Request) -> None:
+        super().check_permissions(request)
+        check_whole(request.auth)
+
+    def endpoint(self, pk: str) -> WebhookEndpoint:
+        return endpoint_of(self.partner, as_uuid(pk, NotFound("Webhook endpoint not found")))
+
+    def delivery(self, pk: str) -> WebhookDelivery:
+        return delivery_of(self.partner, as_uuid(pk, NotFound("Webhook delivery not found")))
+
+    def asked(self, serializer_class: type[StrictSerializer]) -> dict[str, Any]:
+        """Return the checked body, or raise 400."""
+        serializer = serializer_class(data=self.request.data)
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
