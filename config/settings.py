@@ -410,7 +410,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": VERSION,
     "OAS_VERSION": "3.1.0",
     "DEFAULT_GENERATOR_CLASS": "tools_catalog.openapi.generator.Generator",
-    "POSTPROCESSING_HOOKS": [],
+    "POSTPROCESSING_HOOKS": ["inbox.webhooks_api.openapi.add_webhooks"],
     "GET_MOCK_REQUEST": "tools_catalog.openapi.generator.no_request",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
@@ -552,6 +552,8 @@ STAFF_FIGURES = (
     "inbox.admin.figures.about_nobody",
     "billing.admin.figures.reports",
     "billing.admin.figures.alerts",
+    "inbox.admin.webhook_figures.webhooks_behind",
+    "inbox.admin.webhook_figures.endpoints_off",
     "config.worker.figures.worker",
     "config.worker.figures.jobs",
 )

@@ -62,7 +62,7 @@ def change(endpoint: WebhookEndpoint, changes: Mapping[str, Any], by: Actor) -> 
 
 
 @transaction.atomic
-def switch(endpoint: WebhookEndpoint, on: bool, by: Actor) -> bool:
+def switch(endpoint: WebhookEndpoint, on: bool, by: Actor, reason: str = "") -> bool:
     """Switch it on or off; say whether it was otherwise. What waits for it goes on when it is on again.
 
     Raises 400 where staff switched it off and somebody else wants it on.
@@ -73,7 +73,8 @@ def switch(endpoint: WebhookEndpoint, on: bool, by: Actor) -> bool:
     if on and row.off_reason == Off.BY_STAFF and by.actor != Event.Actor.STAFF:
         raise Invalid("It was switched off by the people who run this server: ask them")
     set_switch(row, on, "" if on else reason_of(by))
-    record("webhook.switched", row, by, now="on" if on else "off")
+    said = {"reason": reason} if reason else {}
+    record("webhook.switched", row, by, now="on" if on else "off", **said)
     endpoint.refresh_from_db()
     return True
 

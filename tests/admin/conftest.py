@@ -16,11 +16,20 @@ from billing.usage.ledger import MARK
 from config.idempotency.models import IdempotentCall
 from config.worker.models import Heartbeat, Job
 from connect import sessions
-from inbox.models import Arrival, FeedChoice, HandedSecret, Subscription
+from inbox.models import (
+    Arrival,
+    FeedChoice,
+    HandedSecret,
+    Subscription,
+    WebhookAttempt,
+    WebhookDelivery,
+    WebhookMessage,
+)
 from integrations.models import FeedAddress, KeyCheck, RevocationJob, ToolkitConfig
 from providers.registry import find
 from tests.factories import (
     make_account,
+    make_endpoint,
     make_event,
     make_integration,
     make_key,
@@ -70,6 +79,7 @@ def everything(partner, staff):
     handed = HandedSecret(provider="notion")
     handed.secret = f"{CANARY}handed"
     handed.save()
+    endpoint = make_told_endpoint(partner)
     make_plain_rows(partner, account, staff)
     subscription = make_deliveries(integration)
     sealed = [
@@ -81,6 +91,7 @@ def everything(partner, staff):
         job.token_sealed,
         check.known_sealed,
         call.answer_sealed,
+        endpoint.secret_sealed,
         subscription.path_sealed,
         subscription.secret_sealed,
         handed.secret_sealed,
@@ -109,6 +120,18 @@ def make_deliveries(integration):
     FeedChoice.objects.create(partner=partner, provider="github", feed="events", is_on=True)
     FeedAddress.objects.create(integration=integration, provider="github", address="login:octo")
     return subscription
+
+
+def make_told_endpoint(partner):
+    endpoint = make_endpoint(partner, f"https://hooks.example/{CANARY}path?token={CANARY}token")
+    message = WebhookMessage.objects.create(
+        partner=partner, type="inbox.event", body=f"{CANARY}body", key="inbox:0"
+    )
+    delivery = WebhookDelivery.objects.create(message=message, endpoint=endpoint, status="failed")
+    WebhookAttempt.objects.create(
+        delivery=delivery, number=1, answer=f"{CANARY}answer", milliseconds=7
+    )
+    return endpoint
 
 
 def make_plain_rows(partner, account, staff):

@@ -8,8 +8,9 @@ from config.api.errors import ApiError
 from config.api.fixes import BY_CODE
 from config.api.openapi.error_answers import all_codes, all_errors, example_of
 from config.api.views import UnknownRoute
+from inbox.webhooks.event_types import EVENT_TYPES
 from providers.proxy.views import ProxyView
-from tests.openapi.document import API, document, operations
+from tests.openapi.document import API, document, operations, pointer_to, validator
 from tests.openapi.own import OWN
 from tools_catalog.openapi.generator import Generator
 
@@ -98,3 +99,19 @@ def test_every_error_code_is_in_it_with_its_meaning_and_a_real_example():
 def test_a_new_error_is_in_it_without_being_written_there():
     assert {error.__name__ for error in all_errors()} >= {"AccessDenied", "CallCutOff"}
     assert ApiError not in set(all_errors())
+
+
+# promise 110
+def test_what_this_server_sends_is_in_it_with_schema_version_and_example():
+    sent = document()["webhooks"]
+
+    for name in EVENT_TYPES:
+        [(kind, content)] = sent[name]["post"]["requestBody"]["content"].items()
+        schema, example = content["schema"], content["example"]
+        assert (kind, schema["properties"]["version"]) == ("application/json", {"const": "1"})
+        validator(pointer_to("webhooks", name, *PATH)).validate(example)
+        assert example["type"] == name
+    assert set(sent) == set(EVENT_TYPES)
+
+
+PATH = ("post", "requestBody", "content", "application/json", "schema")
