@@ -45,7 +45,7 @@ def test_everything_is_quiet(desk, monkeypatch):
     people = figures.pop("New people, last 24 h")
     assert people[:3] == ("1", "", "")
     assert {f[:3] for f in figures.values()} == {("0", "", "")}
-    assert len(figures) == 9
+    assert len(figures) == 11
 
 
 def test_what_is_wrong_is_counted_and_leads_to_its_list(desk, partner):
@@ -113,7 +113,7 @@ def test_the_start_page_asks_no_more_however_much_there_is(
 ):
     desk.get("/admin/")  # the first look notes where the session is seen
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         desk.get("/admin/")
 
 
