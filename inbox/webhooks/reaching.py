@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import Partner
 from config.api.errors import Invalid, NotFound
-from config.api.keyset import Page, Search, page_of
+from config.api.keyset import Search
 from config.api.places import Order
 from inbox.models import WebhookDelivery, WebhookEndpoint
 from inbox.webhooks.event_types import EVENT_TYPES
@@ -32,20 +32,20 @@ def delivery_of(partner: Partner, pk: UUID) -> WebhookDelivery:
     return found
 
 
-def deliveries_page(
-    endpoint: WebhookEndpoint, *, status: str, event_type: str, cursor: str, limit: int
-) -> Page[WebhookDelivery]:
-    """Return a page of an endpoint's deliveries, newest first, with their messages.
-
-    Empty texts ask for all. 400 names a status or type that there is not, and a cursor that is none.
-    """
+def deliveries_of(endpoint: WebhookEndpoint, *, status: str = "") -> QuerySet[WebhookDelivery]:
+    """Return an endpoint's deliveries with their messages; 400 for a status that there is not."""
     rows = endpoint.deliveries.select_related("message")
     if status:
         rows = rows.filter(status=one_of("status", status, WebhookDelivery.Status.values))
-    wanted = Q()
-    if event_type:
-        wanted = Q(message__type=one_of("type", event_type, list(EVENT_TYPES)))
-    return page_of(rows, ORDER, cursor, limit, Search(wanted, LOOKED_THROUGH))
+    return rows
+
+
+def of_type(event_type: str) -> Search:
+    """Return how deliveries of a type are looked for, "" being all; 400 for one that there is not."""
+    if not event_type:
+        return Search(Q(), LOOKED_THROUGH)
+    known = one_of("type", event_type, list(EVENT_TYPES))
+    return Search(Q(message__type=known), LOOKED_THROUGH)
 
 
 def one_of(name: str, value: str, known: list[str]) -> str:

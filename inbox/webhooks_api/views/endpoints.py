@@ -7,9 +7,10 @@ from rest_framework.request import Request
 
 from accounts.actors import Actor
 from config.api.envelope import Answer
+from config.api.keyset import page_of
 from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, read_page, whole_number
 from inbox.webhooks import endpoints
-from inbox.webhooks.reaching import deliveries_page
+from inbox.webhooks.reaching import ORDER, deliveries_of, of_type
 from inbox.webhooks.replaying import replay_since
 from inbox.webhooks.testing import send_test
 from inbox.webhooks_api import serializers
@@ -76,12 +77,9 @@ class EndpointViewSet(WebhookView):
 
     def deliveries(self, request: Request, pk: str) -> Answer:
         query = request.query_params
-        page = deliveries_page(
-            self.endpoint(pk),
-            status=query.get("status", ""),
-            event_type=query.get("type", ""),
-            cursor=query.get("cursor", ""),
-            limit=min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT),
-        )
+        rows = deliveries_of(self.endpoint(pk), status=query.get("status", ""))
+        limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
+        wanted = of_type(query.get("type", ""))
+        page = page_of(rows, ORDER, query.get("cursor", ""), limit, wanted)
         shown = [delivery_json(each) for each in page.rows]
         return Answer({"deliveries": shown, "next_cursor": page.older or None})
