@@ -89,7 +89,9 @@ def test_a_feed_that_is_switched_off_is_ended_at_the_provider(subscribed, sandbo
 
     assert asked(sandbox, "microsoft", "/v1.0/subscriptions/", "DELETE") == [204]
     assert caller.post("microsoft/mail/send", **MAIL).status_code == 200
-    assert sandbox.control("deliveries")["deliveries"][-1]["about"] == "validation"
+    assert (
+        sandbox.control("deliveries?provider=microsoft")["deliveries"][-1]["about"] == "validation"
+    )
 
 
 def test_events_of_a_calendar_are_told_when_made_changed_and_deleted(subscribed, sandbox):

@@ -5,6 +5,7 @@ from sandbox.fakes.pipedrive.answers import refuse, with_limits
 from sandbox.fakes.pipedrive.oauth import OAUTH
 from sandbox.fakes.pipedrive.routes import ROUTES
 from sandbox.fakes.pipedrive.seed_data import COMPANY, seed
+from sandbox.fakes.pipedrive.uninstalling import tell_revoked
 
 FAKE = Fake(
     slug="pipedrive",
@@ -15,4 +16,5 @@ FAKE = Fake(
     seed=seed,
     refuse=refuse,
     finish=with_limits,
+    tell_revoked=tell_revoked,
 )
