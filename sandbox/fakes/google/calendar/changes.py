@@ -11,7 +11,7 @@ from sandbox.fakes.google.calendar.channels import tell_of_change
 from sandbox.fakes.google.calendar.conferences import add_conference
 from sandbox.fakes.google.calendar.events import find, shelf_of, show
 from sandbox.fakes.google.calendar.rules import SHAPES, check_event
-from sandbox.fakes.google.calendar.times import stamp
+from sandbox.fakes.google.calendar.times import fine_stamp, stamp
 from sandbox.refusals import Refusal
 from sandbox.shapes import check
 
@@ -109,7 +109,7 @@ def _keep(call: Call, event: dict, *, is_new: bool = False) -> dict:
     check_event(event)
     add_conference(call, event)
     updated = timezone.now()
-    event |= {"updated": stamp(updated), "etag": f'"{int(updated.timestamp() * 1_000_000)}"'}
+    event |= {"updated": fine_stamp(updated), "etag": f'"{int(updated.timestamp() * 1_000_000)}"'}
     event["sequence"] += 0 if is_new else 1
     tell_of_change(call.owner, event["calendar"])
     shelf = shelf_of(call.owner)

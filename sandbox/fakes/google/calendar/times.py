@@ -31,5 +31,10 @@ def written(at: datetime) -> str:
 
 
 def stamp(at: datetime) -> str:
-    """Write a moment with milliseconds, as in `created` and `updated`."""
+    """Write a moment as in `created`: with milliseconds that are always zero."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+
+
+def fine_stamp(at: datetime) -> str:
+    """Write a moment as in `updated`, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -6,8 +6,6 @@ import secrets
 import time
 from base64 import b64encode
 
-from django.conf import settings
-
 from sandbox import deliveries
 from sandbox.calls import Call
 from sandbox.documents import Shelf
@@ -16,6 +14,7 @@ from sandbox.fakes.google.gmail.mailbox import check_user
 from sandbox.fakes.google.keys import id_token
 from sandbox.people import PEOPLE
 from sandbox.refusals import Refusal
+from sandbox.webhooks import webhook_of
 
 WEEK = 7 * 24 * 60 * 60 * 1000  # milliseconds
 TOPIC = re.compile(r"projects/[^/]+/topics/[^/]+")
@@ -65,7 +64,7 @@ def publish(owner: str, history_id: str) -> None:
 
 def _pushed(data: bytes) -> deliveries.Delivery:
     """Wrap what was published as Pub/Sub pushes it, with a token for the address it goes to."""
-    url = f"{settings.PUBLIC_URL}/api/v1/webhooks/google"
+    url = webhook_of("google").url
     message_id = str(secrets.randbelow(10**16))
     message = {"data": b64encode(data).decode(), "messageId": message_id, "message_id": message_id}
     body = {"message": message, "subscription": SUBSCRIPTION}
