@@ -1,7 +1,6 @@
 """Which feeds this server can take: those for which the operator has set what they need."""
 
 from inbox.feeds.secrets import is_taken
-from inbox.feeds.secrets import variable_name as secret_name
 from providers import endpoints
 from providers.spec import Feed, Provider
 
@@ -9,7 +8,7 @@ from providers.spec import Feed, Provider
 def missing(provider: Provider, feed: Feed) -> tuple[str, ...]:
     """Return the environment variables that a feed needs and that are not set; none: it is offered."""
     has_secret = feed.pasted or is_taken(provider, feed)
-    unset = () if has_secret else (secret_name(provider),)
+    unset = () if has_secret else (endpoints.webhook_secret_name(provider),)
     return unset + tuple(
         endpoints.variable_name(provider, name.upper())
         for name, value in needs_of(provider, feed).items()

@@ -16,6 +16,6 @@ urlpatterns = [
     path("inbox/batch", BatchView.as_view()),
     path("inbox/<str:pk>", ShortEventView.as_view()),
     path("inbox/<str:pk>/archive", ArchiveView.as_view()),
-    path("webhooks/<str:provider>", DeliveryView.as_view()),
+    path("webhooks/<str:provider>", DeliveryView.as_view(), name="webhook_delivery"),
     path("webhooks/<str:provider>/<str:path_token>", DeliveryView.as_view()),
 ]

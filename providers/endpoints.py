@@ -30,6 +30,11 @@ def variable_name(provider: Provider, name: str) -> str:
     return f"PROVIDER_{provider.slug.upper()}_{name}"
 
 
+def webhook_secret_name(provider: Provider) -> str:
+    """Return the name of the environment variable with what a provider signs its deliveries with."""
+    return f"WEBHOOK_SECRET_{provider.slug.upper()}"
+
+
 def variable(provider: Provider, name: str) -> str:
     """Return the environment variable `PROVIDER_<NAME>_<name>` (or what `…_FILE` points at)."""
     full = variable_name(provider, name)

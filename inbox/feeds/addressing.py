@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from config.api.errors import MethodNotAllowed, NotFound
-from inbox.feeds.secrets import is_taken, secrets_of, variable_name
+from inbox.feeds.secrets import is_taken, secrets_of
 from inbox.models import Subscription
 from inbox.models.subscription import path_digest
 from providers import registry
+from providers.endpoints import webhook_secret_name
 from providers.spec import Delivery, Feed, Provider
 
 log = logging.getLogger("patchbay.feeds")
@@ -66,4 +67,4 @@ def unknown() -> NotFound:
 @cache
 def say_once(provider: Provider) -> None:
     """Tell the operator what is missing; a provider that goes on trying would fill the log with it."""
-    log.warning("deliveries refused: set %s", variable_name(provider))
+    log.warning("deliveries refused: set %s", webhook_secret_name(provider))

@@ -1,12 +1,8 @@
 """With what a provider signs its deliveries here. Several secrets, separated by commas, count side by side."""
 
 from config.secrets import given
-from providers.endpoints import client_of, is_played
+from providers.endpoints import client_of, is_played, webhook_secret_name
 from providers.spec import Feed, Provider
-
-
-def variable_name(provider: Provider) -> str:
-    return f"WEBHOOK_SECRET_{provider.slug.upper()}"
 
 
 def secrets_of(provider: Provider, feed: Feed) -> tuple[str, ...]:
@@ -25,7 +21,7 @@ def secrets_of(provider: Provider, feed: Feed) -> tuple[str, ...]:
 
 def configured(provider: Provider) -> tuple[str, ...]:
     """Return the secrets in WEBHOOK_SECRET_<PROVIDER>, or in the file it names."""
-    parts = given(variable_name(provider)).split(",")
+    parts = given(webhook_secret_name(provider)).split(",")
     return tuple(secret for part in parts if (secret := part.strip()))
 
 

@@ -1,7 +1,7 @@
 """The page of one provider, part by part."""
 
 from providers.spec import Provider
-from tools_catalog.reference import connecting, notes, offered, setting_up, tokens
+from tools_catalog.reference import connecting, delivering, notes, offered, setting_up, tokens
 from tools_catalog.reference.markdown import joined
 
 GENERATED = "<!-- Written by ./run catalog from the definition; change it there. -->"
@@ -18,6 +18,7 @@ def page_of(provider: Provider) -> str:
             setting_up.variables(provider),
             tokens.habits(provider),
             connecting.permissions(provider),
+            delivering.events(provider),
             offered.overview(provider),
             *(offered.described(provider, service) for service in provider.services),
             notes.oddities(provider),

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from inbox.feeds import handing
-from inbox.feeds.secrets import variable_name
 from providers import registry
+from providers.endpoints import webhook_secret_name
 from providers.spec import Provider
 
 
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, provider: str, **options: Any) -> None:
         found = registry.find(provider)
         if handing.waiting(found) is None:
-            raise CommandError(f"{variable_name(found)} is set: nothing is taken any more.")
+            raise CommandError(f"{webhook_secret_name(found)} is set: nothing is taken any more.")
         rows = handing.handed(provider)
         if not rows:
             raise CommandError(f"Nothing has come yet to {address(found)}")
@@ -30,7 +30,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{row.handed_at:%Y-%m-%d %H:%M:%S} UTC  {row.secret}")
         self.stdout.write(
             f"Anybody could have sent one. Give it to {found.name}, which takes back only its own; "
-            f"then set {variable_name(found)} to it and restart."
+            f"then set {webhook_secret_name(found)} to it and restart."
         )
 
 

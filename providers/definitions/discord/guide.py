@@ -18,6 +18,13 @@ GUIDE = Guide(
         "has to approve both.",
         "Set `PROVIDER_DISCORD_APP_URL` to the web page of your app: Discord wants it in every request.",
     ),
+    events=(
+        "Copy the app's **public key** from its General Information page to `{webhook_secret}`; it is no secret, but "
+        "it says who signs. Restart.",
+        "On the page Webhooks, set the endpoint to `{webhook_url}`, switch events on and choose the authorizations and "
+        "entitlements.",
+        "Messages are not delivered this way: Discord sends them to a bot's gateway connection alone.",
+    ),
     oddities=(
         "A person's token lists their servers. Everything in a server is read and written by the bot, with "
         "the bot's own token.",

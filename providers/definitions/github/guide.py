@@ -14,6 +14,15 @@ GUIDE = Guide(
         "may do is then decided by its settings and by where it is installed, not by scopes.",
         "For GitHub Enterprise, set `PROVIDER_GITHUB_BASE_URL` and `PROVIDER_GITHUB_API_BASE_URL`.",
     ),
+    events=(
+        "In the settings of a **GitHub App**, switch its webhook on: address `{webhook_url}`, content type "
+        "`application/json`, and a secret of your own, which goes to `{webhook_secret}` as well. Subscribe to issues, "
+        "issue comments, pull requests, reviews, pushes and releases, or whatever is wanted.",
+        "An OAuth app has no webhook: there people paste an address of their own, with its secret, into the "
+        "webhooks of a repository or organisation.",
+        "The app's events go to the connections of the account that owns the repository, and to nobody else. Events "
+        "of an organisation's repositories need a pasted address.",
+    ),
     oddities=(
         "`repo` is the only scope that reaches private repositories, and it allows writing as well: reading "
         "and writing are told apart by us alone.",

@@ -19,6 +19,12 @@ GUIDE = Guide(
         "Publish the app: while it is in testing, connections end after 7 days. Most scopes of Gmail and "
         "Drive have to be verified by Google before strangers may grant them.",
     ),
+    events=(
+        "For new mail, create a Pub/Sub topic, let `gmail-api-push@system.gserviceaccount.com` publish to it, and add "
+        "a push subscription with the endpoint `{webhook_url}` and authentication by a service account. Name topic "
+        "and account in `PROVIDER_GOOGLE_PUBSUB_TOPIC` and `PROVIDER_GOOGLE_PUBSUB_SERVICE_ACCOUNT`.",
+        "Calendars need no setting; Google calls https addresses alone.",
+    ),
     oddities=(
         "People can untick scopes on the consent screen. What they left out is listed as missing, and the "
         "permissions that need it are not granted.",

@@ -12,6 +12,12 @@ GUIDE = Guide(
         "`crm.objects.contacts.read` and the others of the permissions below as you need them.",
         "Copy client ID and client secret from the same page.",
     ),
+    events=(
+        "In the app's webhooks, set the target address `{webhook_url}` and subscribe to the creation, deletion and "
+        "changed properties of contacts, companies and deals. They are signed with the client secret; nothing more "
+        "has to be set.",
+        "The address has to be the very one that HubSpot calls: it is part of what is signed.",
+    ),
     oddities=(
         "A connection belongs to a HubSpot account (portal), whoever of its people allowed it.",
         "HubSpot refuses an authorization that asks for other scopes than the app has set up.",

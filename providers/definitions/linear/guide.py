@@ -12,6 +12,13 @@ GUIDE = Guide(
         "Switch *Public* on, so that people of other workspaces can connect.",
         "Set `PROVIDER_LINEAR_CLIENT_ID` and `PROVIDER_LINEAR_CLIENT_SECRET` to its client ID and secret.",
     ),
+    events=(
+        "In the settings of the OAuth app, switch webhooks on: address `{webhook_url}`; choose issues, comments, "
+        "projects, cycles, labels, and what tells that the app was revoked. Copy the signing secret to "
+        "`{webhook_secret}`.",
+        "What names a team goes to those connections that see the team: Linear is asked with each one's token. What "
+        "names none goes to whoever did it.",
+    ),
     oddities=(
         "Linear's API is GraphQL. The documents are ours and fixed; what you send travels in variables.",
         "An issue is named by its UUID or its identifier such as `ENG-123`, a team by its key or id.",

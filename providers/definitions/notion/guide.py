@@ -12,6 +12,12 @@ GUIDE = Guide(
         "comments, and reading user information with e-mail addresses.",
         "Set `PROVIDER_NOTION_CLIENT_ID` and `PROVIDER_NOTION_CLIENT_SECRET` to its OAuth client ID and secret.",
     ),
+    events=(
+        "In the settings of the connection, create a webhook subscription to `{webhook_url}`. Notion sends a "
+        "verification token there; `./run manage webhook_token notion` prints it.",
+        "Give it to Notion's page to verify, then set `{webhook_secret}` to it and restart.",
+        "An event goes to the connections whose bot may see the page.",
+    ),
     oddities=(
         "There are no scopes. The integration's capabilities say what it may do, the person picks the pages it may "
         "do it with, and the permissions listed here are enforced by this server.",

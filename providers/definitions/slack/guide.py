@@ -16,6 +16,12 @@ GUIDE = Guide(
         "Leave PKCE off: it makes an app a public client for good. Token rotation may be on or off, and "
         "cannot be turned off again.",
     ),
+    events=(
+        "On the app's page Event Subscriptions, set the request URL to `{webhook_url}`; Slack tries it at once. Before "
+        "that, copy the **signing secret** from Basic Information to `{webhook_secret}` and restart.",
+        "Subscribe to bot events such as `message.channels`, `app_mention`, `reaction_added`, `file_shared`, and to "
+        "`tokens_revoked` and `app_uninstalled`, which end connections here as well.",
+    ),
     oddities=(
         "Reading and writing are done by the app's bot, which sees what it is a member of. Searching is done "
         "as the person, with a token of their own, so it is asked for only when `slack.search` is named.",
