@@ -18,6 +18,7 @@ from tests.conftest import Api
 from tests.factories import (
     make_account,
     make_app,
+    make_attempt,
     make_delivery,
     make_endpoint,
     make_key,
@@ -95,6 +96,19 @@ def test_every_page_that_may_be_looked_at_has_the_banner(looking, ada, partner):
         assert "You look at the pages of ada@example.com (Acme), read-only, until " in shown
         assert "Stop looking" in shown
     assert {answer["Cache-Control"] for answer in pages.values()} == {"no-store"}
+
+
+def test_of_webhooks_neither_bodies_nor_answers_nor_whole_addresses_are_seen(looking, partner):
+    delivery = make_delivery(make_endpoint(partner, "https://shop.example/hooks?token=theirs"))
+    make_attempt(delivery, answer="what they said")
+    endpoint = delivery.endpoint_id
+
+    for name, pk in (("webhook", endpoint), ("webhook_delivery", delivery.pk)):
+        shown = looking.get(reverse(name, args=[pk])).content.decode()
+        assert "shop.example" in shown
+        for hidden in ("token=theirs", "user-123", "what they said"):
+            assert hidden not in shown
+    assert looking.get(reverse("webhook_rotate", args=[endpoint])).status_code == 403
 
 
 def test_the_list_of_pages_names_none_that_is_refused(looking):

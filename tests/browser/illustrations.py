@@ -24,6 +24,7 @@ ILLUSTRATIONS = {
     "request": "request good",
     "start": "start registered",
     "usage": "usage much",
+    "webhooks": "webhooks one",
 }
 
 

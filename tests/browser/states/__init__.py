@@ -16,6 +16,7 @@ from tests.browser.states import (
     partners,
     profile,
     staff,
+    webhooks,
 )
 
 AREAS = (
@@ -26,6 +27,7 @@ AREAS = (
     partners,
     accounts,
     apps,
+    webhooks,
     calls,
     money,
     audit,
