@@ -45,8 +45,14 @@ def test_an_endpoint_is_listed_with_how_it_stands(partners_browser, partner, end
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"failing_since": timezone.now()}, "failing No message was taken for"),
-        ({"slow_since": timezone.now()}, "slow It answers slowly"),
+        (
+            {"failing_since": timezone.now()},
+            "failing Its messages are not taken; it began just now",
+        ),
+        (
+            {"slow_since": timezone.now()},
+            "slow It answers slowly, so its messages go out one at a time; it began",
+        ),
         ({"is_enabled": False, "off_reason": "by_partner"}, "disabled Switched off on this page"),
         ({"is_enabled": False, "off_reason": "failing"}, "for five days no message was taken"),
         ({"is_enabled": False, "off_reason": "gone"}, "the address answered 410 Gone"),

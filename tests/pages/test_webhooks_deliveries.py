@@ -225,8 +225,8 @@ def test_much_is_sent_again_since_a_time(partners_browser, endpoint, since, what
         make_delivery(endpoint, status="failed", created_at=hours_ago(hours))
     make_delivery(endpoint, status="delivered", created_at=hours_ago(3))
     form = check(partners_browser.get(page_of(endpoint, "replay")))
-    assert "In the last hour: 1" in form.text
-    assert "Since there is this endpoint: 3" in form.text
+    assert "1 hour ago: 1 failed" in form.text
+    assert "As long as deliveries are kept: 3 failed" in form.text
     assert form.checked("since") == ["success"]
 
     sent = {"since": since, "what": what}
@@ -245,7 +245,7 @@ def test_a_test_that_failed_is_not_sent_again_with_the_others(partners_browser, 
     sent = {"since": "hour", "what": "all"}
     said = check(partners_browser.post(page_of(endpoint, "replay"), sent, follow=True)).text
 
-    assert "In the last hour: 0" in form.text
+    assert "1 hour ago: 0 failed" in form.text
     assert "There was nothing to send again" in said
 
 

@@ -29,7 +29,7 @@ def standing(endpoint: WebhookEndpoint) -> Standing:
     if not endpoint.is_enabled:
         return Standing("disabled", "disabled", WHY_OFF.get(endpoint.off_reason, ""))
     if endpoint.failing_since:
-        return Standing("failing", "failed", "No message was taken for", endpoint.failing_since)
+        return Standing("failing", "failed", "Its messages are not taken", endpoint.failing_since)
     if endpoint.slow_since:
         note = "It answers slowly, so its messages go out one at a time"
         return Standing("slow", "pending", note, endpoint.slow_since)

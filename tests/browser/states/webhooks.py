@@ -31,7 +31,8 @@ def endpoint(ground, url=URL, **fields):
 def busy(ground, **fields):
     """An endpoint with deliveries in all conditions, on more than one page."""
     made, now = endpoint(ground, **fields), timezone.now()
-    WebhookEndpoint.objects.filter(pk=made.pk, last_success_at=None).update(last_success_at=now)
+    long_ago, lately = now - timedelta(days=40), now - timedelta(hours=2)
+    WebhookEndpoint.objects.filter(pk=made.pk).update(created_at=long_ago, last_success_at=lately)
     for number in range(70):
         at = now - timedelta(minutes=20 * number)
         kind = CHOOSABLE[number % len(CHOOSABLE)]

@@ -14,9 +14,9 @@ from inbox.webhooks.replaying import ended_since
 MOST = 1000
 SUCCESS, EVER = "success", "ever"
 SPANS = {
-    "hour": ("In the last hour", timedelta(hours=1)),
-    "day": ("In the last 24 hours", timedelta(days=1)),
-    "week": ("In the last 7 days", timedelta(days=7)),
+    "hour": ("1 hour ago", timedelta(hours=1)),
+    "day": ("24 hours ago", timedelta(days=1)),
+    "week": ("7 days ago", timedelta(days=7)),
 }
 
 
@@ -35,7 +35,7 @@ class TestForm(forms.Form):
 class ReplayForm(forms.Form):
     """Asks since when to send again what failed, or all of it. `moments` are what the choices stand for."""
 
-    since = forms.ChoiceField(label="What failed", widget=forms.RadioSelect)
+    since = forms.ChoiceField(label="Since", widget=forms.RadioSelect)
     what = forms.ChoiceField(
         label="Send again",
         widget=forms.RadioSelect,
@@ -77,10 +77,10 @@ def choices_of(
     given_up = [ended_since(endpoint, at, only_failed=True) for at in moments.values()]
     found = counts(given_up, MOST)
     for (name, at), number in zip(moments.items(), found, strict=True):
-        yield name, f"{words_of(name, at)}: {in_words(number, MOST)}"
+        yield name, f"{words_of(name, at)}: {in_words(number, MOST)} failed"
 
 
 def words_of(name: str, at: datetime) -> str:
     if name == SUCCESS:
-        return f"Since the last success, {at:%-d %b %Y, %H:%M} UTC"
-    return SPANS[name][0] if name in SPANS else "Since there is this endpoint"
+        return f"The last success, {at:%-d %b %Y, %H:%M} UTC"
+    return SPANS[name][0] if name in SPANS else "As long as deliveries are kept"
