@@ -21,8 +21,8 @@ FOREIGN = "{type} {action} by {actor}"
 
 
 def known_as(person: str, address: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """Linear's people belong to one workspace each; `person` is both ids already."""
-    return (f"organization:{facts.get('organization_id')}", f"user:{person}")
+    """Linear's people belong to one workspace each; `person` is the ids of both."""
+    return (f"organization:{person.partition(':')[0]}", f"user:{person}")
 
 
 def moment(delivery: Delivery) -> str:
