@@ -134,3 +134,32 @@ def test_a_webhook_that_signs_with_another_secret_tells_us_nothing(listening, sa
         time.sleep(0.05)
     assert sent["status"] == 401
     assert not Arrival.objects.exists()
+
+
+# promise 111
+def test_a_reaction_in_slack_is_shown_and_our_own_message_is_not(listening, sandbox):
+    caller = listening("slack")
+    channel = caller.get("slack/channels").json()["data"]["channels"][0]["id"]
+
+    made = caller.post("slack/messages", channel=channel, text="Launch at ten").json()["data"]
+    reacted = caller.post(f"slack/messages/{made['ts']}/reactions", channel=channel, name="tada")
+
+    assert reacted.status_code == 200
+    assert arrived() == [("reaction.added", "done")]
+    assert inbox(caller) == [("reaction.added", "U04PATCHBAY reacted with :tada:")]
+    assert [one["about"] for one in sandbox.control("deliveries")["deliveries"]] == [
+        "message",
+        "reaction_added",
+    ]
+
+
+# promise 53
+def test_tokens_that_slack_revokes_are_revoked_here(listening, sandbox):
+    listening("slack")
+
+    sandbox.control("revoke", provider="slack", person="mara", tell=True)
+
+    assert arrived(2) == [("slack.tokens_revoked", "done")] * 2
+    integration = Integration.objects.get()
+    assert integration.status == "revoked"
+    assert set(integration.tokens.values_list("status", flat=True)) == {"revoked"}

@@ -50,8 +50,8 @@ def test_an_order_that_makes_no_sense_is_refused(sandbox, order):
 
 
 def test_only_some_tell_of_what_was_revoked(sandbox):
-    order = {"provider": "slack", "tell": True}
+    order = {"provider": "notion", "tell": True}
 
     answer = requests.post(f"{sandbox.url}/_control/revoke", json=order, timeout=5)
 
-    assert (answer.status_code, answer.json()) == (400, {"error": "Slack tells nobody"})
+    assert (answer.status_code, answer.json()) == (400, {"error": "Notion tells nobody"})

@@ -91,7 +91,7 @@ def ending(body: Body, ends: str, about: tuple[str, ...]) -> Notice:
         id=f"{body['event_id']}:{ends}",
         about=about,
         ends=ends,
-        happened_at=float(body["event_time"]),
+        happened_at=body["event_time"] + 1.0,  # whole seconds: it was before the next one
     )
 
 

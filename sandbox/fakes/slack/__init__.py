@@ -6,6 +6,7 @@ from sandbox.fakes.slack.oauth import OAUTH
 from sandbox.fakes.slack.people import TEAM
 from sandbox.fakes.slack.routes import ROUTES
 from sandbox.fakes.slack.seed import seed
+from sandbox.fakes.slack.webhook import tell_revoked
 
 FAKE = Fake(
     slug="slack",
@@ -14,6 +15,7 @@ FAKE = Fake(
     routes=ROUTES,
     identify=lambda person: TEAM,
     seed=seed,
+    tell_revoked=tell_revoked,
     refuse=refuse,
     finish=finish,
     takes_token_in_body=True,

@@ -3,6 +3,7 @@
 import time
 
 from sandbox.calls import Call
+from sandbox.fakes.slack import webhook
 from sandbox.fakes.slack.answers import is_true, ok, required, written
 from sandbox.fakes.slack.channels import find, find_target
 from sandbox.fakes.slack.messages import add, key_of, save, show
@@ -20,6 +21,7 @@ def post(call: Call) -> dict:
     channel = find_target(call, _target(given))
     _check_channel(call, channel)
     message = add(call, channel, _text(given), **_blocks(given), **_thread(call, channel, given))
+    webhook.tell_message(message)
     return ok(channel=channel["id"], ts=message["ts"], message=show(message, []))
 
 

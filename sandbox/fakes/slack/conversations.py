@@ -1,9 +1,10 @@
 """List, open and join conversations."""
 
 from sandbox.calls import Call
+from sandbox.fakes.slack import webhook
 from sandbox.fakes.slack.answers import arguments, is_true, listed, need, ok, required, written
 from sandbox.fakes.slack.channels import FAMILIES, direct, find, find_for, show, visible
-from sandbox.fakes.slack.people import BOT_USER, USERS, user_id
+from sandbox.fakes.slack.people import BOT_USER, TEAM, USERS, user_id
 from sandbox.refusals import Refusal
 
 
@@ -44,7 +45,10 @@ def join(call: Call) -> dict:
         warned = {"warnings": ["already_in_channel"]}
         shown = show(call, channel)
         return ok(channel=shown, warning="already_in_channel", response_metadata=warned)
-    channel["members"].append(user_id(call.caller))
+    me = user_id(call.caller)
+    channel["members"].append(me)
+    joined = {"type": "member_joined_channel", "user": me, "channel": channel["id"], "team": TEAM}
+    webhook.tell(joined)
     return ok(channel=show(call, call.shelf("channel").save(channel["id"], channel)))
 
 

@@ -3,6 +3,7 @@
 import re
 
 from sandbox.calls import Call
+from sandbox.fakes.slack import webhook
 from sandbox.fakes.slack.answers import ok, required, written
 from sandbox.fakes.slack.channels import find
 from sandbox.fakes.slack.messages import find as find_message
@@ -30,4 +31,7 @@ def add(call: Call) -> dict:
         {"name": each, "users": by, "count": len(by)} for each, by in reactions.items()
     ]
     save(call, message)
+    item = {"type": "message", "channel": channel["id"], "ts": message["ts"]}
+    told = {"type": "reaction_added", "user": me, "reaction": name, "item": item}
+    webhook.tell(told | {"item_user": message["user"]})
     return ok()
