@@ -20,6 +20,7 @@ GROUPS = (
     (
         "Watch",
         (
+            ("Inbox", "inbox"),
             ("Usage", "usage"),
             ("Request log", "request_log"),
             ("Audit log", "audit"),

@@ -14,11 +14,11 @@ WRITING = "inbox:write"
 BATCH = 5_000  # rows of one short transaction
 
 
-def move(events: QuerySet[InboxEvent], status: str) -> int:
-    """Give events a status, a batch at a time; return how many had another one."""
+def move(events: QuerySet[InboxEvent], status: str, most: int | None = None) -> int:
+    """Give events a status, a batch at a time, `most` of them or a few more; return how many had another one."""
     others = [each for each in Status.values if each != status]
     left, moved = events.filter(status__in=others).order_by().values_list("pk", flat=True), 0
-    while batch := list(left[:BATCH]):
+    while (most is None or moved < most) and (batch := list(left[:BATCH])):
         changed = InboxEvent.objects.filter(pk__in=batch)
         moved += changed.update(status=status, updated_at=timezone.now())
     return moved

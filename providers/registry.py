@@ -23,6 +23,12 @@ def find(slug: str) -> Provider | None:
     return providers().get(slug)
 
 
+def name_of(slug: str) -> str:
+    """Return a provider's name; one that is no longer served keeps its slug."""
+    provider = find(slug)
+    return provider.name if provider else slug
+
+
 def feed(provider: Provider, slug: str) -> Feed | None:
     return next((feed for feed in provider.feeds if feed.slug == slug), None)
 

@@ -52,6 +52,7 @@ SENTENCES = {
     "account.deleted": "Account deleted, with its integrations",
     "account.budget_changed": "Budget of an account changed",
     "connect.cancelled": "Link to connect a provider cancelled",
+    "inbox.address_made": "Address for deliveries of a provider made",
     "inbox.tried_again": "Delivery tried again",
     "inbox.feed_switched": "Events of a provider switched on or off",
     "integration.connected": "Integration connected",

@@ -3,7 +3,7 @@
 from accounts.looking.looks import PERMISSION
 from accounts.models import User
 
-# Pages that show and do nothing else. A page that is not named here is refused.
+# Pages that show and do nothing else. A page that is not named here is refused: what a person was sent, say.
 PAGES = frozenset(
     {
         "settings",
@@ -23,6 +23,8 @@ PAGES = frozenset(
         "webhooks",
         "webhook",
         "webhook_delivery",
+        "inbox",
+        "inbox_feeds",
         "billing",
         "partner",
         "audit",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from integrations.models import Integration
 from providers.endpoints import client_of
-from providers.registry import find, providers
+from providers.registry import name_of, providers
 from providers.spec import Provider
 
 
@@ -12,11 +12,6 @@ def named(integrations: Iterable[Integration]) -> None:
     """Give integrations the name of their provider; one that is no longer served keeps its slug."""
     for integration in integrations:
         integration.provider_name = name_of(integration.provider)
-
-
-def name_of(slug: str) -> str:
-    provider = find(slug)
-    return provider.name if provider else slug
 
 
 def connectable() -> dict[str, Provider]:

@@ -21,6 +21,7 @@ from tests.factories import (
     make_attempt,
     make_delivery,
     make_endpoint,
+    make_event,
     make_key,
     make_partner,
     make_record,
@@ -55,6 +56,18 @@ def events():
 def later(monkeypatch, pause):
     now = timezone.now() + pause
     monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+
+
+# promise 79
+def test_staff_see_that_something_came_in_and_never_what(looking, partner):
+    event = make_event(make_account(partner), summary="Mail from the doctor")
+
+    shown = looking.get("/settings/inbox").content.decode()
+
+    assert event.public_id in shown
+    assert "doctor" not in shown
+    assert looking.get(f"/settings/inbox/{event.public_id}").status_code == 403
+    assert looking.post(f"/settings/inbox/{event.public_id}/mark").status_code == 403
 
 
 # promise 79

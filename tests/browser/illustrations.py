@@ -19,6 +19,7 @@ ILLUSTRATIONS = {
     "billing": "billing pro with overage",
     "branding": "branding",
     "connect": "connect branded",
+    "inbox": "inbox many",
     "integrations": "own integrations",
     "profile": "profile with passkeys and sessions",
     "request": "request good",
