@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import requests
 from django.utils import timezone
 
 from inbox.models import Subscription
@@ -61,6 +62,27 @@ def test_mail_arrives_in_the_inbox(subscribed, sandbox):
     assert event["summary"] == "Mail from Mara Lindqvist: Launch plan"
     assert event["payload"]["snippet"] == "Tomorrow at ten."
     assert row().last_delivery_at is not None
+
+
+@pytest.mark.parametrize("word", ["missed", "subscriptionRemoved"])
+def test_mail_that_graph_did_not_tell_of_is_looked_up(subscribed, live_server, word):
+    caller = subscribed("microsoft", "mail", ["mail.read", "mail.send"])
+    switch("microsoft", "mail", on=False)
+    look_after("microsoft")
+    assert caller.post("microsoft/mail/send", **MAIL).status_code == 200
+    switch("microsoft", "mail")
+    look_after("microsoft")
+    first = row()
+
+    item = {"subscriptionId": first.remote_id, "clientState": first.secret, "lifecycleEvent": word}
+    address = f"{live_server.url}/api/v1/webhooks/microsoft/{first.path_token}"
+    told_us = requests.post(address, json={"value": [item]}, timeout=10)
+
+    assert told_us.status_code == 202
+    assert "Mail from Mara Lindqvist: Launch plan" in [e["summary"] for e in events_of(caller, 1)]
+    look_after("microsoft")
+    assert (row().remote_id != first.remote_id) == (word == "subscriptionRemoved")
+    assert (row().status, row().problem) == ("active", "")
 
 
 def test_a_subscription_at_graph_is_renewed_in_time_and_ended_with_the_connection(

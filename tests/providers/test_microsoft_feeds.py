@@ -141,13 +141,13 @@ def test_a_state_that_is_no_text_proves_nothing(client, partner, state):
 def test_lifecycle_notifications_say_what_the_subscription_needs(event, wants):
     item = {"subscriptionId": "s-1", "clientState": "secret", "lifecycleEvent": event}
 
-    [notice] = read(item)
+    notice = read(item)[0]
 
     assert (notice.wants, notice.subscription, notice.token) == (wants, "s-1", "secret")
 
 
 @pytest.mark.parametrize("event", ["reauthorizationRequired", "subscriptionRemoved"])
-def test_a_subscription_in_need_is_due_at_once_and_nothing_arrives(client, partner, event):
+def test_a_subscription_in_need_is_due_at_once(client, partner, event):
     row = subscribed(partner, "a", "mail", "s-1")
     Subscription.objects.filter(pk=row.pk).update(due_at=None, status="active")
     item = {"subscriptionId": "s-1", "clientState": row.secret, "lifecycleEvent": event}
@@ -156,7 +156,14 @@ def test_a_subscription_in_need_is_due_at_once_and_nothing_arrives(client, partn
 
     row.refresh_from_db()
     assert row.due_at is not None
-    assert not Arrival.objects.exists()
+
+
+def test_what_a_removed_subscription_did_not_tell_is_looked_up_and_a_renewal_tells_nothing():
+    removed = read({"subscriptionId": "s-1", "lifecycleEvent": "subscriptionRemoved"})
+    renewal = read({"subscriptionId": "s-1", "lifecycleEvent": "reauthorizationRequired"})
+
+    assert [(one.wants, one.needs_fetch) for one in removed] == [("anew", False), ("", True)]
+    assert [(one.wants, one.needs_fetch) for one in renewal] == [("renewal", False)]
 
 
 def test_lost_notifications_are_made_up_for_since_the_last_message_known():
@@ -167,9 +174,20 @@ def test_lost_notifications_are_made_up_for_since_the_last_message_known():
     [told] = new_mail.fetch(call, notice, facts)
 
     assert notice.needs_fetch
-    assert call.sent[0].params["$filter"] == "receivedDateTime ge 2026-11-20T13:00:00Z"
+    assert call.sent[0].params["$filter"] == "receivedDateTime ge 2026-11-20T12:00:00Z"
     assert (told.type, told.id) == ("email.received", "message:AAMk1=")
     assert facts == {"seen_until": "2026-11-20T14:00:00Z"}
+
+
+def test_what_was_lost_is_looked_up_page_by_page_and_not_for_ever():
+    notice = Notice(type="microsoft.missed", needs_fetch=True)
+    many = [MESSAGE | {"id": f"AAMk{number}="} for number in range(100)]
+    call = Call(*[{"value": many}] * 9)
+
+    told = new_mail.fetch(call, notice, {"seen_until": "2026-11-20T13:00:00Z"})
+
+    assert [request.params["$skip"] for request in call.sent] == [0, 100, 200, 300, 400]
+    assert len(told) == 500
 
 
 def test_a_message_tells_from_whom_and_what_about():

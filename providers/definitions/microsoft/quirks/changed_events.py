@@ -2,51 +2,30 @@
 
 from typing import Any
 
-from config.api.errors import NotFound
-from providers.definitions.microsoft.api import GRAPH
+from providers.definitions.microsoft.quirks.looking_up import Place, lookback
 from providers.definitions.microsoft.quirks.notifications import CANCELLED, OF_EVENTS
-from providers.definitions.microsoft.quirks.paths import segment
-from providers.definitions.microsoft.quirks.subscriptions import SEEN
 from providers.members import dig
-from providers.spec import Call, Notice, UpstreamRequest
+from providers.spec import Call, Notice
 
-FIELDS = "id,subject,start,end,location,organizer,isCancelled,webLink,createdDateTime,lastModifiedDateTime"
-MOST = 100  # events that are looked up after notifications were lost
+EVENTS = Place(
+    things="me/events",
+    watched="me/events",
+    fields="id,subject,start,end,location,organizer,isCancelled,webLink,createdDateTime,lastModifiedDateTime",
+    moment="lastModifiedDateTime",
+)
 WORDS = {"calendar.event_created": "New event", CANCELLED: "Event cancelled"}
 
 
 def fetch(call: Call, notice: Notice, facts: dict[str, Any]) -> list[Notice]:
-    """Ask for the event, or for all that changed since where Graph lost notifications."""
-    if "id" in notice.payload:
-        found = [(notice.type, event) for event in one(call, notice.payload["id"])]
-    else:
-        found = [(kind_of(event, facts[SEEN]), event) for event in since(call, facts)]
-    moments = (event["lastModifiedDateTime"] for _, event in found)
-    facts[SEEN] = max([facts.get(SEEN, ""), *moments])
-    return [told(kind, event) for kind, event in found]
+    """Where Graph lost notifications nobody says what happened: the event's own moments do."""
+    since = "" if "id" in notice.payload else lookback(facts)
+    found = EVENTS.found(call, notice, facts)
+    return [told(kind_of(one, since) if since else notice.type, one) for one in found]
 
 
-def one(call: Call, event_id: str) -> list[dict[str, Any]]:
-    """An event can be gone before it is asked for: its deletion is told by itself."""
-    url = call.url(f"{GRAPH}/me/events/{segment(event_id, 'id')}")
-    try:
-        return [call.send(UpstreamRequest("GET", url, params={"$select": FIELDS})).body]
-    except NotFound:
-        return []
-
-
-def since(call: Call, facts: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return what changed since the last change known."""
-    changed = f"lastModifiedDateTime ge {facts[SEEN]}"
-    params = {"$filter": changed, "$select": FIELDS, "$top": MOST}
-    return call.send(UpstreamRequest("GET", call.url(f"{GRAPH}/me/events"), params=params)).body[
-        "value"
-    ]
-
-
-def kind_of(event: dict[str, Any], seen_until: str) -> str:
+def kind_of(event: dict[str, Any], since: str) -> str:
     """Return what happened to an event that nobody told us of."""
-    return OF_EVENTS["created" if event["createdDateTime"] >= seen_until else "updated"]
+    return OF_EVENTS["created" if event["createdDateTime"] >= since else "updated"]
 
 
 def told(kind: str, event: dict[str, Any]) -> Notice:

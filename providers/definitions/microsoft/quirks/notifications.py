@@ -1,6 +1,7 @@
 """Notifications of Graph: many in one delivery, of any of our subscriptions, and each says very little."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from providers.definitions.microsoft.api import ID
@@ -10,7 +11,7 @@ from providers.spec import Delivery, Notice, Reply, Unreadable
 LONGEST_TOKEN = 2_048
 ID_FORM = re.compile(ID["pattern"])
 LIFECYCLE = {"reauthorizationRequired": Notice.RENEWAL, "subscriptionRemoved": Notice.ANEW}
-MISSED = "missed"
+LOST = ("missed", "subscriptionRemoved")
 CANCELLED = "calendar.event_cancelled"
 OF_EVENTS = {
     "created": "calendar.event_created",
@@ -39,30 +40,27 @@ def read(delivery: Delivery) -> list[Notice]:
     items = dig(delivery.json, "value")
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise Unreadable("no list of notifications")
-    return [notice_of(item) for item in items]
+    return [notice for item in items for notice in notices_of(item)]
 
 
-def notice_of(item: dict[str, Any]) -> Notice:
+def notices_of(item: dict[str, Any]) -> list[Notice]:
     """The clientState proves each notification by itself."""
     known = {
         "subscription": text_at(item, "subscriptionId"),
         "token": text_at(item, "clientState"),
     }
     if event := text_at(item, "lifecycleEvent"):
-        return of_the_subscription(event, known, item)
-    return of_a_thing(known, item)
+        return list(of_the_subscription(event, known))
+    return [of_a_thing(known, item)]
 
 
-def of_the_subscription(event: str, known: dict[str, str], item: dict[str, Any]) -> Notice:
-    """Graph tells when it wants a new sign of life, has ended a subscription, or lost notifications."""
+def of_the_subscription(event: str, known: dict[str, str]) -> Iterator[Notice]:
+    """Graph wants a sign of life, or has ended a subscription; what was not told meanwhile has to be looked up."""
+    kind = f"microsoft.{event}"
     if wants := LIFECYCLE.get(event):
-        return Notice(type=f"microsoft.{event}", wants=wants, **known)
-    return Notice(
-        type=f"microsoft.{event}",
-        payload={"lifecycleEvent": event},
-        needs_fetch=event == MISSED,
-        **known,
-    )
+        yield Notice(type=kind, wants=wants, **known)
+    if event in LOST:
+        yield Notice(type=kind, needs_fetch=True, **known)
 
 
 def of_a_thing(known: dict[str, str], item: dict[str, Any]) -> Notice:
