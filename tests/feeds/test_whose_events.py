@@ -1,6 +1,8 @@
 """Who gets an event, and whose grant ends: those that its provider names, and nobody beside them."""
 
 import json
+from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 
@@ -94,6 +96,24 @@ def test_githubs_own_address_tells_whoever_pasted_it_once_that_is_switched_on(
     monkeypatch.setattr("inbox.feeds.attributing.is_on", lambda *_: True)
 
     assert delivered(sender(github_hooks, pasted)) == ["done"]
+    assert told() == [("who-pasted-it", "issue.opened")]
+
+
+def test_githubs_own_address_takes_the_form_that_its_settings_offer_first(
+    client, sender, connect, monkeypatch
+):
+    pasted = connect("github", "who-pasted-it", "583231")
+    monkeypatch.setattr("inbox.feeds.attributing.is_on", lambda *_: True)
+    sending = sender(github_hooks, pasted)
+    form = urlencode({"payload": json.dumps(github_app.OPENED)}).encode()
+    made = replace(sending.sending(), body=form)
+    headers = github_hooks.SAMPLE.headers(made)
+
+    kind = "application/x-www-form-urlencoded"
+    answer = client.generic("POST", sending.path, form, content_type=kind, headers=headers)
+    work_off()
+
+    assert answer.status_code == 200
     assert told() == [("who-pasted-it", "issue.opened")]
 
 

@@ -105,5 +105,5 @@ def event_of(delivery: Delivery) -> str:
 
 
 def delivery_id(delivery: Delivery) -> str:
-    """GitHub keeps the id when somebody asks it to deliver again."""
+    """GitHub's id is the event's: shared by all webhooks that are told of it, kept when it is delivered again."""
     return delivery.headers.get("X-GitHub-Delivery", "")

@@ -33,7 +33,7 @@ COMMENT = {
 }
 PROJECT = {
     "name": "data.name",
-    "state": "data.state",
+    "state": "data.status.name",
     "lead": "data.lead.name",
     "start": "data.startDate",
     "target": "data.targetDate",
