@@ -19,15 +19,16 @@ from providers.spec import Provider
 
 log = logging.getLogger("patchbay.refresh")
 
-BATCH = 20  # tokens of one provider in one run
+BATCH = 100  # tokens of one provider in one run
 BUDGET = 20.0  # seconds one provider may take in one run
 DEFAULT_IDLE = timedelta(days=7)
 
 
 def refresh_idle() -> int:
-    """Refresh idle tokens of all providers side by side (worker job); a slow one delays only itself."""
-    with ThreadPoolExecutor(max_workers=4) as pool:
-        return sum(pool.map(refresh_idle_of, providers().values()))
+    """Refresh idle tokens of all providers side by side (worker job): a slow one delays only itself."""
+    every = providers().values()
+    with ThreadPoolExecutor(max_workers=len(every)) as pool:
+        return sum(pool.map(refresh_idle_of, every))
 
 
 def refresh_idle_of(provider: Provider) -> int:

@@ -1,13 +1,15 @@
 """Connections that nobody calls are refreshed before their grant dies of disuse."""
 
+import threading
 import time
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from integrations import oauth
+from integrations import oauth, upkeep
 from integrations.upkeep import DEFAULT_IDLE, refresh_idle
+from providers.registry import providers
 from tests.factories import make_account
 from tests.refresh.connection import Connection
 
@@ -68,6 +70,38 @@ def test_one_dead_provider_delays_nobody_else(connect, monkeypatch):
     assert refresh_idle() == 2
 
     assert finished["github"] - began < 0.9 < finished["google"] - began
+
+
+# promise 46: with fewer threads than providers some would wait for those that hang
+def test_all_providers_are_worked_on_side_by_side(monkeypatch):
+    together = threading.Barrier(len(providers()))
+    monkeypatch.setattr(upkeep, "refresh_idle_of", lambda provider: together.wait(5) >= 0)
+
+    assert refresh_idle() == len(providers())
+
+
+# promise 46
+def test_a_run_takes_those_that_waited_longest_and_leaves_the_rest_to_the_next(
+    google, partner, sandbox, monkeypatch
+):
+    other = Connection(google.api, make_account(partner, "user-2"), sandbox, "google").connect()
+    idle(google, HALF_A_YEAR)
+    idle(other, HALF_A_YEAR * 1.5)
+    monkeypatch.setattr(upkeep, "BATCH", 1)
+
+    assert refresh_idle() == 1
+    assert (google.token().version, other.token().version) == (1, 2)
+    assert refresh_idle() == 1
+    assert google.token().version == 2
+
+
+# promise 46
+def test_a_provider_gets_so_much_time_of_a_run_and_no_more(google, monkeypatch):
+    idle(google, HALF_A_YEAR)
+    monkeypatch.setattr(upkeep, "BUDGET", -1.0)
+
+    assert refresh_idle() == 0
+    assert google.token().version == 1
 
 
 # promise 46
