@@ -1,35 +1,58 @@
 """Send a message at once, to see whether an endpoint takes it."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.actors import Actor
-from config.api.errors import Invalid
+from config.api.errors import Invalid, RateLimited
+from config.db import release_connection
 from inbox.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookMessage
 from inbox.models.message import new_message_id
 from inbox.webhooks.bodies import body_of
 from inbox.webhooks.event_types import EVENT_TYPES
-from inbox.webhooks.exchange import Outcome
+from inbox.webhooks.exchange import TOTAL, Outcome
 from inbox.webhooks.noting import Trigger, keep
 from inbox.webhooks.recording import record
 from inbox.webhooks.sending import attempt
 
 Status = WebhookDelivery.Status
 KEY = "test:"  # how the keys of these messages begin
+# Receivers that hang may occupy a quarter of the threads, whosever they are.
+_places = BoundedSemaphore(max(1, settings.THREADS // 4))
 
 
 def send_test(endpoint: WebhookEndpoint, event_type: str, by: Actor) -> WebhookAttempt:
-    """Send the example of a type, marked `"test": true`, and return the attempt. It is not tried again."""
+    """Send the example of a type, marked `"test": true`, and return the attempt. It is not tried again.
+
+    Raises 429 while too many others are on their way.
+    """
     message = example_of(endpoint, event_type)
-    outcome = attempt(endpoint, message)
+    with place():
+        outcome = attempt(endpoint, message)
     with transaction.atomic():
         message.save()
         delivery = delivery_of(endpoint, message, outcome)
         record("webhook.tested", endpoint, by)
         return keep(delivery, outcome, Trigger.TEST)
+
+
+@contextmanager
+def place() -> Iterator[None]:
+    """Hold one of the places of tests, without a database connection meanwhile."""
+    if not _places.acquire(blocking=False):
+        raise RateLimited(TOTAL)
+    try:
+        release_connection()
+        yield
+    finally:
+        _places.release()
 
 
 def example_of(endpoint: WebhookEndpoint, event_type: str) -> WebhookMessage:

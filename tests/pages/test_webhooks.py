@@ -3,14 +3,14 @@
 import pytest
 from django.utils import timezone
 
-from accounts.models import Event, Partner
+from accounts.models import Partner
 from inbox.models import WebhookEndpoint
 from inbox.webhooks import endpoints
 from tests.factories import make_delivery, make_endpoint, make_partner
 from tests.pages.conftest import PASSWORD, logged_in, logged_in_ago
 from tests.pages.html import Page
 from tests.pages.test_every_page import check
-from tests.pages.webhooks import URL, WEBHOOKS, delivery_page, endpoint, page_of, receiver
+from tests.pages.webhooks import URL, WEBHOOKS, deeds, delivery_page, endpoint, page_of, receiver
 
 __all__ = ["endpoint", "receiver"]
 
@@ -18,12 +18,6 @@ READ = ("", "edit", "test", "rotate", "replay", "off", "on", "delete")
 WRITTEN = READ[1:]
 WHILE_SUSPENDED = {"rotate", "off"}
 ASKED = {"url": URL, "description": "Web shop", "gets": "all"}
-
-
-def deeds():
-    """Return what the event log says of endpoints people changed, each with whoever did it."""
-    told = Event.objects.exclude(actor="system").order_by("id")
-    return list(told.values_list("type", "actor"))
 
 
 def test_an_endpoint_is_listed_with_how_it_stands(partners_browser, partner, endpoint):

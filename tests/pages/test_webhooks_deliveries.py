@@ -2,18 +2,19 @@
 
 import json
 from datetime import timedelta
+from threading import BoundedSemaphore
 
 import pytest
 from django.utils import timezone
 
 from inbox.models import WebhookDelivery, WebhookEndpoint
 from inbox.pages.webhooks import show
+from inbox.webhooks import testing
 from inbox.webhooks.exchange import Outcome
 from tests.factories import make_attempt, make_delivery
 from tests.pages.html import Page
 from tests.pages.test_every_page import check
-from tests.pages.test_webhooks import deeds
-from tests.pages.webhooks import delivery_page, endpoint, page_of, receiver
+from tests.pages.webhooks import deeds, delivery_page, endpoint, page_of, receiver
 
 __all__ = ["endpoint", "receiver"]
 
@@ -186,6 +187,29 @@ def test_a_type_that_there_is_not_is_not_sent(partners_browser, endpoint, receiv
 
     assert "There is no type “made.up”." in page.text
     assert receiver.got == []
+
+
+def test_more_tests_than_there_are_places_for_are_told_to_wait(
+    partners_browser, endpoint, receiver, monkeypatch
+):
+    monkeypatch.setattr(testing, "_places", BoundedSemaphore(1))
+    path, sent = page_of(endpoint, "test"), {"type": "webhook.test"}
+    with testing.place():
+        page = check(partners_browser.post(path, sent))
+    assert "Too many tests at once. Try again in 15 s." in page.text
+    assert receiver.got == []
+
+    assert "Your server took it" in check(partners_browser.post(path, sent)).text
+
+
+def test_filters_swap_the_list_alone(partners_browser, endpoint):
+    make_delivery(endpoint)
+
+    page = check(partners_browser.get(page_of(endpoint)))
+
+    (swapped,) = [a for _, a in page.elements if "hx-target" in a]
+    assert (swapped["id"], swapped["hx-select"]) == ("list", "#list")
+    assert swapped["data-said"] == "1 delivery on this page"
 
 
 # promise 108

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.models import Event
 from inbox.webhooks import exchange
 from inbox.webhooks.exchange import Outcome
 from tests.factories import make_endpoint
@@ -38,3 +39,9 @@ def page_of(endpoint, *rest):
 
 def delivery_page(delivery, *rest):
     return "/".join((WEBHOOKS, "deliveries", str(delivery.pk), *rest))
+
+
+def deeds():
+    """Return what the event log says of what people did, each with whoever did it."""
+    told = Event.objects.exclude(actor="system").order_by("id")
+    return list(told.values_list("type", "actor"))

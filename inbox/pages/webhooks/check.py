@@ -22,7 +22,9 @@ class WebhookCheckPage(WebhooksPage):
         partner = request.user.active_partner
         if not partner.webhook_endpoints.exists():
             return redirect("webhooks")
-        return self.ask(request, CheckForm(partner, initial=request.GET.dict()))
+        return self.ask(
+            request, CheckForm(partner, initial={"endpoint": request.GET.get("endpoint")})
+        )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = CheckForm(request.user.active_partner, request.POST)

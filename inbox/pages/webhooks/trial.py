@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.actors import Actor
-from config.api.errors import ApiError
+from config.api.errors import RateLimited
 from inbox.models import WebhookEndpoint
 from inbox.pages.webhooks.attempts import told
 from inbox.pages.webhooks.forms.sending import TestForm
@@ -27,8 +27,8 @@ class WebhookTestPage(WebhooksPage):
             return self.ask(request, endpoint, form)
         try:
             attempt = send_test(endpoint, form.cleaned_data["type"], Actor.user(request))
-        except ApiError as exc:
-            form.add_error(None, f"{exc}.")
+        except RateLimited as exc:
+            form.add_error(None, f"Too many tests at once. Try again in {exc.retry_after} s.")
             return self.ask(request, endpoint, form)
         return self.ask(request, endpoint, form, attempt=told(attempt))
 

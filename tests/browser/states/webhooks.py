@@ -18,7 +18,7 @@ from tests.factories import make_attempt, make_delivery, make_endpoint
 WEBHOOKS = "/settings/webhooks"
 ONE = WEBHOOKS + "/{row.pk}"
 DELIVERY = WEBHOOKS + "/deliveries/{row.pk}"
-URL = "https://shop.northwind.example/hooks/patchbay?token=2f9c41d8e07b"
+URL = "https://shop.northwind.example/hooks/patchbay"
 LONG = "https://an-address.of-a-server.northwind.example/whose/path/is/so/long/that/it/needs/more-than-a-line"
 ANSWER = "<html>\n<h1>Internal Server Error</h1>\nThe upstream database is away.\n</html>"
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from config.counting import counts, in_words
 from inbox.models import WebhookEndpoint
+from inbox.pages.webhooks.figures import MOST
 from inbox.webhooks.event_types import CHOOSABLE, TEST
 from inbox.webhooks.replaying import ended_since
 
-MOST = 1000
 SUCCESS, EVER = "success", "ever"
 SPANS = {
     "hour": ("1 hour ago", timedelta(hours=1)),
