@@ -7,7 +7,7 @@ from django.db import transaction
 
 from accounts import events
 from accounts.actors import Actor
-from accounts.models import Event
+from accounts.models import ConnectedAccount, Event
 from billing.alerts.active import Active, active
 from billing.alerts.measuring import Measure, measures_of
 from billing.alerts.payers import Payer, payer_of
@@ -73,6 +73,7 @@ def record(payer: Payer, measure: Measure, alert: UsageAlert) -> None:
     object_type = OBJECTS.get(measure.kind, payer.kind)
     events.record(
         "usage.threshold",
+        external_id=external_id_of(measure),
         **asdict(SYSTEM),
         **payer.owner,
         account_id=measure.object_id if measure.kind == "account" else None,
@@ -87,6 +88,14 @@ def record(payer: Payer, measure: Measure, alert: UsageAlert) -> None:
             "beyond": beyond(payer, measure),
         },
     )
+
+
+def external_id_of(measure: Measure) -> str:
+    """Return a partner's own name of the account whose budget it is."""
+    if measure.kind != UsageAlert.Kind.ACCOUNT:
+        return ""
+    found = ConnectedAccount.objects.filter(pk=measure.object_id)
+    return found.values_list("external_id", flat=True).first() or ""
 
 
 def beyond(payer: Payer, measure: Measure) -> str:
