@@ -46,7 +46,8 @@ def claimed(chosen: list[UUID], room: int, most: int) -> list[WebhookDelivery]:
     rows = WebhookEndpoint.objects.filter(pk__in=chosen)
     locked = rows.select_for_update(skip_locked=skips, no_key=skips)
     ids = [pk for endpoint in locked for pk in oldest_of(endpoint, share(room, chosen, most), most)]
-    found = claims.take(WebhookDelivery.objects.filter(pk__in=ids[:room]), room, CLAIM_SECONDS)
+    still = waiting(WebhookDelivery.objects.filter(pk__in=ids[:room]))
+    found = claims.take(still, room, CLAIM_SECONDS)
     prefetch_related_objects(found, "message", "endpoint")
     return found
 

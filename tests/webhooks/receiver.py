@@ -24,8 +24,8 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.got.append(Received(self.path, headers, body))
-        name, _, rest = self.path.strip("/").partition("/")
-        getattr(self, f"be_{name}", self.be_status)(rest or name)
+        name, _, rest = self.path.partition("?")[0].strip("/").partition("/")
+        getattr(self, f"be_{name}", lambda _: self.be_status(name))(rest)
 
     def answer(self, status, body=b"", **headers):
         self.send_response(status)
