@@ -10,8 +10,6 @@ from providers.endpoints import is_played
 from providers.registry import find
 from providers.spec import Feed
 
-MOST = 1_000  # connections that one arrival is given to
-
 
 def concerned(arrival: Arrival) -> list[Integration]:
     """Return the connections that an arrival is about, whether they want it or not."""
@@ -21,7 +19,7 @@ def concerned(arrival: Arrival) -> list[Integration]:
     named = rows.filter(
         provider=arrival.provider, feed_addresses__address__in=arrival.about
     ).distinct()
-    return list(named.filter(Exists(own_tokens(arrival.provider))).order_by("pk")[:MOST])
+    return list(named.filter(Exists(own_tokens(arrival.provider))).order_by("pk"))
 
 
 def own_tokens(slug: str) -> QuerySet[Token]:

@@ -48,6 +48,17 @@ class Arrival(Claimed):
                 condition=models.Q(status="waiting"),
                 name="arrivals_to_be_worked_off",
             ),
+            # However much waits for a provider that hangs, what does not is found at once.
+            models.Index(
+                fields=("due_at", "id"),
+                condition=models.Q(status="waiting", needs_fetch=False),
+                name="arrivals_to_be_given",
+            ),
+            models.Index(
+                fields=("provider", "due_at", "id"),
+                condition=models.Q(status="waiting", needs_fetch=True),
+                name="arrivals_to_be_fetched",
+            ),
             models.Index(fields=("status", "-id"), name="arrivals_by_status"),
             models.Index(fields=("received_at",), name="arrivals_by_age"),
         )
