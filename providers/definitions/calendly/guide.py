@@ -19,6 +19,7 @@ GUIDE = Guide(
         "An event cannot be moved: cancel it and book another.",
         "Booking for somebody needs a paid plan, and has limits of its own.",
         "A scheduling link works once.",
+        "Webhooks need a paid plan too: on a free one Calendly refuses to make them.",
         "A free plan has 50 calls a minute, a paid one 500, each per user.",
     ),
     unverified=(

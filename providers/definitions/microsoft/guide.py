@@ -34,6 +34,9 @@ GUIDE = Guide(
         "Files are downloaded from another host than Graph's, by an address that needs no token. Graph"
         " puts it into every description of a file (`@microsoft.graph.downloadUrl`); our answers leave"
         " it out.",
+        "Notifications need an address that Microsoft reaches by https: it asks it before it makes a subscription."
+        " They live for 3 days and are renewed a day before; what Graph lost meanwhile is looked up, 500 messages or"
+        " events at most.",
         "A search for files knows no slash: it is sent as a space.",
     ),
     unverified=(

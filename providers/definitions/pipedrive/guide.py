@@ -20,8 +20,10 @@ GUIDE = Guide(
         "Leads and notes are at version 1 of the API, everything else at version 2.",
         "Custom fields are named by keys of 40 characters.",
         "A refresh token that is not used for 60 days dies; it is refreshed before.",
-        "To disconnect uninstalls the app for that user. An uninstall at Pipedrive sends `DELETE` to the callback URL,"
-        " which is not listened to: the connection ends with its next refresh.",
+        "To disconnect uninstalls the app for that user. An uninstall at Pipedrive is told by a `DELETE` at the"
+        " callback URL, with the app's credentials: the connection is revoked.",
+        "Webhooks carry no signature, but a password of ours; one for each connection is told of everything its user"
+        " may see. Pipedrive deletes a webhook that nobody took for three days.",
         "Besides a limit for every two seconds each company has a budget for the day: reading one costs 2, a list 20,"
         " writing 10, a search 40. Who goes on after a 429 is shut out with 403 for a while.",
     ),
@@ -31,6 +33,7 @@ GUIDE = Guide(
         "The members of an error answer at the token endpoint beside its message.",
         "Whether any error comes with status 200 and `success: false`; it would be told as an error.",
         "How long to wait when the day's budget is spent.",
+        "How the moment of an uninstall is written: ISO 8601 and seconds are read.",
         "What a 403 after too many requests looks like; it is told as a refusal.",
     ),
 )
