@@ -11,7 +11,6 @@ from config.jwks.document import ListedKey, NoDocument, keys_in
 TIMEOUT = (2.0, 3.0)  # seconds to connect, and between two pieces of the answer
 TOTAL = 5.0  # seconds for the whole answer
 LARGEST = 256 * 1024  # bytes
-QUICK = 0.6  # seconds for all of it, where somebody has to be answered within a second
 # Documents that do not come may occupy a quarter of the threads, whosever they are.
 _places = BoundedSemaphore(max(1, settings.THREADS // 4))
 
@@ -22,38 +21,36 @@ class NotFetched(Exception):
 
 def fetch(url: str, algorithm: str) -> list[ListedKey]:
     """Return the keys that an address of a customer lists now. Raises NotFetched; redirects are not followed."""
-    return fetched(url, algorithm, TIMEOUT, TOTAL, outside_host=not is_own_machine(url))
+    return fetched(url, algorithm, outside_host=not is_own_machine(url))
 
 
-def fetch_quickly(url: str, algorithm: str) -> list[ListedKey]:
-    """Return the keys that an address of ours, or of the operator, lists now. Raises NotFetched soon."""
-    return fetched(url, algorithm, (QUICK / 2, QUICK / 2), QUICK / 2, outside_host=False)
+def fetch_trusted(url: str, algorithm: str) -> list[ListedKey]:
+    """Return the keys that an address of ours, or of the operator, lists now. Raises NotFetched."""
+    return fetched(url, algorithm, outside_host=False)
 
 
-def fetched(
-    url: str, algorithm: str, timeout: tuple[float, float], total: float, *, outside_host: bool
-) -> list[ListedKey]:
+def fetched(url: str, algorithm: str, *, outside_host: bool) -> list[ListedKey]:
     if not _places.acquire(blocking=False):
         raise NotFetched("too many documents are being fetched")
     try:
-        return keys_in(content_of(url, timeout, total, outside_host), algorithm)
+        return keys_in(content_of(url, outside_host), algorithm)
     except (http.Unreachable, http.AnswerTooLarge, NoDocument) as exc:
         raise NotFetched(type(exc).__name__) from exc
     finally:
         _places.release()
 
 
-def content_of(url: str, timeout: tuple[float, float], total: float, outside_host: bool) -> bytes:
+def content_of(url: str, outside_host: bool) -> bytes:
     """Return the body of a good answer, whatever it is."""
     response = http.send(
         "GET",
         url,
         headers={"Accept": "application/json"},
-        timeout=timeout,
+        timeout=TIMEOUT,
         stream=True,
         outside_host=outside_host,
     )
-    content = b"".join(http.chunks(response, LARGEST, total))
+    content = b"".join(http.chunks(response, LARGEST, TOTAL))
     if response.status_code != 200:
         raise NotFetched(f"it answered {response.status_code}")
     return content

@@ -3,7 +3,7 @@
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 from typing import Any
 
@@ -39,12 +39,26 @@ class Held:
         found = [each for each in self.keys if kid is None or each.kid == kid]
         return found[0].key if len(found) == 1 else None
 
-    def renew(self, wait: float) -> None:
+    def lacks(self, kid: str | None) -> bool:
+        """Say whether there may be something newer that has the key."""
+        return not self.is_younger(FRESH) or self.find(kid) is None
+
+    def may_fetch(self) -> bool:
+        """Say whether the last fetch was long enough ago."""
+        return monotonic() >= self.next_at
+
+    def key(self, kid: str | None) -> Any:
+        """Return the key of that name, or None; raise NotFetched where there is nothing to go by."""
+        if not self.is_younger(USABLE):
+            raise NotFetched("there is no document to go by")
+        return self.find(kid)
+
+    def renew(self, wait: float = LONGEST_WAIT) -> None:
         """Fetch the document, unless somebody does or has just done it."""
         if not self.take_turn(wait):
             return
         try:
-            if monotonic() >= self.next_at:
+            if self.may_fetch():
                 self.replace()
         finally:
             self.fetching.release()
@@ -76,22 +90,27 @@ _held: OrderedDict[Hashable, Held] = OrderedDict()
 _lock = Lock()
 
 
-def key_in(
-    place: Hashable,
-    fetch: Callable[[], list[ListedKey]],
-    kid: str | None,
-    wait: float = LONGEST_WAIT,
-) -> Any:
+def key_in(place: Hashable, fetch: Callable[[], list[ListedKey]], kid: str | None) -> Any:
     """Return the key that a token names, of the document kept under `place`; None for one it does not list.
 
-    Raises NotFetched where there is no document to look it up in; somebody else's fetch is waited for that long.
+    Raises NotFetched where there is no document to look it up in.
     """
     held = held_at(place, fetch)
-    if not held.is_younger(FRESH) or held.find(kid) is None:
-        held.renew(wait)
-    if not held.is_younger(USABLE):
-        raise NotFetched("there is no document to go by")
-    return held.find(kid)
+    if held.lacks(kid):
+        held.renew()
+    return held.key(kid)
+
+
+def key_soon(
+    place: Hashable, fetch: Callable[[], list[ListedKey]], kid: str | None, patience: float
+) -> Any:
+    """Do the same within so many seconds: a fetch that takes longer goes on, for whoever asks next."""
+    held = held_at(place, fetch)
+    if held.lacks(kid) and held.may_fetch():
+        fetching = Thread(target=held.renew, args=(patience,), daemon=True)
+        fetching.start()
+        fetching.join(patience)
+    return held.key(kid)
 
 
 def held_at(place: Hashable, fetch: Callable[[], list[ListedKey]]) -> Held:

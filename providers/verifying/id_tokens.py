@@ -7,14 +7,15 @@ from typing import Any
 import jwt
 
 from config.api.errors import ProviderUnavailable
-from config.jwks import NotFetched, key_in
-from config.jwks.fetching import QUICK, fetch_quickly
+from config.jwks import NotFetched, key_soon
+from config.jwks.fetching import fetch_trusted
 from providers import endpoints, registry
 from providers.spec import Delivery, Forged, Setting
 from providers.verifying.comparing import equal, header
 
 LONGEST = 8_192  # characters
 LEEWAY = 60  # seconds that two clocks may differ
+PATIENCE = 0.6  # seconds that a delivery waits for keys: it has to be answered within one
 ALGORITHM = "RS256"
 NEEDED = ["exp", "iat", "iss", "aud", "email"]
 
@@ -24,7 +25,7 @@ class IdToken:
     """The token is of one of the issuers, for `audience` (else for the address that was called), and of `sender`.
 
     Anybody can have the provider sign a token about themselves: so without a sender that the operator named,
-    nothing is taken. The keys are fetched quickly and kept; where there are none, the provider may come again.
+    nothing is taken. The keys are fetched and kept; where they do not come soon, the provider may come again.
     """
 
     provider: str
@@ -63,7 +64,7 @@ class IdToken:
         """Return the provider's key of that name, or raise Forged; 503 where its keys cannot be had."""
         url = endpoints.api_url(registry.providers()[self.provider], self.keys_url)
         try:
-            key = key_in(url, partial(fetch_quickly, url, ALGORITHM), kid, wait=QUICK)
+            key = key_soon(url, partial(fetch_trusted, url, ALGORITHM), kid, PATIENCE)
         except NotFetched as exc:
             raise ProviderUnavailable(self.provider, stage="keys") from exc
         if key is None:

@@ -5,13 +5,16 @@ import time
 import jwt
 import pytest
 
+from config import jwks
 from config.jwks import NotFetched
 from inbox.models import Arrival
 from providers import endpoints
 from providers.verifying import id_tokens
-from tests.apps_api.signing import rsa_key
+from tests.apps_api.signing import jwk, rsa_key
+from tests.apps_api.signing import jwks as published
 from tests.feeds.samples.google_mail import PUSHED, SAMPLE, bearing, claims
 from tests.feeds.sending import sender_of
+from tests.proxy.loopback import http_answer, provider
 
 pytestmark = pytest.mark.django_db
 AUDIENCE = "PROVIDER_GOOGLE_PUBSUB_AUDIENCE"
@@ -100,12 +103,39 @@ def test_keys_that_cannot_be_had_let_google_come_again(sender, monkeypatch):
     def unreachable(*given, **named):
         raise NotFetched("ConnectTimeout")
 
-    monkeypatch.setattr(id_tokens, "key_in", unreachable)
+    monkeypatch.setattr(id_tokens, "key_soon", unreachable)
 
     answer = sender.deliver()
 
     assert (answer.status_code, answer.json()["error_code"]) == (503, "PROVIDER_UNAVAILABLE")
     assert not Arrival.objects.exists()
+
+
+# promise 112
+def test_keys_that_come_late_hold_up_one_delivery_for_less_than_a_second(sender, monkeypatch):
+    monkeypatch.setattr(id_tokens, "key_soon", jwks.key_soon)
+    listed = http_answer(published(jwk(rsa_key("google"), "google-1")))
+    with provider(late(listed, seconds=1.2)) as server:
+        monkeypatch.setenv("PROVIDER_GOOGLE_BASE_URL", server.url)
+        endpoints.forget()
+        jwks.forget()
+        began = time.monotonic()
+
+        assert sender.deliver().status_code == 503
+        assert time.monotonic() - began < 1
+        time.sleep(1.2)
+        assert sender.deliver().status_code == 200
+        assert sender.deliver().status_code == 200
+
+        assert [heard.target for heard in server.heard] == ["/oauth2/v3/certs"]
+
+
+def late(answer, seconds):
+    def behave(connection):
+        time.sleep(seconds)
+        connection.sendall(answer)
+
+    return behave
 
 
 def test_an_audience_of_the_operators_own_is_the_one_that_counts(sender, monkeypatch):

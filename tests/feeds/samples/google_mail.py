@@ -47,7 +47,7 @@ def bearing(sending, **changes):
 
 def publish_keys(monkeypatch):
     keys = {"google-1": rsa_key("google").public_key()}
-    monkeypatch.setattr(id_tokens, "key_in", lambda url, fetch, kid, wait: keys.get(kid))
+    monkeypatch.setattr(id_tokens, "key_soon", lambda url, fetch, kid, patience: keys.get(kid))
 
 
 SAMPLE = Sample(
