@@ -22,6 +22,12 @@ def sender(request, client, partner, monkeypatch):
     return sender_of(client, request.param, partner, monkeypatch)
 
 
+def those(of):
+    """Let a test be made with some samples only."""
+    chosen = [sample for sample in samples() if of(sample)]
+    return pytest.mark.parametrize("sender", chosen, ids=lambda s: s.name, indirect=True)
+
+
 def stored():
     return list(Arrival.objects.order_by("id"))
 
@@ -57,10 +63,8 @@ def test_a_wrong_signature_is_refused(sender):
 
 
 # promise 111
+@those(lambda sample: sample.signs_body)
 def test_an_altered_body_is_refused(sender):
-    if not sender.sample.signs_body:
-        assert sender.deliver_altered().status_code < 300
-        return
     response = sender.deliver_altered()
 
     assert response.status_code == 401
@@ -68,10 +72,8 @@ def test_an_altered_body_is_refused(sender):
 
 
 # promise 111
+@those(lambda sample: sample.window is not None)
 def test_an_old_delivery_is_refused(sender):
-    if sender.sample.window is None:
-        assert sender.deliver(at=time.time() - 10**7).status_code < 300
-        return
     response = sender.deliver(at=time.time() - sender.sample.window - 5)
 
     assert response.status_code == 401
