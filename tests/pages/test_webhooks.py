@@ -47,7 +47,10 @@ def test_an_endpoint_is_listed_with_how_it_stands(partners_browser, partner, end
             {"slow_since": timezone.now()},
             "slow It answers slowly, so its messages go out one at a time; it began",
         ),
-        ({"is_enabled": False, "off_reason": "by_partner"}, "disabled Switched off on this page"),
+        (
+            {"is_enabled": False, "off_reason": "by_partner"},
+            "Switched off on this page or by the API.",
+        ),
         ({"is_enabled": False, "off_reason": "failing"}, "for five days no message was taken"),
         ({"is_enabled": False, "off_reason": "gone"}, "the address answered 410 Gone"),
         ({"is_enabled": False, "off_reason": "by_staff"}, "by the people who run this server"),

@@ -282,5 +282,8 @@ def test_nothing_is_sent_again_to_an_endpoint_that_is_off(partners_browser, endp
     response = partners_browser.post(path, {"since": "day", "what": "failed"}, follow=True)
 
     assert "The endpoint is switched off: switch it on first" in check(response).text
+    shown = check(partners_browser.get(delivery_page(delivery))).text
+    assert "Its endpoint is off." in shown
+    assert "Send again" not in shown
     delivery.refresh_from_db()
     assert (delivery.status, deeds()) == ("failed", [])

@@ -95,6 +95,13 @@ def tried(delivery, status, problem, milliseconds, answer="", **fields):
     make_attempt(delivery, status_code=status, **about, **fields)
 
 
+def troubled_and_off(ground):
+    """The same, to an endpoint that was switched off meanwhile."""
+    delivery = troubled(ground)
+    WebhookEndpoint.objects.update(is_enabled=False, off_reason="by_partner")
+    return delivery
+
+
 def delivered(ground):
     made = endpoint(ground)
     delivery = make_delivery(made, status="delivered", delivered_at=timezone.now(), attempts=1)
@@ -188,6 +195,7 @@ STATES = [
     State("webhooks switch on", ONE + "/on", by=partner, rows=disabled),
     State("webhooks delete", ONE + "/delete", by=partner, rows=busy),
     State("webhooks delivery troubled", DELIVERY, by=partner, rows=troubled),
+    State("webhooks delivery off", DELIVERY, by=partner, rows=troubled_and_off),
     State("webhooks delivery delivered", DELIVERY, by=partner, rows=delivered),
     State("webhooks check", f"{WEBHOOKS}/check", by=partner, rows=with_one),
     State("webhooks check right", f"{WEBHOOKS}/check", by=partner, rows=with_one, act=pasted()),
