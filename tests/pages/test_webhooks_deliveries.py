@@ -84,7 +84,6 @@ def test_nothing_sent_yet_says_so(partners_browser, endpoint):
     assert "Nothing was sent yet" in check(partners_browser.get(page_of(endpoint))).text
 
 
-# promise 113
 def test_pages_follow_each_other_while_new_deliveries_come(partners_browser, endpoint, monkeypatch):
     monkeypatch.setattr(show, "PAGE", 2)
     made = [make_delivery(endpoint, created_at=hours_ago(n)) for n in range(1, 6)]
