@@ -1,7 +1,6 @@
 """Deliveries at a real server: what counts as delivered, what is tried again, and what nothing is sent to."""
 
 import json
-import threading
 import time
 from datetime import timedelta
 
@@ -313,29 +312,6 @@ def test_a_delivery_whose_worker_died_is_sent_again_under_its_id(account, at, re
         WebhookDelivery.objects.get().message.public_id
     ]
     assert WebhookDelivery.objects.get().status == "delivered"
-
-
-# promise 107
-def test_two_workers_deliver_each_once(account, at, receiver):
-    for number in range(4):
-        at(f"/ok/{number}")
-    tell(account, 50)
-    queues.work_off("outbox")
-
-    def work():
-        queues.work_off("webhooks")
-        connection.close()
-
-    threads = [threading.Thread(target=work) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert len(receiver.got) == 200
-    assert len({(each.path, each.headers["webhook-id"]) for each in receiver.got}) == 200
-    assert WebhookDelivery.objects.filter(status="delivered", attempts=1).count() == 200
-    assert WebhookAttempt.objects.count() == 200
 
 
 def test_a_partner_who_is_suspended_is_told_nothing_until_it_is_lifted(
