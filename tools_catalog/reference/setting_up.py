@@ -46,7 +46,7 @@ def rows(provider: Provider) -> list[tuple[str, str, str]]:
     for setting in provider.settings:
         name = shown(provider, setting.name.upper())
         meaning = f"{setting.description.rstrip('.')}. Has to match {code(setting.pattern)}"
-        found.append((name, code(setting.default), meaning))
+        found.append((name, code(setting.default) if setting.default else "–", meaning))
     return found
 
 

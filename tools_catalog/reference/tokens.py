@@ -35,11 +35,12 @@ def dead_words(oauth: OAuth) -> str:
 
 
 def places(provider: Provider) -> list[str]:
-    """Return what the placeholders of the provider's addresses stand for."""
+    """Return what the placeholders of the provider's addresses stand for. What may be empty stands in none."""
     settings = (
         f"{code(f'{{{each.name}}}')} is the setting "
         f"{code(variable_name(provider, each.name.upper()))}."
         for each in provider.settings
+        if each.default
     )
     pinned = (
         f"{code(f'{{{name}}}')} is learned when a person connects, and has to match {code(pattern)}."
