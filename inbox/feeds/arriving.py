@@ -62,4 +62,7 @@ def moment_of(notice: Notice) -> datetime:
     now = timezone.now()
     if not notice.ends or not notice.happened_at:
         return now
-    return min(now, datetime.fromtimestamp(notice.happened_at, UTC))
+    try:
+        return min(now, datetime.fromtimestamp(notice.happened_at, UTC))
+    except (ValueError, OverflowError, OSError):  # no moment that any calendar has
+        return now

@@ -4,6 +4,7 @@ import json
 from base64 import b64encode
 
 import pytest
+from django.test import Client
 
 from inbox.models import Arrival
 from providers.definitions.pipedrive import happenings
@@ -94,7 +95,9 @@ def test_a_body_without_an_event_is_unreadable(body):
         ("2026-11-20T14:00:00Z", 1795183200.0),
         ("2026-11-20 14:00:00", 1795183200.0),
         (1795183200, 1795183200.0),
+        ("2026-11-20T15:00:00+01:00", 1795183200.0),
         ("yesterday", 0.0),
+        (1795183200000, 1795183200.0),
         (None, 0.0),
     ],
 )
@@ -108,6 +111,18 @@ def test_the_moment_of_uninstalling_is_read_in_any_form(told, moment):
 @pytest.mark.parametrize("path", [CALLBACK, "/api/v1/webhooks/pipedrive"])
 def test_uninstalling_the_app_revokes_the_connection(client, connected, path):
     response = uninstall(client, path=path)
+    work_off()
+
+    assert response.status_code == 200
+    connected.refresh_from_db()
+    assert connected.status == "revoked"
+
+
+@pytest.mark.parametrize(
+    "timestamp", [float("nan"), float("inf"), -1e30, "0001-01-01T00:00:00+14:00"]
+)
+def test_uninstalling_at_no_moment_at_all_revokes_it_too(client, connected, timestamp):
+    response = uninstall(client, body=GONE | {"timestamp": timestamp})
     work_off()
 
     assert response.status_code == 200
@@ -138,6 +153,10 @@ def test_uninstalling_with_another_secret_changes_nothing(client, connected, pat
 def test_an_uninstall_of_nobody_is_400(client, connected, body):
     assert uninstall(client, body=body).status_code == 400
     assert not Arrival.objects.exists()
+
+
+def test_the_callback_asks_a_provider_for_no_token_against_forgery(connected):
+    assert uninstall(Client(enforce_csrf_checks=True)).status_code == 200
 
 
 def test_the_callback_takes_no_delete_without_a_proof(client, connected):

@@ -31,6 +31,7 @@ KEPT = (
     "add_time",
     "update_time",
 )
+FAR = 1e11  # seconds from 1970 that are in the year 5138
 MOST_CHANGES, LONGEST_TEXT = 50, 2_000
 
 
@@ -63,16 +64,18 @@ def uninstalled(body: dict[str, Any]) -> Notice:
 
 
 def epoch_of(told: Any) -> float:
-    """Pipedrive documents no form of this moment: a text, or seconds; 0 where it cannot be read."""
+    """Pipedrive documents no form of this moment: ISO 8601, seconds or milliseconds are read; 0 is for none."""
     try:
-        moment = datetime.fromisoformat(told) if isinstance(told, str) else None
-        return (
-            (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-            if moment
-            else float(told)
-        )
+        epoch = moment_of(told) if isinstance(told, str) else float(told)
+        return epoch / 1000 if epoch > FAR else epoch
     except (TypeError, ValueError, OverflowError):
         return 0.0
+
+
+def moment_of(text: str) -> float:
+    """A moment without an offset is in UTC, as all of Pipedrive's are."""
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def changed(body: dict[str, Any]) -> Notice:
