@@ -71,7 +71,8 @@ def test_every_permission_setting_and_note_is_told(provider):
 @pytest.mark.parametrize("slug", PROVIDERS)
 def test_every_placeholder_of_an_address_is_explained(slug):
     provider, page = PROVIDERS[slug], PAGES[f"{slug}.md"]
-    names = [*(setting.name for setting in provider.settings), *provider.pinned]
+    settings = [setting.name for setting in provider.settings if setting.default]
+    names = [*settings, *provider.pinned]
 
     assert all(f"- `{{{name}}}` is " in page for name in names)
 

@@ -20,7 +20,7 @@ TOPIC = Setting(
     name="pubsub_topic",
     default="",
     pattern=r"(projects/[a-z][a-z0-9.:-]{4,99}/topics/[A-Za-z][A-Za-z0-9._~+%-]{2,254})?",
-    description="Pub/Sub topic that Gmail publishes to: projects/<project>/topics/<topic>",
+    description="Pub/Sub topic that Gmail publishes to, such as projects/acme-mail/topics/gmail",
     played="projects/sandbox/topics/gmail",
 )
 SERVICE_ACCOUNT = Setting(
