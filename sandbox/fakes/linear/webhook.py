@@ -18,17 +18,24 @@ WEBHOOK = "77770000-0000-4000-8000-000000000001"
 
 
 def issue(shown: dict[str, Any]) -> dict[str, Any]:
-    """Return an issue as a webhook has it: ids beside what they name, and no lists to ask for."""
-    plain = {name: value for name, value in shown.items() if not callable(value)}
+    """Return an issue as a webhook has it: ids beside what they name."""
     named = ("team", "state", "assignee", "project", "creator")
-    return plain | {f"{name}Id": (plain[name] or {}).get("id") for name in named}
+    return shown | {f"{name}Id": (shown[name] or {}).get("id") for name in named}
 
 
 def tell(call: Call, kind: str, action: str, data: dict[str, Any]) -> None:
     """Tell what was done to a thing, and who did it."""
     viewer = people.viewer(call)
     actor = {name: viewer[name] for name in ("id", "name", "email", "url")} | {"type": "user"}
-    deliver({"action": action, "actor": actor, "type": kind, "data": data, "url": data["url"]})
+    about = {"data": without_lists(data), "url": data["url"]}
+    deliver({"action": action, "actor": actor, "type": kind, **about})
+
+
+def without_lists(value: Any) -> Any:
+    """Leave out what a query would ask for: it is not there yet, at whatever depth."""
+    if isinstance(value, dict):
+        return {k: without_lists(each) for k, each in value.items() if not callable(each)}
+    return [without_lists(each) for each in value] if isinstance(value, list) else value
 
 
 def tell_revoked(person: Person) -> None:
