@@ -52,9 +52,14 @@ def total_of(events: QuerySet[InboxEvent], asked: Asked) -> int:
     """Count the events that are asked for, among the newest that a count goes through."""
     found, wanted = asked.by_index(events)
     if wanted:
-        newest = found.order_by(*ORDER.top.columns).values("pk")[:COUNTED_TO]
-        found = InboxEvent.objects.filter(wanted, pk__in=newest)
+        found = newest_of(found).filter(wanted)
     return counts([found], COUNTED_TO)[0]
+
+
+def newest_of(events: QuerySet[InboxEvent]) -> QuerySet[InboxEvent]:
+    """Return as many of the newest as a count goes through."""
+    edge = keyset.edge_of(events.order_by(*ORDER.top.columns), ORDER.top, COUNTED_TO)
+    return events.filter(edge.back().condition()) if edge else events
 
 
 def by_cursor(

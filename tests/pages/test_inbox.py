@@ -165,7 +165,7 @@ def test_a_list_takes_as_many_statements_however_long(
     with django_assert_max_num_queries(30) as many:
         partners_browser.get(INBOX)
 
-    assert len(many) == len(one)
+    assert len(many) <= len(one)
 
 
 def test_one_event_with_its_payload_as_text(partners_browser, account):

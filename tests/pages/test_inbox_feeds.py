@@ -142,7 +142,7 @@ def test_the_page_takes_as_many_statements_for_many_connections(
     with django_assert_max_num_queries(30) as many:
         partners_browser.get(FEEDS)
 
-    assert len(many) == len(one)
+    assert len(many) <= len(one)
 
 
 def test_nobody_switches_for_another(db, partner, signed):
