@@ -103,9 +103,9 @@ def test_the_session_alone_says_which_provider_it_is(api, account, upstream):  #
     assert slack.status()["status"] == "pending"
 
 
-@pytest.mark.parametrize("method", ["post", "put", "delete"])
-def test_only_a_get_comes_from_a_provider(started, method):
+@pytest.mark.parametrize(("method", "status"), [("post", 405), ("put", 405), ("delete", 401)])
+def test_only_a_get_brings_a_code(started, method, status):
     answer = getattr(Client(), method)(f"{CALLBACK}?code=c&state={started.state}")
 
-    assert answer.status_code == 405
+    assert answer.status_code == status
     assert started.status()["status"] == "pending"
