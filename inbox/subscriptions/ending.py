@@ -28,11 +28,25 @@ STRANGE = (
 
 
 def end(row: Subscription, provider: Provider, feed: Feed) -> None:
-    """Ask the provider to end it, if it made one; ApiError where it does not."""
-    if row.made_at is None:
+    """Ask the provider to end it, if it made one that nobody else needs; ApiError where it does not."""
+    if row.made_at is None or is_shared(row, feed):
         return
     with call_of(row.integration, feed, is_read=False, is_last=True) as call:
         feed.subscribing.end(call, order_of(row, provider, feed), made_of(row))
+
+
+def is_shared(row: Subscription, feed: Feed) -> bool:
+    """Say whether the provider has but one for this and another connection of the person."""
+    if not feed.subscribing.per_person or not row.made_for:
+        return False
+    same = Subscription.objects.filter(
+        feed=row.feed,
+        made_for=row.made_for,
+        made_at__isnull=False,
+        integration__provider=row.integration.provider,
+        integration__status=Integration.Status.ACTIVE,
+    )
+    return same.exclude(pk=row.pk).exists()
 
 
 def end_quietly(call: Call, feed: Feed, order: Order, old: Made) -> None:

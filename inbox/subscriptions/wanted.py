@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
+from inbox.feeds.attributing import own_tokens
 from inbox.models import FeedChoice, Subscription
 from inbox.offering import missing
 from integrations.models import Integration
@@ -28,15 +29,27 @@ def wanted(provider: Provider, feed: Feed) -> QuerySet[Integration]:
     """Return the connections that a feed is wanted for, in whatever state they are."""
     if missing(provider, feed):
         return Integration.objects.none()
-    chosen = FeedChoice.objects.filter(provider=provider.slug, feed=feed.slug, is_on=True)
-    return Integration.objects.filter(
-        Q(account__partner__in=chosen.filter(partner__isnull=False).values("partner"))
-        | Q(account__user__in=chosen.filter(user__isnull=False).values("user")),
+    rows = Integration.objects.filter(
+        chosen(provider, feed),
         provider=provider.slug,
         permissions__permission=feed.permission,
         permissions__is_granted=True,
         permissions__is_enabled=True,
     )
+    return rows.filter(Exists(own_tokens(provider.slug))) if is_operators(feed) else rows
+
+
+def chosen(provider: Provider, feed: Feed) -> Q:
+    """Return what is true of connections whose partner, or whose person, has switched the feed on."""
+    rows = FeedChoice.objects.filter(provider=provider.slug, feed=feed.slug, is_on=True)
+    return Q(account__partner__in=rows.filter(partner__isnull=False).values("partner")) | Q(
+        account__user__in=rows.filter(user__isnull=False).values("user")
+    )
+
+
+def is_operators(feed: Feed) -> bool:
+    """Say whether deliveries are proven by what the operator set: then they come for the operator's OAuth app alone."""
+    return feed.secrets != Feed.NONE or bool(feed.subscribing and feed.subscribing.needs)
 
 
 def is_wanted(row: Subscription, provider: Provider, feed: Feed) -> bool:

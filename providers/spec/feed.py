@@ -58,7 +58,8 @@ class Subscribing:
     Without `renew` it is made anew, `renew_before` seconds before it ends, and the old one ended then. `renew` returns
     the facts it was given, unless it changes them. `end` is also asked to end what the provider no longer knows.
     `needs` are settings of the operator without which there is nothing to ask for. `renew_every` is for what lives
-    long, and has to be looked after all the same: seconds after which it is renewed at the latest.
+    long, and has to be looked after all the same: seconds after which it is renewed at the latest. `per_person`: the
+    provider has one for all connections of a person, so that it is ended with the last of them.
     """
 
     make: Callable[[Call, Order], Made]
@@ -67,6 +68,7 @@ class Subscribing:
     renew_before: int = 86_400
     renew_every: int | None = None
     needs: tuple[Setting, ...] = ()
+    per_person: bool = False
 
 
 @dataclass(frozen=True)

@@ -104,6 +104,33 @@ def test_deleting_an_account_ends_it(subscribed, asked):
     assert not ConnectedAccount.objects.filter(pk=integration.account_id).exists()
 
 
+def test_what_a_person_has_but_once_is_ended_with_their_last_connection(
+    offer, connect, switch, asked
+):
+    offer(per_person=True)
+    first, second = connect("user-1"), connect("user-2")
+    switch(on=True)
+    see_to_all()
+
+    disconnecting.disconnect(first)
+    assert asked.ended == []
+    disconnecting.disconnect(second)
+
+    assert len(asked.ended) == 1
+
+
+def test_connections_of_two_people_are_ended_each(offer, connect, switch, asked):
+    offer(per_person=True)
+    first = connect("user-1")
+    connect("user-2", provider_user_id="person-2")
+    switch(on=True)
+    see_to_all()
+
+    disconnecting.disconnect(first)
+
+    assert len(asked.ended) == 1
+
+
 def test_a_provider_that_hangs_keeps_a_disconnect_no_longer_than_two_seconds(
     subscribed, asked, monkeypatch
 ):

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import ConnectedAccount
-from integrations.models import Integration
+from integrations.models import Integration, OAuthClient, Token
 from providers import endpoints
 from providers.spec import Setting
-from tests.factories import make_integration, make_partner, make_user
+from tests.factories import make_app, make_integration, make_partner, make_user
 from tests.subscriptions.conftest import only, see_to_all
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,23 @@ def test_nothing_is_asked_for_until_the_operator_has_set_what_it_needs(
     see_to_all()
 
     assert asked.made[0].needs == {"events_topic": "mail"}
+
+
+def test_what_the_operator_proves_is_asked_for_with_the_operators_own_app_alone(
+    offer, connect, asked, switch, partner
+):
+    offer(needs=(Setting("events_topic", "mail", r"[a-z]*", "Where events go"),))
+    theirs = connect("user-1").tokens.get().client
+    own = OAuthClient.objects.create(
+        provider="github", client_id="of-an-app", app=make_app(partner), is_of_sandbox=False
+    )
+    Token.objects.filter(client=theirs).update(client=own)
+    connect("user-2")
+    switch(on=True)
+
+    see_to_all()
+
+    assert only().integration.account.external_id == "user-2"
 
 
 def test_a_connection_of_somebody_else_gets_a_subscription_of_its_own(feed, connect, asked, switch):

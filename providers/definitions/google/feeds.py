@@ -81,6 +81,7 @@ FEEDS = (
             renew_before=2 * DAY,
             renew_every=DAY,
             needs=(TOPIC, SERVICE_ACCOUNT),
+            per_person=True,
         ),
     ),
 )
