@@ -52,6 +52,8 @@ POSTS = {
     "settings/accounts/<uuid:pk>/connect/link",
     "settings/apps/<str:app_id>/tokens/check",
     "settings/webhooks/deliveries/<uuid:pk>/again",
+    "settings/inbox/<str:pk>/mark",
+    "settings/inbox/feeds/<slug:provider>/<slug:feed>/switch",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/switches",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/person",
     "settings/integrations/<slug:provider>/switches",

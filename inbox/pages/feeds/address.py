@@ -1,6 +1,7 @@
 """Settings > Inbox > What comes in > Addresses: the address and the secret of one connection."""
 
 from dataclasses import asdict
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -16,23 +17,25 @@ from inbox.pages.feeds.ground import connections, pasted_feed
 from inbox.pages.ground import InboxGround, owner_of
 from inbox.subscriptions.ordering import order_of
 from inbox.subscriptions.pasted import new_address
+from providers.spec import Feed, Provider
 
 
 class OfConnection(InboxGround, SensitivePage):
     """A page about one connection and one feed that it can have an address for; anybody else's is a 404."""
 
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.provider, self.feed = pasted_feed(kwargs["provider"], kwargs["feed"])
+    @cached_property
+    def about(self) -> tuple[Provider, Feed]:
+        return pasted_feed(self.kwargs["provider"], self.kwargs["feed"])
 
     def context(self, pk: UUID) -> dict[str, Any]:
         """Return what the pages show; the address and the secret are unsealed where one asks for them."""
-        owner = owner_of(self.request.user)
-        integration = get_object_or_404(connections(owner, self.provider.slug), pk=pk)
-        row = Subscription.objects.filter(integration=integration, feed=self.feed.slug).first()
+        provider, feed = self.about
+        mine = connections(owner_of(self.request.user), provider.slug)
+        integration = get_object_or_404(mine, pk=pk)
+        row = Subscription.objects.filter(integration=integration, feed=feed.slug).first()
         return {
-            "provider": self.provider,
-            "feed": self.feed,
+            "provider": provider,
+            "feed": feed,
             "integration": integration,
             "row": row,
             "last_delivery_at": row and row.last_delivery_at,
@@ -40,10 +43,10 @@ class OfConnection(InboxGround, SensitivePage):
 
     def make(self, pk: UUID) -> HttpResponse:
         """Draw an address and a secret, and show them."""
-        integration = self.context(pk)["integration"]
-        new_address(integration, self.feed, **asdict(Actor.user(self.request)))
+        integration, (provider, feed) = self.context(pk)["integration"], self.about
+        new_address(integration, feed, **asdict(Actor.user(self.request)))
         messages.success(self.request, "Address and secret made")
-        return redirect("inbox_feed_address", self.provider.slug, self.feed.slug, pk)
+        return redirect("inbox_feed_address", provider.slug, feed.slug, pk)
 
 
 class AddressPage(OfConnection):
@@ -52,9 +55,9 @@ class AddressPage(OfConnection):
     def get(self, request: HttpRequest, provider: str, feed: str, pk: UUID) -> HttpResponse:
         context = self.context(pk)
         account, row = context["integration"].account, context["row"]
-        context["is_on"] = is_on(account, provider, self.feed)
+        context["is_on"] = is_on(account, provider, context["feed"])
         if row is not None:
-            order = order_of(row, self.provider, self.feed)
+            order = order_of(row, *self.about)
             context |= {"address": order.callback_url, "secret": order.secret}
         return render(request, "settings/inbox/address.html", context)
 
