@@ -37,7 +37,7 @@ def row(
         feed=subscription.feed if subscription else to.feed.slug,
         delivery_id=delivery_id,
         subscription=subscription,
-        about=[cleaning.name(name, LONGEST_NAME) for name in notice.about[:MOST_NAMES]],
+        about=[] if subscription else names_in(notice),
         type=cleaning.name(notice.type, LONGEST_TYPE),
         summary=cleaning.text(notice.summary, LONGEST_SUMMARY),
         payload=cleaning.data(dict(notice.payload)),
@@ -45,6 +45,11 @@ def row(
         needs_fetch=notice.needs_fetch and feed.fetch is not None,
         received_at=moment_of(notice),
     )
+
+
+def names_in(notice: Notice) -> list[str]:
+    """Return whom a notice is about. Of one for a subscription nobody asks: whoever has its secret may name anybody."""
+    return [cleaning.name(name, LONGEST_NAME) for name in notice.about[:MOST_NAMES]]
 
 
 def delivery_id(notice: Notice, subscription: Subscription | None, otherwise: str) -> str:

@@ -53,7 +53,7 @@ def work(arrival: Arrival) -> None:
     try:
         problem = given_away(arrival)
     except Exception as exc:  # a definition's mistake, or a database that is gone for a moment
-        log.exception("arrival failed", extra={"provider": arrival.provider, "arrival": arrival.pk})
+        say(arrival)
         problem = exc
     if problem is not None:
         retrying.later(arrival, problem)
@@ -78,9 +78,11 @@ def given_away(arrival: Arrival) -> Exception | None:
     return None
 
 
-def given_to_each(arrival: Arrival, feed: Feed, integrations: list[Integration]) -> ApiError | None:
-    """Give an arrival to those who want it. One whose provider does not answer keeps nobody else waiting."""
-    problem = None
+def given_to_each(
+    arrival: Arrival, feed: Feed, integrations: list[Integration]
+) -> Exception | None:
+    """Give an arrival to those who want it. One whose provider does not help keeps nobody else waiting."""
+    problem: Exception | None = None
     for integration in integrations:
         if not attributing.wants(integration, feed):
             continue
@@ -88,12 +90,22 @@ def given_to_each(arrival: Arrival, feed: Feed, integrations: list[Integration])
             giving.give(arrival, feed, integration)
         except ApiError as exc:
             problem = problem if retrying.is_hopeless(exc) else exc
+        except (
+            Exception
+        ) as exc:  # a form that the definition does not know, a secret that does not open
+            say(arrival)
+            problem = exc
     return problem
+
+
+def say(arrival: Arrival) -> None:
+    """Log the exception that is being handled."""
+    log.exception("arrival failed", extra={"provider": arrival.provider, "arrival": arrival.pk})
 
 
 def finish(arrival: Arrival) -> None:
     """Mark an arrival as done. Its events hold what it told; here only its name is needed any longer."""
-    let_go(arrival, status=Status.DONE, problem="", payload={}, summary="")
+    let_go(arrival, status=Status.DONE, problem="", payload={}, summary="", about=[])
     if arrival.subscription_id:
         rows = Subscription.objects.filter(pk=arrival.subscription_id)
         rows.update(last_delivery_at=arrival.received_at)

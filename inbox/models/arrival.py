@@ -10,7 +10,8 @@ from inbox.models.subscription import Subscription
 class Arrival(Claimed):
     """Stored before the provider is answered; `delivery_id` keeps what is delivered twice from being two.
 
-    `parked`: verified, and about nobody we know. It can be tried again.
+    `parked`: verified, and about nobody we know. It can be tried again. What came for a subscription goes with it,
+    and is about nobody else, whatever it says.
     """
 
     class Status(models.TextChoices):
@@ -24,7 +25,7 @@ class Arrival(Claimed):
     feed = models.CharField(max_length=40)
     delivery_id = models.CharField(max_length=255)
     subscription = models.ForeignKey(
-        Subscription, null=True, blank=True, on_delete=models.SET_NULL, related_name="arrivals"
+        Subscription, null=True, blank=True, on_delete=models.CASCADE, related_name="arrivals"
     )
     about = models.JSONField(default=list, blank=True)  # names, as Provider.known_as makes them
     type = models.CharField(max_length=60)

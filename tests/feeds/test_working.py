@@ -20,7 +20,17 @@ from integrations.models import Integration, Token
 from providers.endpoints import ClientCredentials
 from providers.registry import find
 from tests.factories import make_account, make_app, make_user
-from tests.feeds.made_up import FEED, HOST, PERMISSION, arrival, connect, install, subscribe
+from tests.feeds.made_up import (
+    FEED,
+    HOST,
+    PERMISSION,
+    PROVIDER,
+    arrival,
+    connect,
+    deliver,
+    install,
+    subscribe,
+)
 from tests.feeds.sending import work_off
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +151,23 @@ def test_what_came_to_an_own_address_is_for_its_connection_alone(ada, partner):
     assert (told(ada), told(bob)) == ([], [("thing.happened", "n1")])
     subscription.refresh_from_db()
     assert subscription.last_delivery_at == row.received_at
+
+
+# promise 111
+def test_what_came_to_an_own_address_goes_with_it_and_never_to_others(client, ada, partner):
+    subscription = subscribe(connect(make_account(partner, "bob"), "thing:2"))
+    path = f"/api/v1/webhooks/{PROVIDER}/{subscription.path_token}"
+    named = {"about": ["thing:1"], "id": "n1"}
+    # Whoever pasted an own address knows its secret, and may say in its deliveries what they like.
+    deliver(
+        client, named, {**named, "id": "n2", "ends": "all"}, path=path, secret=subscription.secret
+    )
+    assert [row.about for row in Arrival.objects.all()] == [[], []]
+
+    disconnecting.disconnect(subscription.integration)
+
+    assert Arrival.objects.count() == 0
+    assert (work_off(), told(ada)) == (0, [])
 
 
 # promise 53
@@ -340,6 +367,22 @@ def test_one_whose_provider_fails_keeps_no_other_from_theirs(ada, partner, monke
 
     assert (told(ada), told(bob)) == ([], [("thing.happened", "a")])
     assert (row.status, row.attempts) == ("waiting", 1)
+
+
+def test_one_whose_provider_answers_oddly_keeps_no_other_from_theirs(ada, partner, monkeypatch):
+    bob = connect(make_account(partner, "bob"), access_token="bobs")
+
+    def fetch(call, notice, facts):
+        if call.access == "access-1":
+            raise KeyError("not as documented")
+        yield replace(notice, id="a")
+
+    install(monkeypatch, replace(FEED, fetch=fetch))
+
+    row = after_work(arrival(needs_fetch=True))
+
+    assert (told(ada), told(bob)) == ([], [("thing.happened", "a")])
+    assert (row.status, row.attempts, row.problem) == ("waiting", 1, "KeyError")
 
 
 # promise 111
