@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Case, Value, When
 from django.utils import timezone
 
 from config.claims import let_go
@@ -43,7 +44,8 @@ def what_follows(delivery: WebhookDelivery, outcome: Outcome) -> dict[str, Any]:
     wait = None if outcome.is_gone else wait_after(attempts, outcome.retry_after)
     if wait is None:
         return known | {"status": Status.FAILED, "due_at": None}
-    return known | {"due_at": now + wait}
+    # Its endpoint may have been switched off meanwhile: what was given up stays so.
+    return known | {"due_at": Case(When(status=Status.WAITING, then=Value(now + wait)))}
 
 
 def keep(delivery: WebhookDelivery, outcome: Outcome, trigger: str) -> WebhookAttempt:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.actors import Actor
-from config.api.errors import Invalid
+from config.api.errors import Invalid, NotFound
 from inbox.models import WebhookDelivery, WebhookEndpoint
 from inbox.webhooks.endpoints import locked
 from inbox.webhooks.recording import record
@@ -19,9 +19,10 @@ Status = WebhookDelivery.Status
 
 @transaction.atomic
 def replay(delivery: WebhookDelivery, by: Actor) -> None:
-    """Send one delivery as soon as possible. Raises 400 where its endpoint is off."""
+    """Send one delivery as soon as possible. Raises 400 where its endpoint is off, 404 where it is gone."""
     endpoint = switched_on(delivery.endpoint)
-    WebhookDelivery.objects.filter(pk=delivery.pk).update(**anew())
+    if not WebhookDelivery.objects.filter(pk=delivery.pk).update(**anew()):
+        raise NotFound("Webhook delivery not found")
     record("webhook.replayed", endpoint, by, number=1)
     delivery.refresh_from_db()
 
@@ -58,10 +59,12 @@ def switched_on(endpoint: WebhookEndpoint) -> WebhookEndpoint:
 
 
 def anew() -> dict[str, Any]:
-    """Return the columns of a delivery that begins again."""
+    """Return the columns of a delivery that begins again: nobody's, should it be on its way at this moment."""
     return {
         "status": Status.WAITING,
         "due_at": timezone.now(),
         "attempts": 0,
         "is_replay": True,
+        "claim": "",
+        "claimed_until": None,
     }

@@ -16,6 +16,7 @@ from config.db import release_connection
 from inbox.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookMessage
 from inbox.models.message import new_message_id
 from inbox.webhooks.bodies import body_of
+from inbox.webhooks.endpoints import locked
 from inbox.webhooks.event_types import EVENT_TYPES
 from inbox.webhooks.exchange import TOTAL, Outcome
 from inbox.webhooks.noting import Trigger, keep
@@ -31,12 +32,13 @@ _places = BoundedSemaphore(max(1, settings.THREADS // 4))
 def send_test(endpoint: WebhookEndpoint, event_type: str, by: Actor) -> WebhookAttempt:
     """Send the example of a type, marked `"test": true`, and return the attempt. It is not tried again.
 
-    Raises 429 while too many others are on their way.
+    Raises 429 while too many others are on their way, 404 where the endpoint was deleted meanwhile.
     """
     message = example_of(endpoint, event_type)
     with place():
         outcome = attempt(endpoint, message)
     with transaction.atomic():
+        locked(endpoint)
         message.save()
         delivery = delivery_of(endpoint, message, outcome)
         record("webhook.tested", endpoint, by)
