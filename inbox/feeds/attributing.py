@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from inbox.choices import is_on
 from inbox.models import Arrival
-from integrations.models import Integration, Token
+from integrations.models import FeedAddress, Integration, Token
 from integrations.usable import usable_permissions
 from providers.endpoints import is_played
 from providers.registry import find
@@ -16,10 +16,11 @@ def concerned(arrival: Arrival) -> list[Integration]:
     rows = Integration.objects.select_related("account").prefetch_related("permissions")
     if arrival.subscription_id:
         return list(rows.filter(subscriptions=arrival.subscription_id))
-    named = rows.filter(
-        provider=arrival.provider, feed_addresses__address__in=arrival.about
-    ).distinct()
-    return list(named.filter(Exists(own_tokens(arrival.provider))).order_by("pk"))
+    names = FeedAddress.objects.filter(
+        integration=OuterRef("pk"), provider=arrival.provider, address__in=arrival.about
+    )
+    named = rows.filter(Exists(names), Exists(own_tokens(arrival.provider)))
+    return list(named.order_by("pk"))
 
 
 def own_tokens(slug: str) -> QuerySet[Token]:
