@@ -65,11 +65,6 @@ class WebhookEndpoint(models.Model):
     def sealed_owner(self) -> uuid.UUID:
         return self.partner_id
 
-    @property
-    def is_troubled(self) -> bool:
-        """Say whether it is failing or slow: then it is sent one message at a time."""
-        return self.failing_since is not None or self.slow_since is not None
-
     def listens_to(self, event_type: str) -> bool:
         """Say whether messages of this type are meant for it, whether or not it is switched on."""
         return not self.event_types or event_type in self.event_types
