@@ -19,12 +19,8 @@ log = logging.getLogger("patchbay.inbox")
 
 BUDGET = 2.0  # seconds that a disconnect may spend on it
 AT_ONCE = 8
-STRANGE = (
-    LookupError,
-    TypeError,
-    ValueError,
-    AttributeError,
-)  # what a hook raises at an odd answer
+# What a hook raises at an odd answer.
+STRANGE = (LookupError, TypeError, ValueError, AttributeError)
 
 
 def end(row: Subscription, provider: Provider, feed: Feed) -> None:

@@ -34,11 +34,17 @@ def renewed(call: Call, row: Subscription, provider: Provider, feed: Feed) -> Ma
 def made_anew(
     call: Call, row: Subscription, provider: Provider, feed: Feed, *, is_alive: bool
 ) -> Made:
-    """Make it. As long as an old one delivers, its address and its secret stay good."""
-    if not is_alive:
+    """Make it. While an old one delivers until its end, its address and its secret stay good.
+
+    One without an end goes first: some providers call an address but once.
+    """
+    old, overlaps = made_of(row), is_alive and row.expires_at is not None
+    if is_alive and not overlaps:
+        end_quietly(call, feed, order_of(row, provider, feed), old)
+    if not overlaps:
         drawn_anew(row)
-    order, old = order_of(row, provider, feed), made_of(row)
+    order = order_of(row, provider, feed)
     made = feed.subscribing.make(call, order)
-    if is_alive and old.remote_id != made.remote_id:
+    if overlaps and old.remote_id != made.remote_id:
         end_quietly(call, feed, order, old)
     return made

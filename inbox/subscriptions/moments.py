@@ -9,7 +9,7 @@ from inbox.models import Subscription
 from providers.spec import Made, Subscribing
 
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
-SPREAD = 0.05
+SPREAD = 0.05  # of the time until the next look
 DOUBLINGS = 10
 
 

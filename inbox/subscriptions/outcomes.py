@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from config import claims
+from config.vault import CannotOpen
 from inbox.models import Subscription
 from inbox.subscriptions.moments import next_renewal, next_try
 from providers.spec import Feed, Made
@@ -43,7 +44,18 @@ def failed(row: Subscription, problem: str, wait: float = 0) -> None:
     claims.let_go(
         row,
         status=Subscription.Status.FAILING,
-        problem=problem[:200],
+        problem=unsaid(row, problem)[:200],
         attempts=row.attempts + 1,
         due_at=next_try(row, wait),
     )
+
+
+def unsaid(row: Subscription, problem: str) -> str:
+    """Return what a provider said without what we had told it in confidence."""
+    try:
+        told = (row.path_token, row.secret)
+    except CannotOpen:
+        return problem
+    for secret in told:
+        problem = problem.replace(secret, "…")
+    return problem

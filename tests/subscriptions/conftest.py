@@ -29,11 +29,13 @@ class Asked:
     renewed: list = field(default_factory=list)
     ended: list = field(default_factory=list)
     makes: object = None
+    lives: timedelta | None = WEEK
 
     def make(self, call, order):
         self.made.append(order)
         self.answer()
-        return Made(f"remote-{len(self.made)}", timezone.now() + WEEK, {"since": len(self.made)})
+        end = self.lives and timezone.now() + self.lives
+        return Made(f"remote-{len(self.made)}", end, {"since": len(self.made)})
 
     def renew(self, call, order, made):
         self.renewed.append(made)

@@ -44,6 +44,18 @@ def test_a_failure_is_shown_and_tried_again_with_growing_pauses(subscribed, aske
     assert max(pauses) <= timedelta(hours=1)
 
 
+def test_a_problem_does_not_repeat_what_the_provider_was_told(subscribed, asked):
+    def repeats():
+        order = asked.made[-1]
+        raise PermissionDenied(f"No hook to {order.callback_url} with {order.secret}")
+
+    asked.makes = repeats
+    see_to_all()
+
+    row = only()
+    assert row.problem == "No hook to http://testserver/api/v1/webhooks/github/… with …"
+
+
 def test_each_try_has_a_secret_of_its_own_and_the_last_one_counts(subscribed, asked):
     asked.makes = raising(ProviderUnavailable("github"))
     see_to_all()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from config.api.errors import NotFound
 from inbox.models import Subscription
 from inbox.subscriptions.working import due
+from integrations.models import Integration
 from tests.subscriptions.conftest import make_due, only, see_to_all
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +77,20 @@ def test_one_that_cannot_be_renewed_is_replaced_and_the_old_one_ended(offer, sub
     second = only()
     assert (second.remote_id, asked.ended) == ("remote-2", ["remote-1"])
     assert (second.path_digest, second.secret) == (first.path_digest, first.secret)
+
+
+def test_one_without_an_end_is_left_alone_until_somebody_connects_again(offer, subscribed, asked):
+    offer(renew=None)
+    asked.lives = None
+    first = subscribed()
+    assert first.due_at is None
+
+    Integration.objects.update(connected_at=timezone.now())
+    see_to_all()
+
+    second = only()
+    assert (second.remote_id, asked.ended) == ("remote-2", ["remote-1"])
+    assert second.path_digest != first.path_digest  # an address may be called but once
 
 
 def test_one_that_its_provider_has_forgotten_is_made_anew_with_another_secret(
