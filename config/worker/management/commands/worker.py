@@ -1,5 +1,7 @@
 """Run the periodic jobs and work off the queues: until told to stop, or once for cron and timers."""
 
+import logging
+import os
 import signal
 import threading
 from argparse import ArgumentParser
@@ -13,6 +15,7 @@ from django.db import DatabaseError, close_old_connections, connection
 from config.worker import heartbeat, jobs, queues
 
 POLL_SECONDS = 2.0
+GRACE = 10.0  # seconds that what is being done may take to end, once we are told to stop
 
 
 class Command(BaseCommand):
@@ -42,7 +45,7 @@ class Command(BaseCommand):
     def loop(self) -> None:
         stopping, name = threading.Event(), heartbeat.worker_name()
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stopping.set())
+            signal.signal(number, lambda *_: stop(stopping))
         working = queues.start(stopping)
         # A thread for each job: a slow one delays neither the others nor the heartbeat.
         with ThreadPoolExecutor(max_workers=len(settings.WORKER_JOBS)) as pool:
@@ -62,6 +65,23 @@ class Command(BaseCommand):
                 pool.submit(run_apart, due)
         except DatabaseError as exc:
             jobs.log.warning("worker waits for the database: %s", type(exc).__name__)
+
+
+def stop(stopping: threading.Event) -> None:
+    """Take nothing new, and leave before long: threads that wait for somebody who hangs are not waited for.
+
+    What they hold comes free again once its claim has run out, as after a `kill -9`.
+    """
+    stopping.set()
+    leaving = threading.Timer(GRACE, leave)
+    leaving.daemon = True
+    leaving.start()
+
+
+def leave() -> None:
+    jobs.log.warning("worker leaves behind what does not end")
+    logging.shutdown()
+    os._exit(0)
 
 
 def run_apart(name: str) -> None:
