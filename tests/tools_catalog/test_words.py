@@ -9,7 +9,7 @@ from sandbox import fake
 from tests.tools_catalog.page_code import ROOT
 
 PAGE, SANDBOX_PAGE = "adding-a-provider.md", "sandbox.md"
-LONGEST = 210
+LONGEST = 220
 
 
 def words():

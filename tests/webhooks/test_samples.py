@@ -1,5 +1,7 @@
 """The receivers that the docs show take what this server sends, and nothing else."""
 
+import os
+import re
 import shutil
 import socket
 import subprocess
@@ -20,8 +22,14 @@ from inbox.webhooks.recording import SYSTEM
 from inbox.webhooks.sending import headers_of
 from inbox.webhooks.signing import sign
 
-SAMPLES = Path(__file__).parent / "samples"
-RUN = {"receiver.py": sys.executable, "receiver.mjs": shutil.which("node")}
+GUIDE = Path(__file__).parents[2] / "docs" / "api" / "webhooks.md"
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+OF_RECEIVERS = "PATCHBAY_WEBHOOK_SECRET"
+BLOCKS = {name: text for name, text in FENCE.findall(GUIDE.read_text()) if OF_RECEIVERS in text}
+FILES = {"python": "receiver.py", "js": "receiver.mjs"}
+PROGRAMS = {"python": sys.executable, "js": shutil.which("node"), "sh": shutil.which("openssl")}
+# What is not installed on this machine is tried on others.
+RECEIVERS = [name for name in FILES if PROGRAMS[name]]
 
 
 def free_port():
@@ -30,12 +38,14 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@pytest.fixture(params=RUN)
-def sample(request, endpoint):
-    """Run a sample with an endpoint's secret, and lead the endpoint to it."""
+@pytest.fixture(params=RECEIVERS)
+def sample(request, endpoint, tmp_path):
+    """Run a receiver of the guide with an endpoint's secret, and lead the endpoint to it."""
+    file = tmp_path / FILES[request.param]
+    file.write_text(BLOCKS[request.param])
     port = free_port()
     known = {"PATCHBAY_WEBHOOK_SECRET": endpoint.secret, "PORT": str(port), "PATH": ""}
-    process = subprocess.Popen([RUN[request.param], SAMPLES / request.param], env=known)
+    process = subprocess.Popen([PROGRAMS[request.param], file], env=known)
     WebhookEndpoint.objects.update(url=f"http://127.0.0.1:{port}/")
     endpoint.refresh_from_db()
     wait_for(port)
@@ -103,5 +113,24 @@ def post(url, headers, body):
     return requests.post(url, data=body.encode(), headers=headers, timeout=5).status_code
 
 
-def test_the_samples_are_short():
-    assert all(len((SAMPLES / name).read_text().splitlines()) <= 25 for name in RUN)
+@pytest.mark.parametrize("shell", [name for name in ("sh",) if PROGRAMS[name]])
+def test_the_shell_prints_the_signature(tmp_path, shell):
+    secret = new_secret()
+    (tmp_path / "body.json").write_text(BODY)
+    known = {OF_RECEIVERS: secret, "WEBHOOK_ID": "msg_1", "WEBHOOK_TIMESTAMP": "1771977600"}
+
+    printed = subprocess.run(
+        [shell, "-c", BLOCKS[shell]],
+        env=known | {"PATH": os.environ["PATH"]},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert printed.strip() == sign("msg_1", 1771977600, BODY, [secret])
+
+
+def test_the_guide_has_a_short_receiver_in_every_language():
+    assert set(BLOCKS) == {"sh", "python", "js"}
+    assert all(len(text.splitlines()) <= 25 for text in BLOCKS.values())

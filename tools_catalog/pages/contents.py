@@ -39,7 +39,7 @@ GUIDES = (
     guide("rate-limits", "Rate limits", "Plans, headers, budgets, and what a 429 says."),
     guide("idempotency", "Idempotency", "Sending a write again without doing it twice."),
     guide("pagination", "Pagination", "Reading lists to their end."),
-    guide("webhooks", "Webhooks and polling", "What to ask for, as nothing is sent yet."),
+    guide("webhooks", "Webhooks and polling", "How to learn of what happens."),
 )
 TOOLS = (
     guide("tools", "Tools", "Which calls there are, how to find them, what they take."),
