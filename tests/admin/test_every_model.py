@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin.utils import quote
 from django.urls import reverse
 
 from config.vault import Sealed
@@ -15,7 +16,9 @@ BY_THE_PRODUCT = [model for model in OWN if model._meta.label not in STAFFS]
 
 
 def address(model, page, *args):
-    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+    """Return an address of the admin. It reads `_ab` in an id as a letter's code, so ids are quoted."""
+    where = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
+    return reverse(where, args=[quote(str(arg)) for arg in args])
 
 
 def label(model):
