@@ -6,7 +6,7 @@ import pytest
 from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 
 from accounts.models import ApiKey
-from tests.factories import make_key, make_user
+from tests.factories import make_endpoint, make_key, make_partner, make_user
 from tests.pages.conftest import PASSWORD, logged_in, logged_in_ago
 from tests.pages.html import Page
 from tests.pages.second_factor import AGAIN, add_app, code_of
@@ -46,6 +46,17 @@ def test_is_asked_before_a_key_is_rotated(late, user):
     assert late.get(path)["Location"] == f"{AGAIN}?next={path}"
     assert late.post(path, {"overlap": "now"})["Location"] == f"{AGAIN}?next={path}"
     assert ApiKey.objects.count() == 1
+
+
+def test_is_asked_before_webhooks_go_elsewhere(late, user):
+    endpoint = make_endpoint(make_partner(user=user))
+    path = f"/settings/webhooks/{endpoint.pk}/edit"
+
+    assert late.get(path)["Location"] == f"{AGAIN}?next={path}"
+    sent = late.post(path, {"url": "https://evil.example/", "description": ""})
+    assert sent["Location"] == f"{AGAIN}?next={path}"
+    endpoint.refresh_from_db()
+    assert endpoint.host == "hooks.example"
 
 
 def test_is_not_asked_before_looking_around(late):

@@ -11,12 +11,12 @@ from config.api.errors import Invalid
 from config.form_refusals import take_refusal
 from inbox.models import WebhookEndpoint
 from inbox.pages.webhooks.forms.endpoint import EndpointForm, as_it_is
-from inbox.pages.webhooks.ground import WebhooksPage, own_endpoint
+from inbox.pages.webhooks.ground import SensitiveWebhooksPage, own_endpoint
 from inbox.webhooks import endpoints
 
 
-class WebhookEditPage(WebhooksPage):
-    """Changes where messages go and which; the secret stays."""
+class WebhookEditPage(SensitiveWebhooksPage):
+    """Changes where messages go, as a new endpoint would, and which; the secret stays."""
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         endpoint = own_endpoint(request, pk)
