@@ -1,14 +1,19 @@
 """Store what a delivery tells, once: a delivery that is repeated finds its rows there."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
+from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from inbox.feeds import cleaning
 from inbox.feeds.addressing import Addressee
 from inbox.feeds.proving import Proven
 from inbox.models import Arrival, Subscription
+from integrations.models import Integration
 from providers import registry
 from providers.spec import Delivery, Notice
 
@@ -17,13 +22,34 @@ MOST_NAMES = 100
 
 
 def store(to: Addressee, delivery: Delivery, notices: Proven) -> None:
-    """Write a row for each notice, in one statement; those that are there already stay as they are."""
+    """Write a row for each notice, in one statement; those that are there already stay as they are.
+
+    What came for connections that are ending meanwhile is left out, and does not get in the way of their end.
+    """
     digest = sha256(delivery.body).hexdigest()
     rows = [
         row(to, notice, subscription, delivery_id(notice, subscription, f"{digest}:{position}"))
         for position, (notice, subscription) in enumerate(notices)
     ]
-    Arrival.objects.bulk_create(rows, ignore_conflicts=True)
+    with staying(subscription for _, subscription in notices if subscription) as ids:
+        kept = [
+            each
+            for each in rows
+            if each.subscription is None or each.subscription.integration_id in ids
+        ]
+        Arrival.objects.bulk_create(kept, ignore_conflicts=True)
+
+
+@contextmanager
+def staying(subscriptions: Iterable[Subscription]) -> Iterator[set[UUID]]:
+    """Hold the connections of subscriptions, those that are there: whoever ends one locks it first, and waits."""
+    named = {each.integration_id for each in subscriptions}
+    if not named:
+        yield named
+        return
+    rows = Integration.objects.select_for_update(no_key=True).filter(pk__in=named)
+    with transaction.atomic():
+        yield set(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def row(

@@ -1,6 +1,6 @@
 """Whom an arrival is about: the connection of its subscription, or those that go by a name it tells."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from inbox.choices import is_on
 from inbox.models import Arrival
@@ -15,12 +15,18 @@ def concerned(arrival: Arrival) -> list[Integration]:
     """Return the connections that an arrival is about, whether they want it or not."""
     rows = Integration.objects.select_related("account").prefetch_related("permissions")
     if arrival.subscription_id:
-        return list(rows.filter(subscriptions=arrival.subscription_id))
+        return list(rows.filter(of_its_person(), subscriptions=arrival.subscription_id))
     names = FeedAddress.objects.filter(
         integration=OuterRef("pk"), provider=arrival.provider, address__in=arrival.about
     )
     named = rows.filter(Exists(names), Exists(own_tokens(arrival.provider)))
     return list(named.order_by("pk"))
+
+
+def of_its_person() -> Q:
+    """Match a connection's subscriptions, but not what was made for whoever was connected there before."""
+    made_for = "subscriptions__made_for"
+    return Q(**{made_for: ""}) | Q(**{made_for: F("provider_user_id")})
 
 
 def own_tokens(slug: str) -> QuerySet[Token]:

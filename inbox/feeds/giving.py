@@ -24,7 +24,7 @@ def give(arrival: Arrival, feed: Feed, integration: Integration) -> int:
     notice = notice_of(arrival)
     if not arrival.needs_fetch:
         return put(integration, [happened(arrival, feed, notice)])
-    subscription = integration.subscriptions.filter(feed=feed.slug).first()
+    subscription = subscription_of(integration, feed)
     facts: Facts = dict(subscription.facts) if subscription else {}
     with call_of(integration, feed) as call:
         told = list(feed.fetch(call, notice, facts))
@@ -34,6 +34,12 @@ def give(arrival: Arrival, feed: Feed, integration: Integration) -> int:
         [happened(arrival, feed, each) for each in numbered],
         (subscription, facts) if subscription else None,
     )
+
+
+def subscription_of(integration: Integration, feed: Feed) -> Subscription | None:
+    """Return what says up to where we know what happened, to the person who is connected now."""
+    mine = integration.subscriptions.filter(feed=feed.slug)
+    return mine.filter(made_for__in=("", integration.provider_user_id)).first()
 
 
 def notice_of(arrival: Arrival) -> Notice:

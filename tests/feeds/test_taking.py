@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from billing.models import UsageRecord
 from inbox.feeds import addressing
 from inbox.models import Arrival
+from integrations import disconnecting
 from providers.spec import Notice, Reply
 from providers.verifying.by_item import ByItem
 from tests.factories import make_account
@@ -238,6 +239,22 @@ def test_an_own_address_has_a_secret_of_its_own(feed, client, partner):
     assert (wrong.status_code, right.status_code) == (401, 200)
     (row,) = stored()
     assert (row.subscription, row.delivery_id) == (mine, f"{mine.pk}:n1")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_comes_while_its_connection_ends_is_left_out(client, partner, monkeypatch):
+    ada = connect(make_account(partner, "ada"))
+    subscription = subscribe(ada)
+
+    def read(delivery):
+        disconnecting.disconnect(ada)
+        return made_up.read(delivery)
+
+    install(monkeypatch, replace(FEED, read=read))
+    path = f"{PATH}/{subscription.path_token}"
+
+    assert deliver(client, {}, path=path, secret=subscription.secret).status_code == 200
+    assert stored() == []
 
 
 # promise 112

@@ -170,6 +170,24 @@ def test_what_came_to_an_own_address_goes_with_it_and_never_to_others(client, ad
     assert (work_off(), told(ada)) == (0, [])
 
 
+def test_what_was_asked_for_the_person_before_is_nothing_for_who_is_connected_now(
+    partner, upstream
+):
+    bob = connect(make_account(partner, "bob"), provider_user_id="bob")
+    subscription = subscribe(bob, made_for="carol", facts={"since": 100})
+    upstream.get(f"{THINGS}?since=0", json={"things": [], "next": 7})
+
+    at_its_address = arrival(subscription=subscription, about=[])
+    by_name = arrival(delivery_id="2", needs_fetch=True)
+    work_off()
+
+    at_its_address.refresh_from_db()
+    by_name.refresh_from_db()
+    subscription.refresh_from_db()
+    assert (at_its_address.status, by_name.status) == ("parked", "done")
+    assert (told(bob), subscription.facts) == ([], {"since": 100})
+
+
 # promise 53
 def test_what_ends_at_an_own_address_ends_its_connection_alone(ada, partner):
     bob = connect(make_account(partner, "bob"))
