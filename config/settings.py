@@ -459,7 +459,7 @@ LOG_FORMAT = _one_of("LOG_FORMAT", "json", "text")
 # A cycle that began in the middle of a day is counted from that day's records: they must still be there.
 RETENTION_USAGE_DAYS = _number("RETENTION_USAGE_DAYS", 90, least=35)
 RETENTION_INBOX_DAYS = _number("RETENTION_INBOX_DAYS", 90)
-RETENTION_ARRIVALS_DAYS = _number("RETENTION_DELIVERIES_DAYS", 14)
+RETENTION_ARRIVALS_DAYS = _number("RETENTION_ARRIVALS_DAYS", 14)
 RETENTION_WEBHOOKS_DAYS = _number("RETENTION_WEBHOOKS_DAYS", 30)
 RETENTION_USAGE_DAILY_DAYS = _number("RETENTION_USAGE_DAILY_DAYS", 800, least=35)
 LOGGING = {
