@@ -5,9 +5,10 @@ import time
 
 import pytest
 
-from providers.definitions.calendly.quirks import bookings
-from providers.spec import Delivery, Unreadable
+from providers.definitions.calendly.quirks import bookings, webhooks
+from providers.spec import Delivery, Made, Order, Unreadable
 from tests.feeds.samples import SECRET, Sending, calendly_bookings
+from tests.providers.recorded_call import RecordedCall
 
 BODY = calendly_bookings.BODY
 
@@ -116,3 +117,20 @@ def test_the_address_of_all_takes_nothing_since_every_key_is_a_subscriptions_own
     )
 
     assert response.status_code == 401
+
+
+def test_a_webhook_that_calendly_disabled_is_deleted_and_made_anew():
+    call = RecordedCall(
+        {"resource": {"state": "disabled"}}, {}, {"resource": {"uri": f"{webhooks.WEBHOOKS}/WH2"}}
+    )
+    call.connection = {"user_uri": "users/1", "organization_uri": "organizations/1"}
+    order = Order("sub-1", "https://patchbay.example/own", "secret")
+
+    made = webhooks.renew(call, order, Made(f"{webhooks.WEBHOOKS}/WH1"))
+
+    assert made.remote_id.endswith("/WH2")
+    assert [(one.method, one.url.removeprefix(webhooks.WEBHOOKS)) for one in call.sent] == [
+        ("GET", "/WH1"),
+        ("DELETE", "/WH1"),
+        ("POST", ""),
+    ]

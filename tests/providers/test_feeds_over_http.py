@@ -180,6 +180,19 @@ def test_a_meeting_that_is_booked_and_cancelled_arrives_in_the_inbox(subscribed,
     assert events[1]["payload"]["reason"] == "Ill"
 
 
+def test_a_calendly_that_is_connected_again_goes_on_with_its_webhook(subscribed):
+    subscribed("calendly", "bookings", CALENDLY)
+    first = row()
+    assert first.due_at - timezone.now() <= timedelta(days=1)
+
+    Integration.objects.update(connected_at=timezone.now())
+    look_after("calendly")
+
+    assert (row().status, row().problem) == ("active", "")
+    assert row().made_at > first.made_at
+    assert (row().remote_id, row().path_token) == (first.remote_id, first.path_token)
+
+
 def test_a_deal_that_is_created_and_changed_arrives_in_the_inbox(subscribed, sandbox):
     caller = subscribed("pipedrive", "changes", PIPEDRIVE)
 

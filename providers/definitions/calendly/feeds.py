@@ -7,7 +7,7 @@ from providers.definitions.calendly.quirks import bookings, webhooks
 from providers.spec import Feed, Subscribing
 from providers.verifying.stamped import Stamped
 
-THREE_MINUTES = 180
+THREE_MINUTES, A_DAY = 180, 86_400
 
 FEEDS = (
     Feed(
@@ -19,6 +19,9 @@ FEEDS = (
         # Each subscription has a key of its own, and an address.
         secrets=Feed.NONE,
         read=bookings.read,
-        subscribing=Subscribing(make=webhooks.make, end=webhooks.end),
+        # They do not end, but may be disabled.
+        subscribing=Subscribing(
+            make=webhooks.make, renew=webhooks.renew, end=webhooks.end, renew_every=A_DAY
+        ),
     ),
 )

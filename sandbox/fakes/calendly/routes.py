@@ -28,6 +28,7 @@ ROUTES = (
     Route("POST", "invitee_no_shows", invitees.mark_no_show, WRITE),
     Route("GET", "webhook_subscriptions", webhooks.list_all, READ_HOOKS),
     Route("POST", "webhook_subscriptions", webhooks.make, HOOKS),
+    Route("GET", "webhook_subscriptions/<uuid>", webhooks.get, READ_HOOKS),
     Route("DELETE", "webhook_subscriptions/<uuid>", webhooks.remove, HOOKS),
     Route("POST", "oauth/revoke", revoking(("post",)), public=True),
 )

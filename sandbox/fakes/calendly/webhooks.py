@@ -79,11 +79,21 @@ def list_all(call: Call) -> dict:
     return page(call, [_shown(one) for one in mine])
 
 
-def remove(call: Call) -> HttpResponse:
-    """Delete a subscription."""
+def get(call: Call) -> dict:
+    """Return one of the caller's subscriptions."""
+    return {"resource": _shown(_found(call))}
+
+
+def _found(call: Call) -> dict:
     found = shelf_of(call).find(call.path["uuid"])
     if found is None or found["user"] != uri_of(call.person):
         raise Refusal("not_found")
+    return found
+
+
+def remove(call: Call) -> HttpResponse:
+    """Delete a subscription."""
+    _found(call)
     shelf_of(call).remove(call.path["uuid"])
     return HttpResponse(status=204)
 

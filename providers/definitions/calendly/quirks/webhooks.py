@@ -22,10 +22,23 @@ def make(call: Call, order: Order) -> Made:
     return Made(answer["resource"]["uri"])
 
 
+def renew(call: Call, order: Order, made: Made) -> Made:
+    """Calendly disables what nobody took for a day, for good; and takes no second subscription with one address."""
+    found = call.send(UpstreamRequest("GET", place_of(call, made))).body["resource"]
+    if found["state"] == "active":
+        return made
+    end(call, order, made)
+    return make(call, order)
+
+
 def end(call: Call, order: Order, made: Made) -> None:
-    """Calendly knows a subscription by its URI, of which the path takes the last part."""
-    url = call.url(f"{WEBHOOKS}/{made.remote_id.rpartition('/')[2]}")
+    """One that is gone already is as good as ended."""
     try:
-        call.send(UpstreamRequest("DELETE", url))
+        call.send(UpstreamRequest("DELETE", place_of(call, made)))
     except NotFound:
         return
+
+
+def place_of(call: Call, made: Made) -> str:
+    """Calendly knows a subscription by its URI, of which the path takes the last part."""
+    return call.url(f"{WEBHOOKS}/{made.remote_id.rpartition('/')[2]}")
