@@ -113,6 +113,8 @@ def delete(endpoint: WebhookEndpoint, by: Actor) -> None:
     """Delete an endpoint with its deliveries, those that wait included."""
     row = locked(endpoint)
     record("webhook.deleted", row, by)
+    # Attempts that are being written are waited for: they go as well.
+    list(row.deliveries.select_for_update().order_by("pk").values_list("pk", flat=True))
     row.delete()
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Case, Value, When
 from django.utils import timezone
 
+from accounts.models import ConnectedAccount
 from config.claims import let_go
 from inbox.models import WebhookAttempt, WebhookDelivery
 from inbox.webhooks import health
@@ -22,12 +23,21 @@ def note(delivery: WebhookDelivery, outcome: Outcome) -> bool:
 
     Endpoints are locked before their deliveries, by everybody who writes both.
     """
+    keep_account(delivery)
     health.note(delivery.endpoint, outcome)
     if not let_go(delivery, **what_follows(delivery, outcome)):
         return False
     trigger = Trigger.REPLAY if delivery.is_replay else Trigger.AUTOMATIC
     keep(delivery, outcome, trigger)
     return True
+
+
+def keep_account(delivery: WebhookDelivery) -> None:
+    """Let the account whose event is told not be deleted meanwhile: its messages go with it, and this attempt."""
+    if (pk := delivery.message.inbox_event_id) is None:
+        return
+    rows = ConnectedAccount.objects.filter(inbox_events=pk)
+    list(rows.select_for_update(of=("self",), no_key=True).values_list("pk"))
 
 
 def what_follows(delivery: WebhookDelivery, outcome: Outcome) -> dict[str, Any]:
