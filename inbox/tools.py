@@ -49,8 +49,8 @@ def moment(text: str) -> datetime:
     """Return the moment that a text says, in UTC where it names no zone; 400 where it says none."""
     try:
         found = parse_datetime(text)
-    except ValueError:  # in form, but of no calendar
-        found = None
-    if found is None:
-        raise Invalid(f"before: {NO_MOMENT}", fields={"before": [NO_MOMENT]})
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+        if found is not None:
+            return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):  # in form, but of no calendar
+        pass
+    raise Invalid(f"before: {NO_MOMENT}", fields={"before": [NO_MOMENT]})

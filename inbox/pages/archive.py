@@ -1,6 +1,6 @@
 """Settings > Inbox > Archive all: those that the filters ask for, and nothing that came in since."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -61,9 +61,9 @@ def moment_in(request: HttpRequest) -> datetime | None:
     """Return up to when events were counted, where the form still says it."""
     try:
         found = parse_datetime(request.POST.get("until", ""))
-    except ValueError:
+        return found.astimezone(UTC) if found and found.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return found if found and found.tzinfo else None
 
 
 def told(number: int) -> str:

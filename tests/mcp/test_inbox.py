@@ -112,6 +112,7 @@ def test_archiving_one_several_and_all(agent, account):
         ("inbox_batch", {"ids": ["a"], "action": "burn"}, "action"),
         ("inbox_archive_all", {"before": "yesterday"}, "before"),
         ("inbox_archive_all", {"before": "2026-13-45T00:00:00Z"}, "before"),
+        ("inbox_archive_all", {"before": "9999-12-31T23:59:59-23:59"}, "before"),
     ],
 )
 def test_a_wrong_argument_is_named_and_changes_nothing(agent, account, tool, arguments, field):

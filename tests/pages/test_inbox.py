@@ -275,7 +275,16 @@ def test_archiving_all_that_match_asks_first_and_spares_what_comes_in_meanwhile(
     assert (status_of(issue), status_of(later)) == ("unread", "unread")
 
 
-@pytest.mark.parametrize("until", ["", "yesterday", "2026-13-01T00:00:00Z", "2026-01-01T00:00:00"])
+@pytest.mark.parametrize(
+    "until",
+    [
+        "",
+        "yesterday",
+        "2026-13-01T00:00:00Z",
+        "2026-01-01T00:00:00",
+        "9999-12-31T23:59:59-23:59",
+    ],
+)
 def test_archiving_without_a_moment_archives_nothing(partners_browser, account, until):
     event = make_event(account, received_at=NOON - timedelta(days=999))
 
