@@ -30,11 +30,11 @@ def own_routes():
 
 
 def hostile_paths(text, account):
-    """Yield every route with the text as the account, then as what hangs on a real account."""
+    """Yield every route with the text as the account or provider, then as what hangs on a real account."""
     for route in own_routes():
-        yield route, route.path(pk=text)
+        yield route, route.path(pk=text, provider=text)
         if route.pattern.count("<") > 1:
-            yield route, route.path(pk=str(account.pk), session_id=text, provider=text)
+            yield route, route.path(pk=str(account.pk), session_id=text, provider=text, path_token=text)
 
 
 @pytest.mark.django_db
