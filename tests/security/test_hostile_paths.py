@@ -34,7 +34,10 @@ def hostile_paths(text, account):
     for route in own_routes():
         yield route, route.path(pk=text, provider=text)
         if route.pattern.count("<") > 1:
-            yield route, route.path(pk=str(account.pk), session_id=text, provider=text, path_token=text)
+            yield (
+                route,
+                route.path(pk=str(account.pk), session_id=text, provider=text, path_token=text),
+            )
 
 
 @pytest.mark.django_db
