@@ -18,7 +18,7 @@ WIDTHS = {1200: 800, 768: 1024, 380: 780}
 WIDE_LIGHT, NARROW_DARK = (1200, "light"), (380, "dark")
 # Light first and then dark, so that each width is set twice and nothing is loaded again.
 LOOKS = [(width, scheme) for scheme in ("light", "dark") for width in WIDTHS]
-AT_REST = "!document.getAnimations().some((each) => each.playState === 'running')"
+AT_REST = "Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => 0)"
 # The others are for pictures.
 CHECKED = [at for at in LOOKS if at[1] == "light" or at == NARROW_DARK]
 
@@ -87,7 +87,7 @@ def problems(page, state, pictures):
     for width, scheme in CHECKED if IN_CI else LOOKS:
         page.set_viewport_size({"width": width, "height": WIDTHS[width]})
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(AT_REST)  # colours on their way from light to dark are neither
+        page.evaluate(AT_REST)  # colours on their way from light to dark are neither
         seen = look(page, state, (width, scheme))
         found += [f"{width} {scheme}: {problem}" for problem in seen]
         if not IN_CI:
