@@ -76,8 +76,11 @@ def fetched(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
 
 @contextmanager
 def prepared_cursor() -> Iterator[Any]:
-    """Open a cursor whose statements PostgreSQL keeps, planned, for the connection's life (`prepare_threshold`)."""
-    if connection.vendor != "postgresql":
+    """Open a cursor whose statements PostgreSQL keeps, planned, for the connection's life (`prepare_threshold`).
+
+    While statements are looked at (tests, DEBUG), Django's own: it reads what was sent from the cursor.
+    """
+    if connection.vendor != "postgresql" or connection.queries_logged:
         with connection.cursor() as cursor:
             yield cursor
         return

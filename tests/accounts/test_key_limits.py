@@ -178,11 +178,14 @@ def answers(raw, account, **ids):
 def test_no_route_lets_a_key_that_may_only_look_change_anything(partner, account):
     own = make_key(partner, "personal", is_read_only=True)
     free = ("auth/device/code", "auth/device/token", "mcp")  # without a key, or by the tool
+    deliveries = "/webhooks/<str:provider>"  # by their own signatures
 
     found = {
         f"{method} {route.pattern}": answer
         for route, method, answer in answers(own, "user-123", pk=str(account.pk))
-        if method != "GET" and not route.pattern.endswith(free)
+        if method != "GET"
+        and not route.pattern.endswith(free)
+        and deliveries not in f"/{route.pattern}"
     }
 
     assert len(found) >= 6

@@ -40,11 +40,11 @@ def test_an_endpoint_is_listed_with_how_it_stands(partners_browser, partner, end
     ("fields", "said"),
     [
         (
-            {"failing_since": timezone.now()},
+            {"failing_since": timezone.now},
             "failing Its messages are not taken; it began just now",
         ),
         (
-            {"slow_since": timezone.now()},
+            {"slow_since": timezone.now},
             "slow It answers slowly, so its messages go out one at a time; it began",
         ),
         (
@@ -57,7 +57,8 @@ def test_an_endpoint_is_listed_with_how_it_stands(partners_browser, partner, end
     ],
 )
 def test_what_is_wrong_with_an_endpoint_is_said_in_words(partners_browser, endpoint, fields, said):
-    WebhookEndpoint.objects.update(**fields)
+    now = {name: made() if callable(made) else made for name, made in fields.items()}
+    WebhookEndpoint.objects.update(**now)
 
     for path in (WEBHOOKS, page_of(endpoint)):
         assert said in check(partners_browser.get(path)).text
