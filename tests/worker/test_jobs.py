@@ -32,6 +32,7 @@ def _two_jobs(settings):
         "bad": ("tests.worker.test_jobs.bad", 60),
     }
     settings.WORKER_QUEUES = {}
+    settings.WORKER_QUEUES = {}
     jobs.register()
 
 
