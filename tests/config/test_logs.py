@@ -46,11 +46,11 @@ def test_a_wrong_host_is_logged_without_the_query(client, caplog, settings):  # 
 def test_a_form_without_its_token_is_logged_without_the_query(caplog):  # promise 123
     browser = Client(enforce_csrf_checks=True)
 
-    answer = browser.post(CALLBACK)
+    answer = browser.post("/accounts/login/?code=the-code&state=the-state")
 
     assert answer.status_code == 403
     [line] = [each for each in lines(caplog) if each["logger"] == "django.security.csrf"]
-    assert line["message"] == "Forbidden (CSRF cookie not set.): /api/v1/connect/callback"
+    assert line["message"] == "Forbidden (CSRF cookie not set.): /accounts/login/"
     assert "the-code" not in json.dumps(lines(caplog))
     assert "the-state" not in json.dumps(lines(caplog))
 
