@@ -1,3 +1,3 @@
-.PHONY: demo serve worker test check fix catalog setup
-demo serve worker test check fix catalog setup:
+.PHONY: demo serve web worker doctor test check fix catalog setup
+demo serve web worker doctor test check fix catalog setup:
 	@./run $@

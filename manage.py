@@ -13,6 +13,10 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as exc:
+        if sys.argv[1:2] == ["doctor"]:
+            from config.doctor.refusals import tell
+
+            sys.exit(tell(as_json="--json" in sys.argv))
         sys.exit(f"Patchbay cannot start: {exc}")
 
 

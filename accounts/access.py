@@ -4,6 +4,7 @@ import json
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from rest_framework.request import Request
 
 from accounts.authentication import refuse_key_in
@@ -14,7 +15,7 @@ from config.api.views import ApiView
 
 
 class PartnerView(ApiView):
-    """A view for partners; rows are reached through `self.partner` only."""
+    """A view for partners; rows are reached through `self.partner`, accounts through the key's mode only."""
 
     partner_only = True
 
@@ -28,10 +29,15 @@ class PartnerView(ApiView):
     def partner(self) -> Partner:
         return self.request.user.partner
 
+    @property
+    def accounts(self) -> QuerySet[ConnectedAccount]:
+        """Return the partner's accounts of the mode that the key is of."""
+        return self.request.auth.accounts
+
     def account(self, pk: str) -> ConnectedAccount:
-        """Return the partner's own account; another partner's and a malformed id are the same 404."""
+        """Return the partner's own account; another's, one of the other mode and a malformed id are the same 404."""
         missing = NotFound("Account not found")
-        account = self.partner.accounts.filter(pk=as_uuid(pk, missing)).first()
+        account = self.accounts.filter(pk=as_uuid(pk, missing)).first()
         if account is None:
             raise missing
         check_account(self.request.auth, account)

@@ -19,14 +19,18 @@ log = logging.getLogger("patchbay.auth")
 def key_text(request: HttpRequest | Request) -> str:
     """Return the raw key of the request, or raise 401 (400 for a key in the query string)."""
     refuse_exposed_key(request)
-    header = request.META.get("HTTP_AUTHORIZATION", "")
-    if not header:
+    if not request.META.get("HTTP_AUTHORIZATION"):
         raise AuthRequired("Missing authorization header")
-    scheme, _, text = header.partition(" ")
-    text = text.strip()
+    scheme, text = sent_in(request)
     if scheme.lower() != "bearer" or not looks_real(text):
         raise AuthRequired()
     return text
+
+
+def sent_in(request: HttpRequest | Request) -> tuple[str, str]:
+    """Return scheme and credential of the Authorization header, whatever they are."""
+    scheme, _, text = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+    return scheme, text.strip()
 
 
 def refuse_exposed_key(request: HttpRequest | Request) -> None:

@@ -25,17 +25,23 @@ TOLD_OUTSIDE = frozenset(
 
 
 def record(
-    event_type: str, *, data: dict[str, Any] | None = None, external_id: str = "", **about: Any
+    event_type: str,
+    *,
+    data: dict[str, Any] | None = None,
+    external_id: str = "",
+    live: bool = True,
+    **about: Any,
 ) -> Event:
     """Append one event; `about` are columns of Event (actor, user_id, partner_id, object_id …).
 
-    What partners are told of is put into the outbox with it; `external_id` is their name of the account.
+    What partners are told of is put into the outbox with it; `external_id` is their name of the account. What is
+    not `live` is of test mode, and told there.
     """
     event = Event.objects.create(
         type=event_type, data=data or {}, request_id=current_request_id(), **about
     )
     if event.partner_id and event_type in TOLD_OUTSIDE:
-        Outbox.objects.create(event=event, external_id=external_id)
+        Outbox.objects.create(event=event, external_id=external_id, live=live)
     return event
 
 
@@ -44,6 +50,7 @@ def record_of_account(event_type: str, account: ConnectedAccount, **about: Any) 
     return record(
         event_type,
         external_id=account.external_id or "",
+        live=account.live,
         partner_id=account.partner_id,
         user_id=account.user_id,
         account_id=account.pk,

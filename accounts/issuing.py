@@ -31,6 +31,7 @@ def record(event_type: str, key: ApiKey, by: Actor, **data: object) -> None:
     partner = key.user.active_partner
     events.record(
         event_type,
+        live=key.live,
         **asdict(by),
         user_id=key.user_id,
         partner_id=partner.pk if partner else None,

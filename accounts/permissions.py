@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
@@ -12,9 +13,10 @@ from config.api.scopes import NO_SCOPE
 
 
 class FromItsNetwork(BasePermission):
-    """Checks where the key is used from."""
+    """Checks where the key is used from, and that there is a sandbox for a test key."""
 
     def has_permission(self, request: Request, view: Any) -> bool:
+        check_mode(request.auth)
         check_network(request.auth, request.META.get("REMOTE_ADDR") or "")
         return True
 
@@ -28,6 +30,15 @@ class KeyAllows(FromItsNetwork):
         check_scope(request.auth, scope_of(view, request.method))
         check_change(request.auth, is_read=view.is_read(request.method))
         return True
+
+
+def check_mode(key: ApiKey) -> None:
+    """Raise 403 for a test key where no sandbox plays the providers."""
+    if not key.live and not settings.SANDBOX_ON:
+        raise PermissionDenied(
+            "Test keys work only where the sandbox runs: PROVIDER_SANDBOX is off on this server",
+            setting="PROVIDER_SANDBOX",
+        )
 
 
 def scope_of(view: Any, method: str | None) -> str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from rest_framework.request import Request
 
 from accounts.key_limits import check_account
-from accounts.models import ApiKey, ConnectedAccount, User
+from accounts.models import ApiKey, ConnectedAccount
 from config.api.errors import AccountNotFound, Invalid, PartnerRequired
 
 
@@ -53,18 +53,17 @@ def meant(request: Request) -> ConnectedAccount | None:
     if external_id == "":
         raise Invalid("X-Account-Id header is empty")
     if external_id is not None:
-        return named_account(request.user, external_id)
+        return named_account(request.auth, external_id)
     if request.auth.kind == ApiKey.Kind.PERSONAL:
         return ConnectedAccount.objects.own_of(request.user)
     return None
 
 
-def named_account(user: User, external_id: str) -> ConnectedAccount:
-    """Return the partner's account of that external id, or raise 404 (403 without a partner)."""
-    partner = user.active_partner
-    if partner is None:
+def named_account(key: ApiKey, external_id: str) -> ConnectedAccount:
+    """Return the key's account of that external id, or raise 404 (403 without a partner)."""
+    if key.user.active_partner is None:
         raise PartnerRequired()
-    return only_one(partner.accounts.filter(external_id__in=spellings(external_id)), external_id)
+    return only_one(key.accounts.filter(external_id__in=spellings(external_id)), external_id)
 
 
 def only_one(found: Iterable[ConnectedAccount], external_id: str) -> ConnectedAccount:

@@ -11,7 +11,7 @@ from accounts.models import ApiKey
 from config.api.errors import Invalid
 
 LONGEST_OVERLAP = timedelta(days=30)
-KEPT = ("scopes", "networks", "only_accounts", "is_read_only", "monthly_budget", "app")
+KEPT = ("scopes", "networks", "only_accounts", "is_read_only", "monthly_budget", "app", "live")
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Measure whether an endpoint that hangs delays the others: python -m bench.webhooks [DELIVERIES]
+"""Measure whether an endpoint that hangs delays the others: python -m bench.webhooks [DELIVERIES ...]
 
 Needs an empty database in DATABASE_URL, makes its tables and fills them. Sends so many deliveries to 20 endpoints
 with a worker's queue, first with all of them well, then with one that never answers, and prints the time from
@@ -22,13 +22,15 @@ from django.utils import timezone  # noqa: E402
 
 from accounts import events  # noqa: E402
 from accounts.models import Partner  # noqa: E402
+from bench.hot_path.processes import free_port  # noqa: E402
+from bench.sizes import asked_sizes  # noqa: E402
 from config.worker import queues  # noqa: E402
 from inbox.models import WebhookDelivery, WebhookEndpoint  # noqa: E402
 from inbox.webhooks import endpoints, sending  # noqa: E402
 from inbox.webhooks.recording import SYSTEM  # noqa: E402
 from tests.factories import make_account, make_partner  # noqa: E402
 
-DELIVERIES, ENDPOINTS, PORT = 10_000, 20, 20210
+DELIVERIES, ENDPOINTS, PORT = 10_000, 20, free_port()
 LONGEST = timedelta(minutes=10)
 
 
@@ -89,4 +91,5 @@ def show(times: list[float], *, hangs: bool) -> float:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1].replace("_", "")) if sys.argv[1:] else DELIVERIES)
+    for deliveries in asked_sizes("webhooks", __doc__, [DELIVERIES]):
+        main(deliveries)

@@ -3,11 +3,13 @@
 import logging
 import time
 from collections.abc import Callable
+from typing import Any
 
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from accounts.authentication import sent_in
 from billing.limits.counted import is_counted
 from billing.limits.headers import headers_of
 from billing.limits.meter import meter
@@ -15,6 +17,7 @@ from billing.limits.throttling import Metering, standing_in
 from billing.usage import recording
 from config import metrics
 from config.api.call_log import CallLog, call_log_of
+from config.api.headers import looked_at, put
 
 log = logging.getLogger("patchbay.usage")
 
@@ -42,8 +45,7 @@ def close(request: HttpRequest, response: HttpResponse, started: float) -> None:
     measure(call_log_of(request), milliseconds)
     remember_use(request)
     if metering is not None:
-        for name, value in headers_of(metering.standing, metering.snapshot).items():
-            response[name] = value
+        put(response, looked_at(headers_of(metering.standing, metering.snapshot)))
 
 
 def settle(metering: Metering | None, request: HttpRequest, response: HttpResponse) -> bool:
@@ -51,7 +53,7 @@ def settle(metering: Metering | None, request: HttpRequest, response: HttpRespon
     if metering is None or not metering.admitted:
         return False
     call = call_log_of(request)
-    if not call.is_replay and is_counted(call.status_of(response)):
+    if request.api_key.live and not call.is_replay and is_counted(call.status_of(response)):
         return True
     claim = request.noted.claim if request.noted else None
     metering.snapshot = meter().give_back(metering.standing, metering.snapshot, claim)
@@ -83,17 +85,24 @@ def write_record(
 ) -> None:
     """Write what is known of the call; then nobody else has to."""
     noted = getattr(request, "noted", None)
-    at = noted.claim.at if noted else metering.snapshot.at if metering else timezone.now()
-    fields = recording.known_at_admission(request, at)
-    fields |= recording.known_at_end(call_log_of(request), response, milliseconds)
-    recording.write(fields | {"counted": counted})
+    known = noted.record if noted else known_late(request, metering)
+    came_of_it = recording.known_at_end(call_log_of(request), response, milliseconds)
+    recording.write(known | came_of_it | {"counted": counted})
     if noted:
         noted.end()
 
 
+def known_late(request: HttpRequest, metering: Metering | None) -> dict[str, Any]:
+    """Return what would have been known at the admission of a call that was never noted."""
+    at = metering.snapshot.at if metering else timezone.now()
+    return recording.known_at_admission(request, at)
+
+
 def remember_use(request: HttpRequest) -> None:
     """Note when the key was used last. The call is made by now: nothing here may turn it into a failure."""
+    key = request.api_key
     try:
-        request.api_key.touch(request.META.get("REMOTE_ADDR"))
+        if key.touch(request.META.get("REMOTE_ADDR")):
+            key.renew(sent_in(request)[1])
     except Error:
         log.exception("last use of a key not written")

@@ -24,16 +24,20 @@ class Claimed(models.Model):
 Row = TypeVar("Row", bound=Claimed)
 
 
+def free(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Return those of the rows that no worker holds."""
+    return rows.filter(Q(claimed_until=None) | Q(claimed_until__lte=timezone.now()))
+
+
 def take(rows: QuerySet[Row], number: int, seconds: float) -> list[Row]:
     """Claim up to `number` of the rows for so many seconds, in their order, and return them.
 
     PostgreSQL skips what another worker is claiming now; SQLite lets one writer in at a time anyway.
     """
     now, claim = timezone.now(), secrets.token_hex(16)
-    free = rows.filter(Q(claimed_until=None) | Q(claimed_until__lte=now))
     skips = connection.features.has_select_for_update_skip_locked
     with transaction.atomic():
-        locked = free.select_for_update(skip_locked=skips, of=("self",) if skips else ())
+        locked = free(rows).select_for_update(skip_locked=skips, of=("self",) if skips else ())
         ids = [row.pk for row in locked.only("pk")[:number]]
         until = now + timedelta(seconds=seconds)
         rows.model._default_manager.filter(pk__in=ids).update(claim=claim, claimed_until=until)

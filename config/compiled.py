@@ -4,13 +4,19 @@ Building a wide join costs far more than running it, and the ORM would build it 
 are prepared as well: planning eleven joins costs the database more than reading their rows.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connection
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
 from django.db.models.sql import InsertQuery
+
+from config.db import here
+from config.statement import Statement, forget_plans
+
+# Their values go to the database as they are.
+PLAIN = (models.CharField, models.BooleanField, models.FloatField, models.IntegerField)
 
 
 class CompiledQuery:
@@ -21,28 +27,30 @@ class CompiledQuery:
 
     def __init__(self, queryset: QuerySet) -> None:
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-        self.sql, self.params = compiler.as_sql()
+        sql, self.params = compiler.as_sql()
+        self.statement = Statement(sql)
         columns = [expression for expression, *_ in compiler.select]
         self.converters = compiler.get_converters(columns).items()
 
     def rows(self, values: Mapping[str, Any]) -> list[list[Any]]:
         """Run with `values` in the place of their markers and return rows of Python values."""
         params = [values.get(param, param) for param in self.params]
-        return [self._converted(list(row)) for row in self._fetched(params)]
+        database = here()
+        return [self._converted(list(row), database) for row in self._fetched(params)]
 
     def _fetched(self, params: list[Any]) -> list[tuple[Any, ...]]:
         try:
-            return fetched(self.sql, params)
+            return self.statement.rows(params)
         except NotSupportedError:  # "cached plan must not change result type": a migration came by
-            if connection.in_atomic_block:
+            if here().in_atomic_block:
                 raise
-            connection.close()
-            return fetched(self.sql, params)
+            forget_plans()
+            return self.statement.rows(params)
 
-    def _converted(self, row: list[Any]) -> list[Any]:
+    def _converted(self, row: list[Any], database: BaseDatabaseWrapper) -> list[Any]:
         for position, (converters, expression) in self.converters:
             for convert in converters:
-                row[position] = convert(row[position], expression, connection)
+                row[position] = convert(row[position], expression, database)
         return row
 
 
@@ -51,42 +59,25 @@ class CompiledInsert:
 
     def __init__(self, model: type[Model]) -> None:
         self.fields = [field for field in model._meta.concrete_fields if not field.primary_key]
+        plain = (*PLAIN, models.UUIDField) if here().features.has_native_uuid_field else PLAIN
+        self.adapted = [
+            (place, field)
+            for place, field in enumerate(self.fields)
+            if not isinstance(field, plain)
+        ]
         query = InsertQuery(model)
         query.insert_values(self.fields, [model()])
-        [(self.sql, _)] = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        [(sql, _)] = query.get_compiler(DEFAULT_DB_ALIAS).as_sql()
+        self.statement = Statement(sql)
 
     def run(self, values: Mapping[str, Any]) -> None:
         """Insert a row of these values by column; what is not named has its default."""
         params = [
-            field.get_db_prep_save(
-                values[field.attname] if field.attname in values else field.get_default(),
-                connection,
-            )
+            values[field.attname] if field.attname in values else field.get_default()
             for field in self.fields
         ]
-        with prepared_cursor() as cursor:
-            cursor.execute(self.sql, params)
-
-
-def fetched(sql: str, params: list[Any]) -> list[tuple[Any, ...]]:
-    with prepared_cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
-
-
-@contextmanager
-def prepared_cursor() -> Iterator[Any]:
-    """Open a cursor whose statements PostgreSQL keeps, planned, for the connection's life (`prepare_threshold`).
-
-    While statements are looked at (tests, DEBUG), Django's own: it reads what was sent from the cursor.
-    """
-    if connection.vendor != "postgresql" or connection.queries_logged:
-        with connection.cursor() as cursor:
-            yield cursor
-        return
-    from psycopg import Cursor
-
-    connection.ensure_connection()
-    # As `connection.cursor()` does, but with values apart from the statement: Django's own are put into its text.
-    with connection._prepare_cursor(Cursor(connection.connection)) as cursor:
-        yield cursor
+        database = here()
+        for place, field in self.adapted:
+            if params[place] is not None:
+                params[place] = field.get_db_prep_save(params[place], database)
+        self.statement.rows(params)

@@ -1,15 +1,24 @@
-"""Beside rows, what is asked of the database: a connection given back, one moment for reads."""
+"""Beside rows, what is asked of the database: this thread's connection, its return, one moment for reads."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+def here() -> BaseDatabaseWrapper:
+    """Return this thread's connection itself: through `django.db.connection` every attribute is looked up anew."""
+    return connections[DEFAULT_DB_ALIAS]
 
 
 def release_connection() -> None:
     """Return this thread's connection to the pool, unless a transaction is open or there is no pool."""
-    if connection.settings_dict["OPTIONS"].get("pool") and not connection.in_atomic_block:
-        connection.close()
+    database = here()
+    if database.connection is None:
+        return
+    if database.settings_dict["OPTIONS"].get("pool") and not database.in_atomic_block:
+        database.close()
 
 
 @contextmanager

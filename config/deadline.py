@@ -1,5 +1,6 @@
 """End an exchange whose answer does not begin in time, or whose caller has left: no timeout of a socket sees that."""
 
+import math
 import os
 import socket
 import threading
@@ -9,11 +10,13 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from requests import Response
-from requests.adapters import HTTPAdapter
 from urllib3 import PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.response import BaseHTTPResponse
+
+from config.outgoing import Adapter
+from config.plain.requests import PlainHeads
 
 LOOK_EVERY = 0.5  # seconds
 
@@ -51,28 +54,29 @@ class Watchdog:
         self.lock = threading.Lock()
         self.waits: set[Wait] = set()
         self.thread: threading.Thread | None = None
+        self.closing_at = math.inf  # when this process stops waiting for anybody
 
-    @contextmanager
-    def over(self, wait: Wait) -> Iterator[None]:
-        """Watch while the block waits, and raise TimeoutError if it was given up, whatever came of it."""
-        try:
-            with self.watched(wait):
-                yield
-        finally:
-            if wait.is_late:
-                raise TimeoutError("the answer did not begin in time")
+    def close_in(self, seconds: float) -> None:
+        """Give up, so many seconds from now, whatever is still waited for: the process is about to end."""
+        self.closing_at = time.monotonic() + seconds
 
     @contextmanager
     def watched(self, wait: Wait) -> Iterator[None]:
         """Give the exchange up as soon as it is due; nothing touches it any more when the block has ended."""
-        with self.lock:
-            self.waits.add(wait)
-            self._wake()
+        self.begin(wait)
         try:
             yield
         finally:
-            with self.lock:
-                self.waits.discard(wait)
+            self.end(wait)
+
+    def begin(self, wait: Wait) -> None:
+        with self.lock:
+            self.waits.add(wait)
+            self._wake()
+
+    def end(self, wait: Wait) -> None:
+        with self.lock:
+            self.waits.discard(wait)
 
     def _wake(self) -> None:
         """Start the thread; a forked process has to start its own."""
@@ -88,22 +92,28 @@ class Watchdog:
     def give_up_late_ones(self, now: float) -> None:
         with self.lock:
             for wait in self.waits:
-                if not wait.is_late and wait.is_due(now):
+                if not wait.is_late and (wait.is_due(now) or now >= self.closing_at):
                     wait.give_up()
 
 
 watchdog = Watchdog()
 
 
-class Watched:
+class Watched(PlainHeads):
     """A connection on which the whole head of an answer comes within one read timeout."""
 
     sock: socket.socket
     timeout: float
 
     def getresponse(self) -> BaseHTTPResponse:
-        with watchdog.over(Wait(self.sock, self.timeout)):
+        wait = Wait(self.sock, self.timeout)
+        watchdog.begin(wait)
+        try:
             return super().getresponse()
+        finally:
+            watchdog.end(wait)
+            if wait.is_late:  # whatever came of it
+                raise TimeoutError("the answer did not begin in time")
 
 
 class _WatchedHTTP(Watched, HTTPConnection):
@@ -125,7 +135,7 @@ class _HTTPSPool(HTTPSConnectionPool):
 WATCHED_POOLS = {"http": _HTTPPool, "https": _HTTPSPool}
 
 
-class WatchedAdapter(HTTPAdapter):
+class WatchedAdapter(Adapter):
     """An adapter whose every connection is watched, through an outbound proxy too."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:

@@ -1,13 +1,16 @@
 """What goes wrong outside a view, as JSON below the API and as a page elsewhere."""
 
 import logging
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from config.api.envelope import plain_error
 from config.api.errors import (
     ApiError,
+    DatabaseAway,
     InternalError,
     Invalid,
     NotFound,
@@ -41,16 +44,29 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500, from within Django's handling of the exception."""
+    """Answer 500, or 503 while the database is away; from within Django's handling of the exception."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        log.exception("the database is away")
+        return answer(request, DatabaseAway())
     log.exception("unhandled on a page")
     return answer(request, InternalError())
 
 
 def answer(request: HttpRequest, error: ApiError) -> HttpResponse:
     """Answer with the error's body or page."""
-    if request.path.startswith(("/api/", "/v1/")):
+    if not request.path.startswith(("/api/", "/v1/")):
+        return page(error, theme_of(request))
+    if not is_for_people(request):
         return plain_error(request, error)
-    return page(error, theme_of(request))
+    response = page(error, theme_of(request))
+    response["Referrer-Policy"] = "no-referrer"  # such an address holds a code and a state
+    return response
+
+
+def is_for_people(request: HttpRequest) -> bool:
+    """Say whether a page answers at an address below the API (its view says `is_page`)."""
+    view = getattr(request.resolver_match, "func", None)
+    return getattr(getattr(view, "view_class", None), "is_page", False)
 
 
 def page(error: ApiError, theme: str = "") -> HttpResponse:

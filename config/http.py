@@ -7,12 +7,12 @@ from typing import Any
 
 import requests
 from django.conf import settings
-from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from urllib3.exceptions import HTTPError
 
 from config.deadline import WatchedAdapter
 from config.egress import GuardedAdapter
+from config.outgoing import Adapter, Outgoing
 
 CONNECT_TIMEOUT, READ_TIMEOUT = 5.0, 30.0  # seconds
 TOTAL_TIMEOUT = 60.0  # a provider that drips bytes ends here
@@ -39,16 +39,16 @@ class AnswerTooLarge(Exception):
 
 
 @cache
-def _adapter() -> HTTPAdapter:
+def _adapter() -> Adapter:
     """One connection pool per process and host, as large as the threads."""
     size = max(10, settings.THREADS * 2)
-    return WatchedAdapter(pool_connections=64, pool_maxsize=size, max_retries=0)
+    return WatchedAdapter(pool_connections=64, pool_maxsize=size)
 
 
 @cache
-def _guarded_adapter() -> HTTPAdapter:
+def _guarded_adapter() -> Adapter:
     """Connections to hosts from outside: a pooled one goes to the address that was checked when it was made."""
-    return GuardedAdapter(pool_connections=64, pool_maxsize=10, max_retries=0)
+    return GuardedAdapter(pool_connections=64, pool_maxsize=10)
 
 
 def send(
@@ -70,29 +70,21 @@ def send(
     `outside_host`: the host came from a token answer or a customer, so private addresses are refused.
     Raises Unreachable or AnswerTooLarge. Redirects come back as they are.
     """
-    request = requests.Request(
-        method,
-        url,
-        params=params,
-        json=json,
-        data=data,
-        headers={"User-Agent": USER_AGENT, **(headers or {})},
-        auth=auth,
-    )
     adapter = _guarded_adapter() if outside_host else _adapter()
-    response = _exchange(adapter, request, timeout)
+    headers = {"User-Agent": USER_AGENT, **(headers or {})}
+    said = {"params": params, "json": json, "data": data, "headers": headers, "auth": auth}
+    response = _exchange(adapter, timeout, method=method, url=url, **said)
     if not stream:
         _read_body(response, total)
     return response
 
 
-def _exchange(
-    adapter: HTTPAdapter, request: requests.Request, timeout: tuple[float, float]
-) -> requests.Response:
-    proxy = settings.OUTBOUND_PROXY
+def _exchange(adapter: Adapter, timeout: tuple[float, float], **said: Any) -> requests.Response:
+    request, proxy = Outgoing(), settings.OUTBOUND_PROXY
     try:
+        request.prepare(**said)
         return adapter.send(
-            request.prepare(),
+            request,
             stream=True,
             timeout=timeout,
             verify=settings.OUTBOUND_CA_BUNDLE or True,
@@ -123,14 +115,19 @@ def chunks(
     `iter_content` would wait for whole chunks: a provider that drips bytes could hold it for hours.
     """
     read, deadline = 0, time.monotonic() + (seconds or float("inf"))
+    is_encoded = (
+        "Content-Encoding" in response.headers
+    )  # decoding copies what it has nothing to do with
     try:
-        while chunk := response.raw.read1(CHUNK, decode_content=True):
+        while chunk := response.raw.read1(CHUNK, decode_content=is_encoded):
             read += len(chunk)
             if limit is not None and read > limit:
                 raise AnswerTooLarge(f"more than {limit} bytes")
             if time.monotonic() > deadline:
                 raise Unreachable("the answer took too long", sent=True)
             yield chunk
+            if not is_encoded and response.raw.length_remaining == 0:
+                break  # as much as was announced: no need to ask for the end
     except HTTPError as exc:
         raise Unreachable(type(exc).__name__, sent=True) from exc
     finally:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from django import forms
 
 ALL = {"": "All"}
+LIVE, TEST = "live", "test"
 Choices = list[tuple[str, str]]
 
 
@@ -35,3 +36,14 @@ def one_of(what: str, choices: object) -> forms.ChoiceField:
 def named(found: Iterable[tuple[str, str]]) -> Choices:
     """Return choices, with all of them first."""
     return [*ALL.items(), *found]
+
+
+def mode() -> forms.ChoiceField:
+    """Return the question for what is live, or of test mode."""
+    return one_of("mode", named(((LIVE, "Live"), (TEST, "Test"))))
+
+
+def live_of(cleaned: Mapping[str, str]) -> bool | None:
+    """Return whether live or test is asked for; None: both."""
+    asked = cleaned.get("mode")
+    return asked == LIVE if asked else None

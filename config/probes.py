@@ -85,12 +85,12 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
     Without one set they are shown on loopback, but not where a public front could be passing strangers on.
     """
-    given = request.META.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
-    token = settings.METRICS_TOKEN
-    if token and not hmac.compare_digest(given.encode(), token.encode()):
+    given = request.META.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ").encode()
+    tokens = [token.encode() for token in settings.METRICS_TOKENS]
+    if tokens and not any(hmac.compare_digest(given, token) for token in tokens):
         return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
     local = request.META.get("REMOTE_ADDR") in LOOPBACK_HOSTS and settings.PUBLIC_IS_LOOPBACK
-    if not token and not local:
+    if not tokens and not local:
         return HttpResponse(status=404)
     counted = registry()
     counted.register(Gauges())

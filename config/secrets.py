@@ -2,27 +2,32 @@
 
 import os
 import secrets
+import shlex
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 LOOPBACK_HOSTS = frozenset({"127.0.0.1", "::1", "localhost"})
 SHORTEST = 32
+PATIENCE = 30  # seconds that a command may take to tell a secret
 EXAMPLES = ("change", "example", "django-insecure", "insecure", "secret", "password", "your")
 
 
-class MissingSecret(Exception):
+class MissingSecret(ImproperlyConfigured):
     """Secrets are set nowhere and may not be invented, because the server is not on loopback."""
 
 
-class WeakSecret(Exception):
+class WeakSecret(ImproperlyConfigured):
     """A secret is set, but anybody could guess it."""
 
 
 def find_secrets(
     makers: dict[str, Callable[[], str]], data_dir: Path, *, may_make: bool
 ) -> dict[str, str]:
-    """Return each `NAME`, else what `NAME_FILE` points at, else the kept file (made once if allowed)."""
-    found = {name: given(name) for name in makers}
+    """Return each `NAME`, what `NAME_FILE` or `NAME_COMMAND` tells, or the kept file (made once if allowed)."""
+    found = {name: given(name) or told(name) for name in makers}
     missing = [name for name, value in found.items() if not value]
     if missing and not may_make:
         raise MissingSecret(_named(missing))
@@ -31,11 +36,31 @@ def find_secrets(
 
 
 def given(name: str) -> str:
-    """Return `NAME`, else what `NAME_FILE` points at, else nothing."""
+    """Return `NAME`, else what `NAME_FILE` points at, else nothing; raise ImproperlyConfigured."""
     if value := os.environ.get(name):
         return value
     path = os.environ.get(f"{name}_FILE")
-    return Path(path).read_text().strip() if path else ""
+    try:
+        return Path(path).read_text().strip() if path else ""
+    except OSError as exc:
+        raise MissingSecret(f"{name}_FILE cannot be read: {path}: {exc.strerror}") from exc
+    except UnicodeDecodeError as exc:
+        raise MissingSecret(f"{name}_FILE cannot be read: {path}: it is no text") from exc
+
+
+def told(name: str) -> str:
+    """Return what the command in `NAME_COMMAND` prints (a KMS, a vault), else nothing. No shell is asked."""
+    command = os.environ.get(f"{name}_COMMAND")
+    if not command:
+        return ""
+    try:
+        ended = subprocess.run(
+            shlex.split(command), stdout=subprocess.PIPE, timeout=PATIENCE, check=True, text=True
+        )
+    except (OSError, ValueError, subprocess.SubprocessError) as exc:
+        # By its kind alone: the command line may hold what is secret itself.
+        raise MissingSecret(f"{name}_COMMAND told nothing: {type(exc).__name__}") from exc
+    return ended.stdout.strip()
 
 
 def _named(missing: list[str]) -> str:

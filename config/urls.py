@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from config import error_pages, theme
+from config.api.rooted import rooted
 from config.api.views import HealthView, UnknownRoute
 from config.probes import livez, metrics, readyz
 from connect.pages.callback import CallbackPage
@@ -23,7 +24,7 @@ api = [
 ]
 
 urlpatterns = [
-    path("api/v1/", include(api)),
+    rooted("api/v1/", api),
     path("v1/<str:app_id>/integrations/callback", CallbackPage.as_view(), name="app_callback"),
     path("v1/", include("integrations.apps_api.urls")),
     re_path(r"^(?:api|v1)(?:/.*)?$", UnknownRoute.as_view()),

@@ -4,6 +4,7 @@ import os
 
 import django
 from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpRequest, HttpResponse
 
 from config.request import Request
 
@@ -12,6 +13,15 @@ class Application(WSGIHandler):
     """Django, with requests as we read them."""
 
     request_class = Request
+
+    def get_response(self, request: HttpRequest) -> HttpResponse:
+        """Answer from the one set of routes there is: none is chosen for each request.
+
+        What came of it our own access line says.
+        """
+        response = self._middleware_chain(request)
+        response._resource_closers.append(request.close)
+        return response
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")

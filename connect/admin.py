@@ -10,19 +10,30 @@ from django.http import HttpRequest
 from accounts import events
 from accounts.actors import Actor
 from config.asking import ReasonForm, asking
+from config.staff_modes import InModes
 from config.support import SupportAdmin
-from connect import sessions
+from connect import ending
 from connect.models import ConnectSession
 from providers.staff_filter import ProviderFilter
 
 
 @admin.register(ConnectSession)
-class ConnectSessionAdmin(SupportAdmin):
-    list_display = ("id", "provider", "account", "status", "error", "created_at", "ended_at")
+class ConnectSessionAdmin(InModes, SupportAdmin):
+    list_display = (
+        "id",
+        "provider",
+        "account",
+        "mode",
+        "status",
+        "error",
+        "created_at",
+        "ended_at",
+    )
     list_filter = ("status", ProviderFilter)
     search_fields = ("id", "account__id", "account__external_id", "account__partner__id")
     list_select_related = ("account",)
     ordering = ("-created_at",)
+    live_at = "account__live"
     secrets = ("state_digest", "browser_digest", "code_challenge", "confirmation_digest")
     actions = ("cancel",)
 
@@ -37,7 +48,7 @@ class ConnectSessionAdmin(SupportAdmin):
 @transaction.atomic
 def cancelled(session: ConnectSession, by: Actor, reason: str) -> bool:
     """End a pending session and note it; False when it had ended by itself."""
-    if not sessions.end_unclaimed(session, ConnectSession.Status.FAILED, "cancelled"):
+    if not ending.end_unclaimed(session, ConnectSession.Status.FAILED, "cancelled"):
         return False
     events.record_of_account(
         "connect.cancelled",

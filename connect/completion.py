@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accounts.actors import Actor
-from connect import confirming, exchange, sessions, telling
+from connect import confirming, ending, exchange, recognising, sessions, telling
 from connect.exchange import AccountGone, Failed
 from connect.models import ConnectSession
 from providers.spec import Provider
@@ -48,20 +48,20 @@ def complete(callback: Callback, cookie_of) -> str:
     try:
         return telling.well(session, outcome(session, callback))
     except Failed as failure:
-        sessions.end(session, ConnectSession.Status.FAILED, failure.word)
+        ending.end(session, ConnectSession.Status.FAILED, failure.word)
         return telling.failed(session, failure.word)
 
 
 def admitted(callback: Callback, cookie_of) -> ConnectSession:
     """Return the session this callback may finish; exactly one callback gets it."""
-    session = sessions.find_by_state(callback.state)
+    session = recognising.find_by_state(callback.state)
     if session is None or (callback.app_id and not session.app_id):
         raise RefusedCallback("unknown")
     if session.is_spent:
         raise RefusedCallback("used")
-    if sessions.is_bound_elsewhere(session, cookie_of(session)):
+    if recognising.is_bound_elsewhere(session, cookie_of(session)):
         raise RefusedCallback("foreign")
-    if not sessions.claim(session):
+    if not recognising.claim(session):
         raise RefusedCallback("used")
     return session
 
@@ -97,7 +97,7 @@ def check(session: ConnectSession, provider: Provider | None, callback: Callback
     if session.app and not session.app.is_served:
         raise Failed("app_disabled")
     if session.is_overdue:
-        sessions.end(session, ConnectSession.Status.EXPIRED, "session_expired")
+        ending.end(session, ConnectSession.Status.EXPIRED, "session_expired")
         raise Failed("session_expired")
     if callback.error:
         log.info("no consent: %s", callback.error[:100], extra={"provider": session.provider})

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.actors import Actor
 from config.api.errors import Invalid, NotFound
-from connect import exchange, pkce, sessions
+from connect import ending, exchange, pkce, recognising, sessions
 from connect.exchange import AccountGone, Failed
 from connect.models import ConnectSession
 from providers.spec import Provider
@@ -28,7 +28,7 @@ class EndedMeanwhile(Exception):
 def keep(session: ConnectSession, code: str) -> str:
     """Seal the code into the session and return the confirmation for the browser's way back."""
     confirmation = secrets.token_urlsafe(32)
-    session.code, session.confirmation_digest = code, sessions.digest(confirmation)
+    session.code, session.confirmation_digest = code, recognising.digest(confirmation)
     pending = ConnectSession.objects.filter(pk=session.pk, status=Status.PENDING)
     kept = {"code_sealed": session.code_sealed, "confirmation_digest": session.confirmation_digest}
     if not pending.update(**kept):
@@ -47,18 +47,18 @@ def confirm(session: ConnectSession, confirmation: str, verifier: str, by: Actor
             raise Failed(MISMATCH)
         exchange.connect(session, provider_or_fail(session), code, by)
     except Failed as failure:
-        sessions.end(session, Status.FAILED, failure.word)
+        ending.end(session, Status.FAILED, failure.word)
     except AccountGone as exc:
         raise NotFound("Account not found") from exc
 
 
 def taken(session: ConnectSession, confirmation: str) -> str:
     """Take the code out of the session: exactly one confirmation gets it."""
-    given = sessions.digest(confirmation)
+    given = recognising.digest(confirmation)
     if session.status != Status.PENDING or not is_same(session.confirmation_digest, given):
         raise Invalid(refusal_of(session))
     if session.is_overdue:
-        sessions.end(session, Status.EXPIRED, "session_expired")
+        ending.end(session, Status.EXPIRED, "session_expired")
         raise Invalid(refusal_of(session))
     waiting = ConnectSession.objects.filter(
         pk=session.pk, status=Status.PENDING, confirmation_digest=given

@@ -7,12 +7,13 @@ from django.db import IntegrityError
 from accounts.actors import Actor
 from accounts.models import ConnectedAccount
 from config.api.errors import ProviderUnavailable
-from connect import sessions
+from connect import ending
 from connect.authorize import callback_url
 from connect.models import ConnectSession
 from integrations import connecting, oauth
 from integrations.apps_api.switching import is_off, switch_on
 from integrations.consent import Consent
+from integrations.token_answers import GrantRefused
 from providers.pinning import StrangeFact
 from providers.spec import Grant, Provider
 from providers.toolkits import find_toolkit
@@ -45,7 +46,7 @@ def connect(session: ConnectSession, provider: Provider, code: str, by: Actor) -
     store(session.account, consent, by)
     if was_off:
         switch_on(session.account, toolkit, by)
-    sessions.end(session, ConnectSession.Status.COMPLETED)
+    ending.end(session, ConnectSession.Status.COMPLETED)
 
 
 def store(account: ConnectedAccount, consent: Consent, by: Actor) -> None:
@@ -64,7 +65,7 @@ def exchanged(session: ConnectSession, provider: Provider, code: str) -> dict[st
         return oauth.exchange_code(
             provider, session.client, code, callback_url(session), session.verifier
         )
-    except oauth.GrantRefused as exc:
+    except GrantRefused as exc:
         log.warning("code refused: %s", exc.error[:100], extra={"provider": provider.slug})
         raise Failed("invalid_grant" if exc.is_dead else "token_exchange_failed") from exc
     except ProviderUnavailable as exc:

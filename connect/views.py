@@ -7,7 +7,7 @@ from accounts.actors import Actor
 from accounts.models import ConnectedAccount
 from config.api.envelope import Answer
 from config.api.errors import NotFound
-from connect import confirming, limits, sessions
+from connect import confirming, ending, limits, sessions
 from connect.models import ConnectSession
 from connect.operations import CONFIRM, SHOW, START
 from connect.serializers import ConfirmSerializer, StartSerializer, started, status_of
@@ -41,7 +41,7 @@ class SessionView(PartnerView):
     def get(self, request: Request, pk: str, session_id: str) -> Answer:
         session = session_of(self.account(pk), session_id)
         if session.status == "pending" and session.is_overdue:
-            sessions.expire(session)
+            ending.expire(session)
         return Answer(status_of(session))
 
 

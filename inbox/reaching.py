@@ -30,7 +30,7 @@ def within(key: ApiKey, account: ConnectedAccount | None) -> QuerySet[InboxEvent
     partner = key.user.active_partner
     if partner is None:
         raise PartnerRequired()
-    mine = rows().filter(partner=partner)
+    mine = rows().filter(partner=partner, account__live=key.live)
     return mine if key.only_accounts is None else mine.filter(account__in=key.only_accounts)
 
 

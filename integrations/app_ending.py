@@ -7,7 +7,7 @@ from accounts.actors import Actor
 from accounts.app_setup import life
 from accounts.models import App
 from config.api.errors import Invalid
-from integrations.models import Integration, Token
+from integrations.models import Integration, OAuthClient, Token
 
 NAMED = 3  # accounts that an error names
 _LIVE = Q(status=Token.Status.ACTIVE) | Q(integration__status=Integration.Status.ACTIVE)
@@ -20,10 +20,22 @@ def delete_app(app: App, by: Actor) -> None:
     Raises 400 while connections live by credentials of the app's own: without these no token of theirs
     could be refreshed, nor revoked. Tokens that are dead already hold nothing up and go with them.
     """
+    hold(app)
     if said := in_use(app):
         raise Invalid(said)
     tokens_of(app).exclude(_LIVE).delete()
     life.delete(app, by)
+
+
+def hold(app: App) -> None:
+    """Keep everybody from storing a token of the app's credentials: who was quicker is seen, who waits finds them gone.
+
+    Connections are locked before what they hang on, as by whoever connects.
+    """
+    theirs = Integration.objects.filter(pk__in=tokens_of(app).values("integration"))
+    list(theirs.select_for_update().order_by("pk").values_list("pk"))
+    clients = OAuthClient.objects.filter(app=app).order_by("pk")
+    list(clients.select_for_update().values_list("pk"))
 
 
 def in_use(app: App) -> str:

@@ -34,7 +34,8 @@ class Breaker:
     ) -> None:
         self.changed, self.clock, self.lock = changed, clock, Lock()
         self.state, self.ticket = "closed", 0
-        self.results: deque[tuple[float, bool]] = deque(maxlen=MEMORY)
+        self.results: deque[tuple[float, bool]] = deque()
+        self.failed = 0  # of the results
         self.rest = self.until = 0.0
 
     def admit(self) -> int:
@@ -70,16 +71,21 @@ class Breaker:
         now = self.clock()
         if good is not None:
             self.results.append((now, good))
-        while self.results and self.results[0][0] < now - WINDOW:
-            self.results.popleft()
-        failed = sum(not good for _, good in self.results)
-        if len(self.results) >= MINIMUM and failed >= RATE * len(self.results):
+            self.failed += not good
+        self._forget(now - WINDOW)
+        if len(self.results) >= MINIMUM and self.failed >= RATE * len(self.results):
             self._open()
+
+    def _forget(self, before: float) -> None:
+        while self.results and (self.results[0][0] < before or len(self.results) > MEMORY):
+            _, good = self.results.popleft()
+            self.failed -= not good
 
     def _open(self) -> None:
         self.rest = min(LONGEST_REST, self.rest * 2 or REST)
         self.until = self.clock() + self.rest
         self.results.clear()
+        self.failed = 0
         self._change("open")
 
     def _close(self) -> None:

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from accounts.listing import ORDER
 from accounts.models import ConnectedAccount
 from config.api import keyset
 from config.api.keyset import Page, Search
-from config.api.places import Order
 from integrations.models import Integration
 
 SEARCHED = 20_000  # accounts looked through for one page where no index finds what is asked for
 FEW = 1000  # accounts of one beginning that are sorted by age; of more, the list is looked through
 RARE = 2000  # integrations of everybody's, from whose accounts a partner's are picked and sorted
 LAST_SIGN = "\U0010ffff"
-ORDER = Order("created_at", id_size=16)
 
 
 @dataclass(frozen=True)

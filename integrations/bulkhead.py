@@ -1,7 +1,6 @@
 """The places of a provider's calls in this process: one that hangs takes no more than half of the threads."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from threading import BoundedSemaphore
 
@@ -17,21 +16,36 @@ PATIENCE = 0.5
 
 
 @cache
-def places(slug: str, stage: str | None) -> BoundedSemaphore:
+def places(lane: str, stage: str | None) -> BoundedSemaphore:
     return BoundedSemaphore(max(1, settings.THREADS // 2))
 
 
-@contextmanager
-def place(provider: Provider, stage: str | None = None) -> Iterator[None]:
-    """Hold one of the provider's places, or of its token endpoint's; a 503 if none becomes free at once."""
-    free = places(provider.slug, stage)
+class Place:
+    """A place that is ours until the block ends, or for longer if it is kept."""
+
+    def __init__(self, free: BoundedSemaphore) -> None:
+        self.let_go, self.is_kept = free.release, False
+
+    def __enter__(self) -> "Place":
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if not self.is_kept:
+            self.let_go()
+
+    def kept(self) -> Callable[[], None]:
+        """Keep it when the block ends; return what lets it go."""
+        self.is_kept = True
+        return self.let_go
+
+
+def place(provider: Provider, stage: str | None = None) -> Place:
+    """Take one of the provider's places, or of its token endpoint's; a 503 if none becomes free at once."""
+    free = places(provider.lane, stage)
     if not taken(free):
         metrics.not_asked(provider.slug, "busy")
         raise ProviderUnavailable(provider.slug, stage=stage, reason="busy")
-    try:
-        yield
-    finally:
-        free.release()
+    return Place(free)
 
 
 def taken(free: BoundedSemaphore) -> bool:

@@ -1,27 +1,31 @@
 """Make one tool call: selection, arguments, token, upstream. Every face (proxy, MCP, apps) ends here."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from config.api.call_log import CallLog
-from config.api.errors import ProviderError, TokenError
+from config.api.errors import Invalid, ProviderError, TokenError
 from integrations import bulkhead, holds, tokens
 from integrations.download import Download
+from integrations.models import Token
 from integrations.provider_call import ProviderCall
-from integrations.reconnecting import reconnectable
+from integrations.reconnecting import NOT_CONNECTED, tell_how_to_reconnect
 from integrations.selection import Connection, check, check_arguments
 from providers import paging
 from providers.arguments import read_arguments
 from providers.building import build
 from providers.failures import trimmed
-from providers.naming import named_as_sent
+from providers.modes import in_mode
+from providers.naming import name_as_sent
 from providers.next_pages import followed
 from providers.pinning import StrangeFact
 from providers.registry import Offer
-from providers.spec import UpstreamAnswer
+from providers.spec import UpstreamAnswer, UpstreamRequest
+
+# What comes of reading an answer of a form that we do not know.
+UNREADABLE = (LookupError, TypeError, ValueError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -43,40 +47,55 @@ def call_tool(
 ) -> Result:
     """Call a tool for a connection with what the caller sent (path, query, body: later ones win)."""
     log.provider, log.tool = offer.provider.slug, offer.tool.name
-    with named_as_sent(offer.tool, sources), reconnectable(connection, offer):
-        with log.stage("select"):
-            integration, token = check(connection, offer)
-            token.integration = integration
-            arguments = read_arguments(offer.tool, *sources)
-            check_arguments(integration, offer, arguments)
-            holds.check(integration, offer)
-        token = tokens.fresh(offer.provider, token, log)
-        with ExitStack() as held:
-            held.enter_context(bulkhead.place(offer.provider))
-            return run(offer, ProviderCall(offer, token, arguments, log, upload), held)
+    offer = in_mode(offer, live=connection.live)
+    try:
+        token, arguments = ready(connection, offer, sources, log)
+        with bulkhead.place(offer.provider) as place:
+            return run(offer, ProviderCall(offer, token, arguments, log, upload), place)
+    except Invalid as exc:
+        name_as_sent(exc, offer.tool, sources)
+        raise
+    except NOT_CONNECTED as exc:
+        tell_how_to_reconnect(exc, connection, offer)
+        raise
 
 
-def run(offer: Offer, call: ProviderCall, held: ExitStack) -> Result:
-    """Build the request, send it, and shape the answer as the definition says; a download keeps what is held."""
-    tool = offer.tool
-    with pointed_well(offer):
-        request = build(offer, call.arguments, call.connection)
-    if tool.build_request and not followed(tool, call.arguments):
-        with understood(offer, call), pointed_well(offer):
-            request = tool.build_request(request, call)
+def ready(
+    connection: Connection, offer: Offer, sources: tuple[Mapping[str, Any], ...], log: CallLog
+) -> tuple[Token, dict[str, Any]]:
+    """Return a good token and checked arguments."""
+    with log.stage("select"):
+        integration, token = check(connection, offer)
+        token.integration = integration
+        arguments = read_arguments(offer.tool, *sources)
+        check_arguments(integration, offer, arguments)
+        holds.check(integration, offer)
+    return tokens.fresh(offer.provider, token, log), arguments
+
+
+def run(offer: Offer, call: ProviderCall, place: bulkhead.Place) -> Result:
+    """Send the request, and shape the answer as the definition says; a download keeps the place."""
+    request = requested(offer, call)
     if wants_raw(offer, call.arguments):
         opened, name = call.stream(request), call.notes.get("file", {}).get("name", "")
-        return Result(raw=Download(opened, held.pop_all().close, name))
-    return shaped(offer, call, call.send(request, binary=tool.binary))
+        return Result(raw=Download(opened, place.kept(), name))
+    return shaped(offer, call, call.send(request, binary=offer.tool.binary))
 
 
-@contextmanager
-def pointed_well(offer: Offer) -> Iterator[None]:
-    """A connection that does not know where its account lives has to be made anew."""
+def requested(offer: Offer, call: ProviderCall) -> UpstreamRequest:
+    """Build the request as the definition says."""
+    tool = offer.tool
     try:
-        yield
-    except StrangeFact as exc:
+        request = build(offer, call.arguments, call.connection)
+        if tool.build_request and not followed(tool, call.arguments):
+            return tool.build_request(request, call)
+        return request
+    except StrangeFact as exc:  # the connection does not know where its account lives
         raise TokenError(f"{exc}; connect again", provider=offer.provider.slug) from exc
+    except UNREADABLE as exc:
+        if call.answered is None:  # nobody has answered yet: the fault is ours
+            raise
+        raise misread(offer, call) from exc
 
 
 def wants_raw(offer: Offer, arguments: dict[str, Any]) -> bool:
@@ -92,23 +111,18 @@ def shaped(offer: Offer, call: ProviderCall, answer: UpstreamAnswer) -> Result:
         raise strange(offer, answer, "did not answer with JSON")
     if data is None and answer.status == HTTPStatus.OK and tool.is_read:
         raise strange(offer, answer, "answered with nothing")
-    with understood(offer, call):
+    try:
         if tool.page:
             data, cursor = paging.unwrap(offer, answer, call.arguments, call.connection)
         if tool.shape_response:
             data = tool.shape_response(data, call)
+    except UNREADABLE as exc:
+        raise misread(offer, call) from exc
     return Result(data if data is not None else {}, cursor, is_list=tool.page is not None)
 
 
-@contextmanager
-def understood(offer: Offer, call: ProviderCall) -> Iterator[None]:
-    """Blame the provider for an answer that cannot be read as it should; before any answer the fault is ours."""
-    try:
-        yield
-    except (LookupError, TypeError, ValueError, AttributeError) as exc:
-        if call.answered is None:
-            raise
-        raise strange(offer, call.answered, "answered in an unknown form") from exc
+def misread(offer: Offer, call: ProviderCall) -> ProviderError:
+    return strange(offer, call.answered, "answered in an unknown form")
 
 
 def strange(offer: Offer, answer: UpstreamAnswer, what: str) -> ProviderError:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts import events
 from accounts.actors import Actor
 from accounts.models import ConnectedAccount
-from integrations import disconnecting, feed_addresses, ledger, revocation
+from integrations import feed_addresses, giving_back, ledger, revocation
 from integrations.consent import Consent
 from integrations.granting import store_tokens
 from integrations.models import Integration, RevocationJob
@@ -30,7 +30,7 @@ def store(account: ConnectedAccount, consent: Consent, by: Actor) -> None:
         pinning.check(consent.provider, consent.facts)
         former_grant = keep(account, consent, by)
     except (IntegrityError, StrangeFact):
-        disconnecting.give_back(account, consent)
+        giving_back.give_back(account, consent)
         raise
     revocation.attempt_now(former_grant)
 

@@ -19,6 +19,8 @@ def fingerprint(provider: Provider, credentials: ClientCredentials, app: App | N
     owner = app.pk if app else ""
     if app and is_played(provider):  # the server's own have another client_id there
         owner += " at the sandbox"
+    if not provider.live:
+        owner += " in test mode"
     parts = (provider.slug, owner, credentials.client_id, credentials.client_secret)
     return sha256("\0".join(parts).encode()).hexdigest()
 
@@ -59,6 +61,7 @@ def _keep(
         client_id=credentials.client_id,
         fingerprint=mark,
         is_of_sandbox=is_played(provider),
+        live=provider.live,
     )
     client.client_secret = credentials.client_secret
     try:
@@ -71,8 +74,8 @@ def _keep(
 
 def _retire_others(client: OAuthClient) -> None:
     OAuthClient.objects.filter(pk=client.pk).update(retired_at=None)
-    others = OAuthClient.objects.filter(provider=client.provider, app=None, retired_at=None)
-    others.exclude(pk=client.pk).update(retired_at=timezone.now())
+    others = OAuthClient.objects.filter(provider=client.provider, app=None, live=client.live)
+    others.filter(retired_at=None).exclude(pk=client.pk).update(retired_at=timezone.now())
 
 
 def clients_for(provider: Provider, token: Token) -> list[OAuthClient]:
@@ -85,6 +88,7 @@ def clients_for(provider: Provider, token: Token) -> list[OAuthClient]:
         app=minted.app_id,
         client_id=minted.client_id,
         is_of_sandbox=minted.is_of_sandbox,
+        live=minted.live,
     )
     recent = [c for c in same_id.order_by("-created_at") if _is_usable(c)]
     current = [c for c in recent if c.retired_at is None]

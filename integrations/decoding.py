@@ -40,11 +40,11 @@ def decode(response: Response, *, binary: bool = False, secret: str = "") -> Any
 
 def read_json(raw: bytes) -> Any:
     """Return the value, or raise ValueError for what is no JSON or could not become JSON again."""
-    value = json.loads(raw, parse_constant=_refuse, parse_float=_finite)
+    value = JSON.decode(raw.decode(json.detect_encoding(raw)))
     # No text nests deeper than it has brackets: most answers need no second look.
     if raw.count(b"[") + raw.count(b"{") > MAX_DEPTH and not _is_flat(value):
         raise NotJSON("nested too deep")
-    return _whole(value) if rb"\ud" in raw.lower() else value
+    return _whole(value) if rb"\ud" in raw or rb"\uD" in raw else value
 
 
 def _refuse(name: str) -> None:
@@ -56,6 +56,9 @@ def _finite(text: str) -> float:
     if not isfinite(number):
         raise NotJSON(text[:20])
     return number
+
+
+JSON = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
 
 
 def _is_flat(value: Any) -> bool:

@@ -11,7 +11,8 @@ from integrations.models import Integration
 from integrations.provider_call import ProviderCall
 from integrations.selection import check
 from providers.endpoints import headers_of
-from providers.registry import Offer, find
+from providers.modes import find
+from providers.registry import Offer
 from providers.spec import Feed, Provider, Service, Tool, UpstreamAnswer, UpstreamRequest
 
 STAGE = "feeds"  # calls of a feed take no places of those that somebody waits for
@@ -34,7 +35,7 @@ def call_of(
     The provider is asked by what is sent in the block; `is_read` says that nothing of it changes anything there.
     `is_last`: what was begun with the permission is ended, and may be so once that is switched off.
     """
-    offer = offer_of(find(integration.provider), feed, is_read)
+    offer = offer_of(find(integration.provider, live=integration.account.live), feed, is_read)
     connection = connection_of(integration.account, offer)
     if is_last and connection.permission:
         connection.permission.is_enabled = True

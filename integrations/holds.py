@@ -28,6 +28,8 @@ Hold = dict[str, Any]
 
 def check(integration: Integration, offer: Offer) -> None:
     """Raise the provider's 429 anew while it lasts, with what is left of its wait."""
+    if not integration.holds:
+        return
     now = time.time()
     ours = [integration.holds.get(key) for key in keys(offer.tool)]
     on = [hold for hold in ours if hold and is_on(hold, now) and is_of(integration, hold)]
@@ -79,5 +81,9 @@ def connections_of_person(integration: Integration) -> QuerySet[Integration]:
     """Return the connections that share the provider's limit: those of the same person there."""
     same = Q(pk=integration.pk)
     if integration.provider_user_id:
-        same |= Q(provider=integration.provider, provider_user_id=integration.provider_user_id)
+        same |= Q(
+            provider=integration.provider,
+            provider_user_id=integration.provider_user_id,
+            account__live=integration.account.live,
+        )
     return Integration.objects.filter(same)

@@ -9,6 +9,7 @@ import logging
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from threading import get_ident
@@ -40,13 +41,15 @@ def place_of(token: Token) -> str:
 
 def keep(token: Token, grant: Grant) -> None:
     """Write the grant and force it to disk. A full or read-only disk is logged, not fatal."""
+    draft = folder() / f"{token.pk}.{os.getpid()}-{get_ident()}{DRAFT}"
     try:
         folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = folder() / f"{token.pk}.{os.getpid()}-{get_ident()}{DRAFT}"
         write_through(draft, vault.seal(json.dumps(asdict(grant)), place_of(token)))
         draft.rename(path_of(token))
     except OSError as exc:
         log.warning("refresh journal not written: %s", type(exc).__name__)
+        with suppress(OSError):
+            draft.unlink()  # a full disk has no room for what nobody reads
 
 
 def write_through(path: Path, text: str) -> None:

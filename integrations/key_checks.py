@@ -20,6 +20,12 @@ def remember_key() -> None:
         KeyCheck.objects.bulk_create([check], ignore_conflicts=True)
 
 
+def is_unheard_of() -> bool:
+    """Say whether keys were used here and the one in front is not among them: nobody started with it."""
+    used = set(KeyCheck.objects.values_list("key_id", flat=True))
+    return bool(used) and sealing_key_id() not in used
+
+
 def unopened() -> list[str]:
     """Return the ids of keys that were used here and do not open any more what they sealed."""
     return [check.key_id for check in KeyCheck.objects.all() if not opens(check)]

@@ -18,5 +18,8 @@ def check_origin(client: OAuthClient, provider: Provider) -> None:
 
 
 def is_astray(client: OAuthClient, provider: Provider) -> bool:
-    """Say whether the sandbox gave a token that the real provider would get now, or the other way round."""
-    return client.is_of_sandbox != is_played(provider)
+    """Say whether the sandbox gave a token that the real provider would get now, or the other way round.
+
+    A token of one mode is astray in the other, also where the sandbox plays both.
+    """
+    return client.live != provider.live or client.is_of_sandbox != is_played(provider)

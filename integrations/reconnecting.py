@@ -1,32 +1,24 @@
 """The ready request that starts a new consent: what an error holds that connecting again would heal."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 
 from accounts.models import ConnectedAccount
 from config.api.errors import ApiError, ClientRefused, IntegrationNotFound, ScopeMissing, TokenError
+from integrations.models import Integration
 from integrations.selection import Connection
 from providers.registry import Offer
 from providers.scopes import granted_permissions, lacking
 from providers.spec import Provider
 
-
-@contextmanager
-def reconnectable(connection: Connection, offer: Offer) -> Iterator[None]:
-    """Let errors of the block tell how to get a connection that can make the call."""
-    try:
-        yield
-    except ClientRefused:  # our own credentials are at fault
-        raise
-    except (IntegrationNotFound, ScopeMissing, TokenError) as exc:
-        tell(exc, connection, offer)
-        raise
+NOT_CONNECTED = (IntegrationNotFound, ScopeMissing, TokenError)
 
 
-def tell(error: ApiError, connection: Connection, offer: Offer) -> None:
+def tell_how_to_reconnect(error: ApiError, connection: Connection, offer: Offer) -> None:
+    """Let an error tell how to get a connection that can make the call."""
+    if isinstance(error, ClientRefused):  # our own credentials are at fault
+        return
     if isinstance(error, ScopeMissing):
         name_scopes(error, connection, offer)
     account = connection.account
@@ -38,14 +30,25 @@ def tell(error: ApiError, connection: Connection, offer: Offer) -> None:
 
 def name_scopes(error: ScopeMissing, connection: Connection, offer: Offer) -> None:
     """Where it was the provider who missed a scope: name those that we ask for and do not have."""
-    permission, granted = offer.permission, connection.integration.granted_scopes
+    permission, granted = offer.permission, scopes_of(connection)
     missing = lacking(offer.provider, permission.scopes, permission.token, granted)
     error.details = {"permission": permission.id, "missing_scopes": missing} | error.details
 
 
 def granted_now(connection: Connection, offer: Offer) -> set[str]:
-    scopes = connection.integration.granted_scopes if connection.integration else {}
-    return {permission.id for permission in granted_permissions(offer.provider, scopes)}
+    permissions = granted_permissions(offer.provider, scopes_of(connection))
+    return {permission.id for permission in permissions}
+
+
+def scopes_of(connection: Connection) -> dict[str, Any]:
+    """Return what was granted; nothing where the connection has ended since the call began.
+
+    A call looks its connection up without the scopes: they are read here.
+    """
+    try:
+        return connection.integration.granted_scopes if connection.integration else {}
+    except Integration.DoesNotExist:
+        return {}
 
 
 def request_for(

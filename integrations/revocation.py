@@ -8,12 +8,13 @@ from django.utils import timezone
 
 from config import http
 from config.api.errors import TokenError
+from config.metrics.work import revocation as counted
 from config.vault import CannotOpen
 from integrations.models import RevocationJob
 from integrations.origin import check_origin, is_astray
 from integrations.revocation_jobs import is_spared
 from integrations.revocation_request import ask, judge
-from providers.registry import find
+from providers.modes import find
 from providers.spec import Provider
 
 log = logging.getLogger("patchbay.revocation")
@@ -62,15 +63,18 @@ def run(job: RevocationJob, seconds: float = PATIENCE) -> bool:
 
     One past its 24 hours is dropped and logged.
     """
-    provider = find(job.provider)
+    provider = find(job.provider, live=job.client.live)
     if job.is_over or provider is None or provider.oauth.revocation is None:
         log.error("revocation given up", extra={"provider": job.provider, "attempts": job.attempts})
         job.delete()
+        counted(job.provider, "given_up")
         return True
     if problem := problem_with(provider, job, seconds):
         put_off(job, problem)
+        counted(job.provider, "again")
         return False
     job.delete()
+    counted(job.provider, "ok")
     return True
 
 

@@ -8,7 +8,7 @@ from requests.auth import HTTPBasicAuth
 from config import http
 from config.db import release_connection
 from integrations.models import OAuthClient
-from integrations.oauth import decoded
+from integrations.token_answers import decoded
 from providers.endpoints import headers_of, oauth_url
 from providers.failures import failure_of
 from providers.spec import Failure, Provider, UpstreamAnswer

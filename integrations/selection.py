@@ -28,6 +28,11 @@ class Connection:
     token: Token | None = None
     permission: EnabledPermission | None = None
 
+    @property
+    def live(self) -> bool:
+        """Say whether the provider itself is meant: a test account's is the sandbox."""
+        return self.account is None or self.account.live
+
 
 def check(connection: Connection, offer: Offer) -> tuple[Integration, Token]:
     """Return the integration and its token, or raise what is in the way."""

@@ -55,6 +55,7 @@ def idle(provider: Provider) -> Iterator[Token]:
         .filter(
             Q(retry_at=None) | Q(retry_at__lte=now),
             integration__provider=provider.slug,
+            client__live=True,  # the sandbox forgets nobody
             integration__status=Integration.Status.ACTIVE,
             status=Token.Status.ACTIVE,
             obtained_at__lt=now - pause,

@@ -13,13 +13,13 @@ def read_arguments(tool: Tool, *sources: Mapping[str, Any]) -> dict[str, Any]:
     """Return checked arguments under canonical names; later sources win, unknown names are ignored."""
     signature = signature_of(tool)
     given: dict[str, Any] = {}
-    for source in sources:
+    for source in filter(None, sources):
         given |= canonical(signature, source)
     given = {name: value for name, value in given.items() if value is not None}
     check_sending(tool, signature, given)
     given = {name: coerced(signature.params[name], value) for name, value in given.items()}
     check(tool, signature, given)
-    return with_defaults(signature, clamped(tool, given))
+    return signature.defaults | clamped(tool, given)
 
 
 def canonical(signature: Signature, source: Mapping[str, Any]) -> dict[str, Any]:
@@ -38,11 +38,6 @@ def clamped(tool: Tool, given: dict[str, Any]) -> dict[str, Any]:
     if page is not None and page.limit_name in given:
         given[page.limit_name] = min(given[page.limit_name], page.maximum)
     return given
-
-
-def with_defaults(signature: Signature, given: dict[str, Any]) -> dict[str, Any]:
-    defaults = {p.name: p.default for p in signature.params.values() if p.default is not None}
-    return defaults | given
 
 
 def single_values(query: Any) -> dict[str, Any]:

@@ -63,19 +63,28 @@ def following(
 
 def placed(offer: Offer, arguments: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Sort arguments under their upstream names into path, query and body."""
-    method, _, placeholders = upstream_of(offer)
     places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "body": {}}
-    default_place = "query" if method in WITH_QUERY else "body"
-    for name, param in signature_of(offer.tool).params.items():
-        if name in arguments and (target := param.upstream_name):
-            place = "path" if target in placeholders else param.where or default_place
+    for name, place, target in layout(offer):
+        if name in arguments:
             places[place][target] = arguments[name]
     return places
 
 
+@cache
+def layout(offer: Offer) -> tuple[tuple[str, str, str], ...]:
+    """Return for each parameter that is sent its name, where it goes, and the provider's name for it."""
+    method, _, placeholders = upstream_of(offer)
+    default_place = "query" if method in WITH_QUERY else "body"
+    return tuple(
+        (name, "path" if target in placeholders else param.where or default_place, target)
+        for name, param in signature_of(offer.tool).params.items()
+        if (target := param.upstream_name)
+    )
+
+
 def without_paging(tool: Tool, values: dict[str, Any], query: bool = False) -> dict[str, Any]:
     """Drop our own names of limit and cursor: paging sends them under the provider's."""
-    if tool.page is None:
+    if tool.page is None or not values:
         return values
     ours = {tool.page.limit_name, tool.page.cursor_name}
     theirs = {tool.page.limit_param, tool.page.cursor_param} if query else set()

@@ -1,6 +1,5 @@
 """Where a provider is reached and as which OAuth client: the definition, with the operator's settings on top."""
 
-import os
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -11,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.api.errors import Invalid
 from config.generated import text
-from config.secrets import keep_secret
+from config.secrets import given, keep_secret
 from providers.spec import Provider, Setting, Tool
 
 SOME = 2048  # URLs remembered: definitions have hundreds, but hooks may pass some with ids in them
@@ -36,12 +35,13 @@ def webhook_secret_name(provider: Provider) -> str:
 
 
 def variable(provider: Provider, name: str) -> str:
-    """Return the environment variable `PROVIDER_<NAME>_<name>` (or what `…_FILE` points at)."""
-    full = variable_name(provider, name)
-    if path := os.environ.get(f"{full}_FILE"):
-        with open(path) as file:
-            return file.read().strip()
-    return os.environ.get(full, "").strip()
+    """Return the environment variable `PROVIDER_<NAME>_<name>` (or what `…_FILE` points at).
+
+    None of them is meant for the sandbox of test mode: the operator's values are for the real provider.
+    """
+    if not provider.live:
+        return ""
+    return given(variable_name(provider, name)).strip()
 
 
 @cache
@@ -50,7 +50,7 @@ def client_of(provider: Provider) -> ClientCredentials | None:
     client_id = variable(provider, "CLIENT_ID")
     if client_id:
         return ClientCredentials(client_id, variable(provider, "CLIENT_SECRET"))
-    if settings.SANDBOX_ON:
+    if is_sandboxed(provider):
         secret = keep_secret(settings.SANDBOX_CLIENT_SECRET_FILE, text)
         return ClientCredentials(sandbox_client_id(provider), secret)
     return None
@@ -84,8 +84,12 @@ def app_token_set(provider: Provider) -> str:
 
 
 def is_sandboxed(provider: Provider) -> bool:
-    """Say whether the sandbox plays this provider."""
-    return settings.SANDBOX_ON and not variable(provider, "CLIENT_ID")
+    """Say whether the sandbox plays this provider: in test mode, and on one's own machine for want of an OAuth app.
+
+    In public nobody's real connections are played: a provider without an app is not configured there.
+    """
+    stands_in = settings.PUBLIC_IS_LOOPBACK and not variable(provider, "CLIENT_ID")
+    return settings.SANDBOX_ON and (stands_in or not provider.live)
 
 
 @cache
@@ -118,7 +122,9 @@ def base_url(provider: Provider) -> str:
     """Return what replaces scheme and host of every URL of the provider, or an empty text."""
     if given := variable(provider, "BASE_URL"):
         return given.rstrip("/")
-    return f"{settings.SANDBOX_URL}/{provider.slug}" if is_sandboxed(provider) else ""
+    # In test mode also while the sandbox is off: its tokens must find nobody rather than the provider.
+    is_played = is_sandboxed(provider) or not provider.live
+    return f"{settings.SANDBOX_URL}/{provider.slug}" if is_played else ""
 
 
 @cache
@@ -142,7 +148,15 @@ def oauth_url(provider: Provider, name: str) -> str:
     if name == "revoke" and oauth.revocation is None:
         return ""
     url = oauth.revocation.url if name == "revoke" else getattr(oauth, f"{name}_url")
-    return rebased(with_settings(provider, url), base_url(provider))
+    base = consent_base_url(provider) if name == "authorize" else base_url(provider)
+    return rebased(with_settings(provider, url), base)
+
+
+def consent_base_url(provider: Provider) -> str:
+    """Return the same for the page that people open: they may find the sandbox at another address than we do."""
+    base, public = base_url(provider), settings.SANDBOX_PUBLIC_URL
+    is_sandbox = base.startswith(f"{settings.SANDBOX_URL}/")
+    return public + base.removeprefix(settings.SANDBOX_URL) if public and is_sandbox else base
 
 
 def rebased(url: str, base: str) -> str:

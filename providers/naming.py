@@ -16,9 +16,14 @@ def named_as_sent(tool: Tool, sources: Iterable[Mapping[str, Any]]) -> Iterator[
     try:
         yield
     except Invalid as exc:
-        if exc.details.get("source") != "provider":
-            rename(exc, spellings_in(signature_of(tool), sources))
+        name_as_sent(exc, tool, sources)
         raise
+
+
+def name_as_sent(error: Invalid, tool: Tool, sources: Iterable[Mapping[str, Any]]) -> None:
+    """Rename what an error of ours says."""
+    if error.details.get("source") != "provider":
+        rename(error, spellings_in(signature_of(tool), sources))
 
 
 def spellings_in(signature: Signature, sources: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -90,6 +90,10 @@ class Signature:
 
     def __init__(self, tool: Tool) -> None:
         self.params = {param.name: param for param in all_params(tool)}
+        self.required = {name for name, param in self.params.items() if param.required}
+        self.defaults = {
+            name: param.default for name, param in self.params.items() if param.default is not None
+        }
         self.spellings = spellings_of(tool, self.params)
         self.validator = Draft202012Validator(tool_schema(tool))
 

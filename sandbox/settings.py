@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from config.data_folder import usable
 from config.secrets import keep_secret
@@ -12,6 +13,9 @@ HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = os.environ.get("PORT") or "8000"
 PUBLIC_URL = (os.environ.get("PUBLIC_URL") or f"http://{HOST}:{PORT}").rstrip("/")
 SANDBOX_ALLOW_REMOTE = os.environ.get("SANDBOX_ALLOW_REMOTE") == "1"
+# Where a reverse proxy on this machine shows the consent pages, if one does.
+SHOWN_AT = urlsplit(os.environ.get("SANDBOX_PUBLIC_URL") or "").hostname
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
 def _keep(name: str) -> str:
@@ -24,7 +28,7 @@ CLIENT_SECRET = _keep("sandbox_client_secret")
 REDIRECT_URI = f"{PUBLIC_URL}/api/v1/connect/callback"
 
 DEBUG = False
-ALLOWED_HOSTS = ["*"] if SANDBOX_ALLOW_REMOTE else ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = ["*"] if SANDBOX_ALLOW_REMOTE else [*LOOPBACK, *filter(None, [SHOWN_AT])]
 INSTALLED_APPS = ["sandbox"]
 ROOT_URLCONF = "sandbox.urls"
 WSGI_APPLICATION = "sandbox.wsgi.application"

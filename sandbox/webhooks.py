@@ -1,7 +1,7 @@
 """Where the webhook of each provider's app points, and with what its deliveries are signed.
 
-Unless the control endpoint said otherwise that is the main server, with the OAuth app's secret: it takes them as it
-is, as long as it has no secret of its own for the provider.
+Unless the control endpoint said otherwise that is the main server's address for the sandbox, with the OAuth app's
+secret: nothing has to be set for it there.
 """
 
 from collections.abc import Callable, Mapping
@@ -31,7 +31,7 @@ def webhook_of(provider: str) -> Webhook:
     """Return where a provider's deliveries go."""
     with _lock:
         pointed = _pointed.get(provider)
-    own = f"{settings.PUBLIC_URL}/api/v1/webhooks/{provider}"
+    own = f"{settings.PUBLIC_URL}/api/v1/webhooks/{provider}/sandbox"
     return pointed or Webhook(own, settings.CLIENT_SECRET)
 
 

@@ -24,7 +24,8 @@ from inbox.webhooks.event_types import EVENT_TYPES
 from inbox.webhooks.recording import SYSTEM
 from integrations.credentials import current_client
 from integrations.models import EnabledPermission, Integration, Token
-from providers.registry import find, permissions
+from providers.modes import find
+from providers.registry import permissions
 
 _number = count(1)
 
@@ -90,7 +91,7 @@ def make_integration(
         account=account, provider=provider, **(defaults | fields)
     )
     make_token(integration, access_token, refresh_token, expires_in, obtained_ago, kind)
-    ids = enabled if enabled is not None else list(permissions(find(provider)))
+    ids = enabled if enabled is not None else list(permissions(find(provider, live=True)))
     EnabledPermission.objects.bulk_create(
         EnabledPermission(integration=integration, permission=i) for i in ids
     )
@@ -109,7 +110,7 @@ def make_token(
     token = Token(
         integration=integration,
         kind=kind,
-        client=current_client(find(integration.provider)),
+        client=current_client(find(integration.provider, live=integration.account.live)),
         obtained_at=obtained,
         expires_at=None if expires_in is None else timezone.now() + timedelta(seconds=expires_in),
     )
@@ -136,10 +137,10 @@ def make_event(account: ConnectedAccount, **fields: Any) -> InboxEvent:
 
 
 def make_endpoint(
-    partner: Partner, url: str = "https://hooks.example/patchbay", **fields: Any
+    partner: Partner, url: str = "https://hooks.example/patchbay", live: bool = True, **fields: Any
 ) -> WebhookEndpoint:
     """Make an endpoint that hears of everything."""
-    columns = {"description": "", "event_types": [], "by": SYSTEM}
+    columns = {"description": "", "event_types": [], "by": SYSTEM, "live": live}
     endpoint, _ = endpoints.create(partner, url=url, **columns)
     WebhookEndpoint.objects.filter(pk=endpoint.pk).update(**fields)
     endpoint.refresh_from_db()

@@ -33,12 +33,12 @@ class LogCanary:
     def pytest_sessionstart(self) -> None:
         from accounts import keys
         from config import logs, vault
-        from connect import sessions
+        from connect import recognising
 
         self.listener.setFormatter(logs.JSONFormatter())
         self.listener.addFilter(logs.ScrubSecrets())
         logging.getLogger().addHandler(self.listener)
-        for module, name in ((vault, "seal"), (keys, "digest"), (sessions, "digest")):
+        for module, name in ((vault, "seal"), (keys, "digest"), (recognising, "digest")):
             setattr(module, name, self.remembering(getattr(module, name)))
 
     def remembering(self, function):

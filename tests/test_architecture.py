@@ -43,7 +43,9 @@ FACE_NAMES = {
 }
 FACE_PATHS = (
     "providers.proxy",
+    "config.doctor",
     "config.processes",
+    "config.backup",
     "config.worker",
     "config.probes",
     "config.wsgi",
@@ -272,3 +274,42 @@ def test_no_provider_is_named_outside_its_definition():
     ]
 
     assert wrong == []
+
+
+# Where rows are reached by a partner whatever the mode: its model, the key's own property, and pages that show both.
+BOTH_MODES = (
+    "accounts.models",
+    "accounts.management",
+    "accounts.forms.keys",
+    "accounts.pages",
+    "integrations.pages.accounts",
+    "billing.pages.own",
+    "billing.pages.usage.budget",
+    "inbox.pages",
+    "inbox.webhooks.endpoints",
+)
+OF_A_PARTNER = {"accounts", "webhook_endpoints"}
+
+
+def reached_by_partner(path):
+    """Yield what a module reads of a partner's rows by the relation itself, which knows no mode."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Attribute) and node.attr in OF_A_PARTNER:
+            owner = ast.unparse(node.value).rpartition(".")[2]
+            if owner in {"partner", "active_partner"}:
+                yield ast.unparse(node)
+
+
+# promise 71
+def test_routes_reach_accounts_and_endpoints_in_the_mode_of_their_key_only():
+    found = {
+        module: list(reached_by_partner(path))
+        for module, path in MODULES.items()
+        if not is_under(module, BOTH_MODES)
+    }
+
+    assert {module: reached for module, reached in found.items() if reached} == {
+        # The one place: the endpoints of the key's mode.
+        "inbox.webhooks_api.views.ground": ["self.partner.webhook_endpoints"]
+    }
+    assert list(reached_by_partner(MODULES["accounts.models.api_key"])) == ["partner.accounts"]

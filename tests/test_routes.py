@@ -22,6 +22,7 @@ SCOPES = {
     "GET api/v1/accounts/<str:pk>": "accounts:read",
     "PATCH api/v1/accounts/<str:pk>": "accounts:write",
     "DELETE api/v1/accounts/<str:pk>": "accounts:write",
+    "GET api/v1/accounts/<str:pk>/export": "accounts:read",
     "GET api/v1/accounts/<str:pk>/integrations": "integrations:read",
     "PATCH api/v1/accounts/<str:pk>/integrations/<str:provider>": "integrations:write",
     "DELETE api/v1/accounts/<str:pk>/integrations/<str:provider>": "integrations:write",
@@ -44,6 +45,7 @@ SCOPES = {
     "POST api/v1/inbox/<str:pk>/archive": "inbox:write",
     "POST api/v1/inbox/archive-all": "inbox:write",
     "POST api/v1/inbox/batch": "inbox:write",
+    "POST api/v1/secret-scanning/github": PUBLIC,  # signed by the scanner
     # Deliveries prove themselves by their provider's signatures.
     "POST api/v1/webhooks/<str:provider>": PUBLIC,
     "DELETE api/v1/webhooks/<str:provider>": PUBLIC,

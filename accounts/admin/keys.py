@@ -8,13 +8,23 @@ from accounts.actors import Actor
 from accounts.issuing import revoke
 from accounts.models import ApiKey
 from config.asking import ReasonForm, asking
+from config.staff_modes import InModes, ModeFilter
 from config.support import SupportAdmin
 
 
 @admin.register(ApiKey)
-class ApiKeyAdmin(SupportAdmin):
-    list_display = ("name", "masked", "kind", "user", "status", "created_at", "last_used_at")
-    list_filter = ("kind",)
+class ApiKeyAdmin(InModes, SupportAdmin):
+    list_display = (
+        "name",
+        "masked",
+        "kind",
+        "mode",
+        "user",
+        "status",
+        "created_at",
+        "last_used_at",
+    )
+    list_filter = ("kind", ModeFilter)
     search_fields = ("id", "last_four", "user__email", "app__id")
     list_select_related = ("user",)
     ordering = ("-created_at",)

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from accounts import partners
 from accounts.actors import Actor
+from accounts.admin.leaving import Answered
 from accounts.admin.looking import Lookable
 from accounts.admin.partner_filters import FAILED, CallsFilter, PlanFilter, month
 from accounts.models import Partner, PartnerLogo
@@ -20,7 +21,7 @@ from config.support import SupportAdmin
 
 
 @admin.register(Partner)
-class PartnerAdmin(Lookable, SupportAdmin):
+class PartnerAdmin(Lookable, Answered, SupportAdmin):
     list_display = (
         "company_name",
         "user",
@@ -35,7 +36,7 @@ class PartnerAdmin(Lookable, SupportAdmin):
     search_fields = ("id", "company_name__icontains", "user__email__icontains")
     list_select_related = ("user", "subscription__plan")
     ordering = ("-created_at",)
-    actions = ("suspend", "reactivate", "look")
+    actions = ("suspend", "reactivate", "look", "export", "erase")
 
     def columns(self) -> list[str]:
         return [*super().columns(), "usage", "plan"]

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from accounts.actors import Actor
+from accounts.admin.leaving import Answered
 from accounts.admin.looking import Lookable
 from accounts.models import User
 from accounts.staff_changes import record
@@ -13,14 +14,14 @@ from config.reasons import ReasonedAdmin, ReasonedForm
 
 
 @admin.register(User)
-class UserAdmin(Lookable, ReasonedAdmin):
+class UserAdmin(Lookable, Answered, ReasonedAdmin):
     """People. Made here without a password: they set one through “Forgot your password?”."""
 
     list_display = ("email", "name", "is_active", "is_staff", "date_joined", "last_login")
     list_filter = ("date_joined", "is_active", "is_staff")
     search_fields = ("id", "email__icontains", "name__icontains")
     ordering = ("-date_joined",)
-    actions = ("look",)
+    actions = ("look", "export", "erase")
     secrets = ("password",)
     editable = ("name", "is_active")
     powers = ("is_staff", "is_superuser", "groups", "user_permissions")

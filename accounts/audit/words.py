@@ -24,6 +24,8 @@ SENTENCES = {
     "user.sso_unlinked": "Sign-in disconnected",
     "user.sso_refused": "Single sign-on refused: the e-mail address is not verified here",
     "user.session_ended": "Logged out somewhere else",
+    "user.exported": "Staff exported what is held about you",
+    "user.erased": "Person forgotten, with all that is theirs",
     "key.created": "API key created",
     "key.ending": "End of an API key set",
     "key.revoked": "API key revoked",
@@ -50,6 +52,8 @@ SENTENCES = {
     "account.created": "Account created",
     "account.updated": "Account changed",
     "account.deleted": "Account deleted, with its integrations",
+    "account.exported": "Staff exported what is held about an account",
+    "account.erasure_asked": "Staff had an account deleted and forgotten",
     "account.budget_changed": "Budget of an account changed",
     "connect.cancelled": "Link to connect a provider cancelled",
     "inbox.address_made": "Address for deliveries of a provider made",
@@ -108,6 +112,7 @@ ACTORS = {
     Event.Actor.STAFF: "Staff",
     Event.Actor.SYSTEM: "This server",
     Event.Actor.PROVIDER: "The provider",
+    Event.Actor.SCANNER: "A secret scanner",
 }
 
 

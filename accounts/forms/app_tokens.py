@@ -1,29 +1,21 @@
-"""What is asked about the tokens of an app's end users, and the paste-in checker of one."""
+"""What is asked about the tokens of an app's end users."""
 
 from typing import Any
 
-from django import forms
 from django.utils.crypto import salted_hmac
 
-from accounts.app_access.reading import LONGEST
-from accounts.app_setup.token_rules import LONGEST_CLAIM, TokenRules, new_secret
+from accounts.app_setup.token_rules import TokenRules, new_secret
+from accounts.forms.app_token_fields import TokenRulesFields
 from accounts.models import App
 
 HS256 = App.Algorithm.HS256
 KEEP, MAKE, OWN = "keep", "make", "own"
-ALGORITHMS = (
-    ("", "None: only the app’s own server calls, with its keys"),
-    ("HS256", "HS256: one secret, known to your server and this one"),
-    ("RS256", "RS256: your server keeps an RSA key, this one knows its public half"),
-    ("ES256", "ES256: the same with an EC key on the curve P-256"),
-)
 SECRETS = {
     KEEP: "Keep the secret there is",
     MAKE: "Make a new one and show it once",
     OWN: "Use the one I enter",
 }
 CHANGED = "The secret was changed since this page was loaded. Nothing was saved: look again."
-PASTED = {"class": "mono", "spellcheck": "false", "autocomplete": "off"}
 
 
 def mark_of(app: App) -> str:
@@ -31,51 +23,8 @@ def mark_of(app: App) -> str:
     return salted_hmac("app token secret", app.jwt_secret_sealed).hexdigest()[:16]
 
 
-class TokenRulesForm(forms.Form):
-    """Asks how end users prove who they are. A secret that was entered is not shown again.
-
-    `mark` is of the secret when the form was shown, so that a form sent twice makes one secret.
-    """
-
-    mark = forms.CharField(required=False, widget=forms.HiddenInput)
-    algorithm = forms.ChoiceField(
-        label="How tokens are signed", required=False, choices=ALGORITHMS, widget=forms.RadioSelect
-    )
-    secret_from = forms.ChoiceField(label="Secret", required=False, widget=forms.RadioSelect)
-    secret = forms.CharField(
-        label="Your own secret",
-        required=False,
-        strip=False,
-        help_text="At least 32 random bytes. It is kept sealed, and shown to nobody again.",
-        widget=forms.PasswordInput(attrs=PASTED | {"autocomplete": "new-password"}),
-    )
-    public_key = forms.CharField(
-        label="Public key",
-        required=False,
-        help_text="PEM, from -----BEGIN PUBLIC KEY----- on. Or leave it empty and give a JWKS URL.",
-        widget=forms.Textarea(attrs=PASTED | {"rows": 6}),
-    )
-    jwks_url = forms.CharField(
-        label="JWKS URL",
-        required=False,
-        help_text="Where your server publishes its public keys. Tokens then say which one in kid, and you can "
-        "change keys without coming here.",
-        widget=forms.TextInput(attrs=PASTED | {"inputmode": "url"}),
-    )
-    audience = forms.CharField(
-        label="Audience (aud)",
-        required=False,
-        max_length=LONGEST_CLAIM,
-        help_text="What every token has to name as aud. Empty: not looked at.",
-        widget=forms.TextInput(attrs=PASTED),
-    )
-    issuer = forms.CharField(
-        label="Issuer (iss)",
-        required=False,
-        max_length=LONGEST_CLAIM,
-        help_text="What every token has to name as iss. Empty: not looked at.",
-        widget=forms.TextInput(attrs=PASTED),
-    )
+class TokenRulesForm(TokenRulesFields):
+    """Asks how end users prove who they are. A secret that was entered is not shown again."""
 
     def __init__(self, app: App, *args: Any) -> None:
         has_secret = bool(app.jwt_secret_sealed)
@@ -130,14 +79,3 @@ def initial_of(app: App, *, has_secret: bool) -> dict[str, str]:
         "audience": app.jwt_audience,
         "issuer": app.jwt_issuer,
     }
-
-
-class TokenCheckForm(forms.Form):
-    """Asks for a token. What was pasted is not shown again."""
-
-    token = forms.CharField(
-        label="Token",
-        max_length=2 * LONGEST,
-        widget=forms.Textarea(attrs=PASTED | {"rows": 5}),
-        help_text="It is checked as a call’s would be, and neither kept nor logged.",
-    )

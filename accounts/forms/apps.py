@@ -40,8 +40,8 @@ class AppKeyForm(KeyForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("kind", "access", "scopes"):
-            del self.fields[name]
+        for name in ("mode", "kind", "access", "scopes"):
+            self.fields.pop(name, None)
         self.fields["only_accounts"].label = "Only for these users"
         self.fields[
             "only_accounts"

@@ -5,59 +5,20 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from accounts.keys import RawKey, digests_of, new_key
+from accounts.keys import under_first_pepper
+from accounts.models.account import ConnectedAccount
+from accounts.models.api_key_rows import ApiKeyQuerySet
+from accounts.models.api_key_standing import Standing
 from accounts.models.app import App
 
 LAST_USED_EVERY = timedelta(minutes=1)
-SOON = timedelta(days=7)
-FORGOTTEN_AFTER = timedelta(days=90)
 
 
-class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
-    def usable(self) -> "ApiKeyQuerySet":
-        """Return keys that are neither revoked nor past their expiry."""
-        alive = Q(expires_at__isnull=True) | Q(expires_at__gt=timezone.now())
-        return self.filter(alive, revoked_at=None, user__is_active=True)
-
-    def with_successors(self) -> "ApiKeyQuerySet":
-        """Note on each key whether another one replaces it (`is_replaced`)."""
-        return self.annotate(is_replaced=Exists(ApiKey.objects.filter(replaces=OuterRef("pk"))))
-
-    def ended(self) -> "ApiKeyQuerySet":
-        """Return keys that are revoked or past their expiry."""
-        return self.filter(Q(revoked_at__isnull=False) | Q(expires_at__lte=timezone.now()))
-
-    def recognise(self, raw_key: str) -> "ApiKey | None":
-        """Return the usable key this text is, with its user and partner, or None."""
-        owned = self.usable().select_related("user__partner")
-        return owned.filter(digest__in=digests_of(raw_key)).first()
-
-    def recognise_of_app(self, raw_key: str) -> "ApiKey | None":
-        """Return the usable key of an app this text is, with the app and its partner, or None."""
-        owned = self.usable().select_related("user__partner", "app__partner__user")
-        return owned.filter(digest__in=digests_of(raw_key), kind=ApiKey.Kind.APP).first()
-
-    def issue(
-        self, user: models.Model, kind: str, name: str, **fields: object
-    ) -> "tuple[ApiKey, str]":
-        """Make a key and return it with the raw text, which exists nowhere else afterwards."""
-        raw: RawKey = new_key(app=kind == ApiKey.Kind.APP)
-        key = self.create(
-            user=user,
-            kind=kind,
-            name=name,
-            digest=raw.digest,
-            prefix=raw.prefix,
-            last_four=raw.last_four,
-            **fields,
-        )
-        return key, raw.text
-
-
-class ApiKey(models.Model):
+class ApiKey(Standing, models.Model):
     class Kind(models.TextChoices):
         PARTNER = "partner"
         PERSONAL = "personal"
@@ -71,8 +32,16 @@ class ApiKey(models.Model):
         App, null=True, blank=True, on_delete=models.CASCADE, related_name="api_keys"
     )
     kind = models.CharField(max_length=10, choices=Kind)
+    live = models.BooleanField(
+        default=True,
+        db_default=True,
+        editable=False,
+        help_text="Else a test key: it reaches test accounts and the sandbox alone.",
+    )
     name = models.CharField(max_length=100)
     digest = models.CharField(max_length=64, unique=True, editable=False)
+    # The mark of the pepper that the digest was made under; empty: made before that was noted.
+    pepper = models.CharField(max_length=16, default="", db_default="", editable=False)
     prefix = models.CharField(max_length=20, editable=False)
     last_four = models.CharField(max_length=4, editable=False)
     scopes = models.JSONField(null=True, blank=True, help_text="Empty: everything.")
@@ -106,6 +75,7 @@ class ApiKey(models.Model):
     objects = ApiKeyQuerySet.as_manager()
 
     class Meta:
+        verbose_name = "API key"
         indexes = (
             models.Index(fields=("user", "-created_at"), name="api_keys_of_a_user"),
             models.Index(fields=("-created_at", "-id"), name="api_keys_newest_first"),
@@ -115,6 +85,9 @@ class ApiKey(models.Model):
             models.CheckConstraint(
                 name="only_app_keys_have_an_app",
                 condition=Q(kind="app", app__isnull=False) | (~Q(kind="app") & Q(app__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="test_keys_are_partner_keys", condition=Q(live=True) | Q(kind="partner")
             ),
         )
 
@@ -126,34 +99,9 @@ class ApiKey(models.Model):
         return f"{self.prefix}…{self.last_four}"
 
     @property
-    def is_expired(self) -> bool:
-        return self.expires_at is not None and timezone.now() >= self.expires_at
-
-    @property
-    def is_usable(self) -> bool:
-        return self.revoked_at is None and not self.is_expired
-
-    @property
-    def status(self) -> str:
-        """Return how the key stands: revoked, expired or active."""
-        if self.revoked_at is not None:
-            return "revoked"
-        return "expired" if self.is_expired else "active"
-
-    @property
-    def expires_soon(self) -> bool:
-        """Say whether a working key stops within a week."""
-        if self.expires_at is None or not self.is_usable:
-            return False
-        return self.expires_at - timezone.now() < SOON
-
-    @property
-    def is_forgotten(self) -> bool:
-        """Say whether a working key has not been used for so long that nobody may need it."""
-        seen = self.last_used_at or self.created_at
-        return self.is_usable and timezone.now() - seen >= FORGOTTEN_AFTER
-
-    idempotency_scope = ""  # all keys of a user share one
+    def idempotency_scope(self) -> str:
+        """Return whose Idempotency-Keys the key's are among: all live keys of a user share one, all test keys."""
+        return "" if self.live else "test"
 
     @property
     def rights(self) -> tuple[str, bool, list[str] | None, list[str] | None]:
@@ -169,20 +117,37 @@ class ApiKey(models.Model):
         family = f"{scope.split(':')[0]}:*"
         return scope in self.scopes or (family in self.scopes and family == "proxy:*")
 
+    @property
+    def accounts(self) -> "QuerySet[ConnectedAccount]":
+        """Return the accounts there are for the key: its partner's, of its own mode."""
+        partner = self.user.active_partner
+        if partner is None:
+            return ConnectedAccount.objects.none()
+        return partner.accounts.filter(live=self.live)
+
     def revoke(self) -> bool:
         """Make the key worthless at once; say whether it was usable before."""
         return bool(
             ApiKey.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now())
         )
 
-    def touch(self, ip: str | None) -> None:
-        """Remember when and from where the key was used, at most once a minute."""
+    def touch(self, ip: str | None) -> bool:
+        """Remember when and from where the key was used, at most once a minute; say whether it was time."""
         now = timezone.now()
         if self.last_used_at and now - self.last_used_at < LAST_USED_EVERY:
-            return
+            return False
         stale = Q(last_used_at=None) | Q(last_used_at__lte=now - LAST_USED_EVERY)
-        changes = {"last_used_at": now, "last_used_ip": ip}
-        ApiKey.objects.filter(stale, pk=self.pk).update(**changes)
-        if self.first_used_at is None:
-            first = {"first_used_at": now, "first_used_ip": ip}
-            ApiKey.objects.filter(pk=self.pk, first_used_at=None).update(**first)
+        is_first = When(first_used_at=None, then=Value(ip, ApiKey._meta.get_field("first_used_ip")))
+        ApiKey.objects.filter(stale, pk=self.pk).update(
+            last_used_at=now,
+            last_used_ip=ip,
+            first_used_at=Coalesce("first_used_at", Value(now)),
+            first_used_ip=Case(is_first, default=F("first_used_ip")),
+        )
+        return True
+
+    def renew(self, raw_key: str) -> None:
+        """Keep the key's digest under the first pepper from now on, so that a former one can go."""
+        fresh = under_first_pepper(raw_key)
+        if self.pepper != fresh["pepper"]:
+            ApiKey.objects.filter(pk=self.pk).update(**fresh)

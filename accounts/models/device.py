@@ -43,6 +43,7 @@ class DeviceSignIn(models.Model):
     expires_at = models.DateTimeField(default=in_fifteen_minutes, db_index=True)
 
     class Meta:
+        verbose_name = "device sign-in"
         constraints = (
             models.CheckConstraint(
                 name="somebody_decided_unless_pending",

@@ -1,6 +1,7 @@
 """What happened, append-only: the audit page, outgoing webhooks and alerts all read this table."""
 
 import uuid
+from typing import Any, NoReturn
 
 from django.db import models
 
@@ -15,6 +16,7 @@ class Event(models.Model):
         STAFF = "staff"
         SYSTEM = "system"
         PROVIDER = "provider"
+        SCANNER = "scanner"
 
     id = models.BigAutoField(primary_key=True)
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -36,9 +38,23 @@ class Event(models.Model):
         indexes = (
             models.Index(fields=("partner_id", "-id"), name="events_of_a_partner"),
             models.Index(fields=("user_id", "-id"), name="events_of_a_user"),
+            models.Index(
+                fields=("account_id",),
+                condition=models.Q(account_id__isnull=False),
+                name="events_of_an_account",
+            ),
             models.Index(fields=("type", "-id"), name="events_of_a_type"),
             models.Index(fields=("actor", "-id"), name="events_of_an_actor"),
         )
 
     def __str__(self) -> str:
         return f"{self.type} {self.object_id}"
+
+    def save(self, **options: Any) -> None:
+        """Insert the row; one that is there stays as it is."""
+        if not self._state.adding:
+            raise TypeError("an event is never changed")
+        super().save(**options)
+
+    def delete(self, **options: Any) -> NoReturn:
+        raise TypeError("an event is never deleted")

@@ -13,6 +13,7 @@ class Look(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = "look at pages", "looks at pages"
         permissions = (("look_at_pages", "Can look at somebody's pages"),)
         indexes = (
             models.Index(

@@ -11,6 +11,10 @@ class Outbox(models.Model):
     id = models.BigAutoField(primary_key=True)
     event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="outbox")
     external_id = models.CharField(max_length=255, blank=True)
+    live = models.BooleanField(default=True, db_default=True)  # else test endpoints are told
+
+    class Meta:
+        verbose_name = "untold event"
 
     def __str__(self) -> str:
         return f"tell {self.event}"

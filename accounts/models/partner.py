@@ -53,6 +53,11 @@ class Partner(models.Model):
     def is_deactivated(self) -> bool:
         return self.status == self.Status.DEACTIVATED
 
+    @property
+    def live_accounts(self) -> models.QuerySet:
+        """Return its accounts but those of test mode."""
+        return self.accounts.filter(live=True)
+
     @staticmethod
     def result_url() -> str:
         """Return the address of our own page for people who are sent back nowhere else."""

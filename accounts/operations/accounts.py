@@ -5,7 +5,7 @@ from accounts.serializers import AccountChangeSerializer, AccountSerializer
 from config.api.errors import AlreadyExists, NotFound
 from config.api.openapi.operation import Body, Operation
 from config.api.openapi.parameters import LIMIT, OFFSET, in_query
-from config.api.openapi.success import a_list, an_object, enveloped
+from config.api.openapi.success import a_list, an_object, enveloped, listed
 from config.api.openapi.types import COUNT, OBJECT, YES
 from integrations.answers import EXAMPLE as INTEGRATION_EXAMPLE
 from integrations.answers import INTEGRATION
@@ -17,14 +17,16 @@ LIST = Operation(
     id="list_accounts",
     tag=TAG,
     summary="List connected accounts",
-    description="Newest first.",
+    description="Newest first. Page 10,000 costs what the first does when each page is asked for with the cursor "
+    "of the one before.",
     parameters=(
         LIMIT,
         OFFSET,
+        in_query("cursor", "The `next_cursor` of the page before, instead of `offset`."),
         in_query("external_id", "That one account alone, or an empty list.", example="user-123"),
     ),
     answers=(
-        enveloped(
+        listed(
             an_object(
                 {"accounts": a_list(ACCOUNT), "total": COUNT, "limit": COUNT, "offset": COUNT},
             ),

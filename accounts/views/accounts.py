@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSetMixin
 
-from accounts import events
+from accounts import events, listing
 from accounts.access import PartnerView
 from accounts.actors import Actor
 from accounts.changing import change
@@ -18,7 +18,7 @@ from accounts.operations.accounts import OF_ACCOUNTS
 from accounts.serializers import AccountChangeSerializer, AccountSerializer
 from config.api.envelope import Answer
 from config.api.pagination import read_page
-from integrations.disconnecting import delete_account
+from integrations.account_ending import delete_account
 from integrations.serializers import IntegrationSerializer
 
 
@@ -32,29 +32,29 @@ class AccountViewSet(ViewSetMixin, PartnerView):
     }
 
     def list(self, request: Request) -> Answer:
-        page = read_page(request.query_params)
-        accounts = allowed(self.partner.accounts.all(), request.auth)
-        external_id = request.query_params.get("external_id")
+        query = request.query_params
+        page = read_page(query)
+        accounts = allowed(self.accounts, request.auth)
+        external_id = query.get("external_id")
         if external_id is not None:
             accounts = with_external_id(accounts, external_id)
-        is_whole = external_id is None and request.auth.only_accounts is None
+        is_whole = external_id is None and request.auth.only_accounts is None and request.auth.live
         total = self.partner.account_count if is_whole else accounts.count()
-        rows = accounts.newest_first()[page.rows]
-        return Answer(
-            {
-                "accounts": AccountSerializer(rows, many=True).data,
-                "total": total,
-                "limit": page.limit,
-                "offset": page.offset,
-            }
-        )
+        found = listing.page_at(accounts, total, page, query.get("cursor", ""))
+        data = {
+            "accounts": AccountSerializer(found.rows, many=True).data,
+            "total": total,
+            "limit": page.limit,
+            "offset": page.offset,
+        }
+        return Answer(data, next_cursor=found.next_cursor or None)
 
     def create(self, request: Request) -> Answer:
         check_whole(request.auth)
         serializer = AccountSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         with transaction.atomic():
-            account = serializer.save(partner=self.partner)
+            account = serializer.save(partner=self.partner, live=request.auth.live)
             note("account.created", account, request)
         return Answer(serializer.data)
 

@@ -23,7 +23,7 @@ class MeView(ApiView):
     operations = {"get": SHOW_ME}
 
     def get(self, request: Request) -> Answer:
-        standing = standing_of(request.user)
+        standing = standing_of(request.user).of(request.auth)
         window, used = meter().peek(standing).of(MONTH if standing.is_partner else DAY)
         account = resolve(request)
         integrations = account.integrations.order_by("provider") if account else []

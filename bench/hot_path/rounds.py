@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bench.hot_path import cpu, load
-from bench.hot_path.stage import Competitor
+from bench.hot_path.competitors import Competitor
 
 WARM_UP = 1.5  # seconds
 
@@ -62,6 +62,6 @@ def used(pid: int, postgres_pid: int) -> tuple[float, float]:
 
 
 def ratio(ours: Sequence[float], floors: Sequence[float]) -> tuple[float, float, float]:
-    """Return the middle, least and greatest ratio of the rounds, each to the floor's middle one."""
-    floor = statistics.median(floors)
-    return statistics.median(ours) / floor, min(ours) / floor, max(ours) / floor
+    """Return the middle, least and greatest ratio of the rounds, each to the floor of the same round."""
+    ratios = [our / floor for our, floor in zip(ours, floors, strict=True)]
+    return statistics.median(ratios), min(ratios), max(ratios)

@@ -1,9 +1,10 @@
-"""Who calls in the benchmark: a partner without limits, one account connected to GitHub. Prints the key.
+"""Who calls in the benchmark: a partner without limits, one account connected to a provider. Prints the key.
 
-python -m bench.hot_path.scene
+python -m bench.hot_path.scene PROVIDER
 """
 
 import os
+import sys
 
 import django
 
@@ -14,15 +15,14 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from accounts.models import ApiKey, ConnectedAccount, Partner, User  # noqa: E402
+from bench.hot_path.calls import ACCOUNT  # noqa: E402
 from billing.models import Plan, Subscription  # noqa: E402
 from integrations.credentials import current_client  # noqa: E402
 from integrations.models import EnabledPermission, Integration, Token  # noqa: E402
 from providers.registry import find, permissions  # noqa: E402
 
-ACCOUNT = "user-123"
 
-
-def main() -> None:
+def main(slug: str) -> None:
     """Make the tables and the rows."""
     call_command("migrate", verbosity=0)
     user = User.objects.create_user("bench@example.com")
@@ -32,25 +32,26 @@ def main() -> None:
         per_minute=1_000_000
     )  # every window is counted, none fills
     Subscription.objects.create(partner=partner, plan=plan)
-    connect(partner)
+    connect(partner, slug)
     print(ApiKey.objects.issue(user, ApiKey.Kind.PARTNER, "bench")[1])
 
 
-def connect(partner: Partner) -> None:
-    """Give the partner an account that is connected to GitHub."""
+def connect(partner: Partner, slug: str) -> None:
+    """Give the partner an account that is connected to a provider, with all it offers switched on."""
     account = ConnectedAccount(partner=partner, external_id=ACCOUNT)
     account.save_new()
-    github = find("github")
+    provider = find(slug)
     integration = Integration.objects.create(
-        account=account, provider="github", status="active", connected_at=timezone.now()
+        account=account, provider=slug, status="active", connected_at=timezone.now()
     )
-    token = Token(integration=integration, client=current_client(github))
+    token = Token(integration=integration, client=current_client(provider))
     token.access_token = "gho_bench"  # noqa: S105 (nobody's)
     token.save()
     EnabledPermission.objects.bulk_create(
-        EnabledPermission(integration=integration, permission=name) for name in permissions(github)
+        EnabledPermission(integration=integration, permission=name)
+        for name in permissions(provider)
     )
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from accounts import events
 from accounts.actors import Actor
 from billing.models import UNLIMITED, Plan
-from billing.payments.overage import paid_at_stripe
+from billing.payments.settling import paid_at_stripe
 from billing.subscriptions.letting_off import keep_terms
 from config.asking import ReasonForm, asking
 from config.reasons import ReasonedAdmin, ReasonedForm

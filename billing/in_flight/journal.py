@@ -57,6 +57,7 @@ class Noted:
     journal: Journal
     place: int
     claim: Claim
+    record: dict[str, Any]  # as far as it was known
 
     def end(self) -> None:
         """Clear the note: the call's record is written, or kept."""
@@ -85,7 +86,7 @@ def begin(record: dict[str, Any], standing: Standing, at: datetime) -> Noted | N
     except OSError as exc:
         log.warning("a call in flight is not noted: %s", exc.strerror)
         return None
-    return Noted(journal, place, Claim(holder_of(journal.file, place), at))
+    return Noted(journal, place, Claim(holder_of(journal.file, place), at), record)
 
 
 def opened() -> Journal | None:

@@ -15,6 +15,8 @@ from billing.limits.redis_keys import claims_of, claims_on, key_at, key_of
 from billing.limits.redis_scripts import GIVE_BACK, RAISE, TAKE
 from billing.limits.standing import Standing
 from billing.limits.windows import MINUTE, Window
+from config.redis_connections import RedisConnections
+from config.redis_script import RedisScript
 
 SEEDINGS = 10  # more than there are windows; a Redis that forgets at once is as good as away
 TIMEOUT = 0.3  # seconds; a limiter that waits longer is worse than one that falls back
@@ -29,9 +31,10 @@ class RedisMeter:
             socket_connect_timeout=TIMEOUT,
             retry=Retry(NoBackoff(), 0),
         )
-        self.take = self.client.register_script(TAKE)
-        self.back = self.client.register_script(GIVE_BACK)
-        self.rise = self.client.register_script(RAISE)
+        connections = RedisConnections(self.client)
+        self.take = RedisScript(connections, TAKE)
+        self.back = RedisScript(connections, GIVE_BACK)
+        self.rise = RedisScript(connections, RAISE)
 
     def admit(
         self,

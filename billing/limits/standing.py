@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from accounts.models import ApiKey, ConnectedAccount, User
 from billing.limits.cycles import cycle_of
-from billing.models import Plan, Subscription
+from billing.models import UNLIMITED, Plan, Subscription
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,10 @@ class Standing:
         """Return the calls that staff granted on top of the quota for the period `now` is in."""
         return self.extra_calls if self.extra_until and now < self.extra_until else 0
 
+    def of(self, key: ApiKey) -> "Standing":
+        """Return this standing as it is for a key: a test key's is apart, and free."""
+        return self if key.live else in_test_mode(self)
+
     def with_budgets(self, key: ApiKey, account: ConnectedAccount | None) -> "Standing":
         """Return this standing under the budgets of the key and of the account, where they have one."""
         budgets = budgets_of(key, account)
@@ -58,6 +62,25 @@ def budgets_of(*rows: ApiKey | ConnectedAccount | None) -> tuple[Budget, ...]:
         for row in rows
         if row is not None and row.monthly_budget is not None
     )
+
+
+def in_test_mode(standing: Standing) -> Standing:
+    """Return where test keys stand: the plan's minute on a counter of their own, and nothing to pay for."""
+    plan = standing.plan
+    free = Plan(
+        slug=plan.slug,
+        family=plan.family,
+        per_minute=plan.per_minute,
+        per_month=UNLIMITED if standing.is_partner else None,
+        overage_per_1000=Decimal(0),
+    )
+    subject = test_subject(standing.subject_id)
+    return Standing(standing.family, subject, free, standing.past_due, standing.anchor)
+
+
+def test_subject(payer: UUID) -> UUID:
+    """Return as whose a payer's test calls are counted and recorded: nobody's, so that no sum holds both."""
+    return uuid5(payer, "test mode")
 
 
 def standing_of(user: User) -> Standing:

@@ -44,6 +44,7 @@ class PlanThrottle(BaseThrottle):
 def standing_in(request: HttpRequest) -> Standing:
     """Return the standing of a call, under the budgets of its key and of the account it acts for."""
     standing = getattr(request, "standing", None) or standing_of(request.api_key.user)
+    standing = standing.of(request.api_key)
     connections = getattr(request, "connections", ())
     account = connections[0].account if len(connections) == 1 else None
     return standing.with_budgets(request.api_key, account)

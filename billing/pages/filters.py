@@ -7,9 +7,11 @@ from uuid import UUID
 from django import forms
 
 from accounts.models import ConnectedAccount
+from billing.limits.standing import Standing, in_test_mode
 from billing.pages.own import Own
 from billing.usage.filters import NONE
 from config.day_field import DayField
+from config.list_filters import TEST
 from providers.registry import providers
 
 STATUS = r"^(?:[1-5]xx|[1-5]\d\d)$"
@@ -37,14 +39,25 @@ class CallsForm(forms.Form):
         widget=forms.TextInput(attrs=PLAIN),
     )
     app = forms.CharField(required=False, max_length=40, widget=forms.Select)
+    mode = forms.ChoiceField(
+        required=False,
+        choices=(("", "Live"), (TEST, "Test")),
+        error_messages={"invalid_choice": "There is no mode “%(value)s”."},
+    )
 
     def __init__(self, asked: Mapping[str, str], own: Own) -> None:
         super().__init__(answered(asked))
+        if own.is_of_test(self.data.get("key", "")):
+            self.data["mode"] = TEST
         self.fields = {"from": DayField(label="From"), "to": DayField(label="To"), **self.fields}
         self.fields["provider"].choices = list(provider_choices().items())
         self.offer("key", ALL | own.key_labels)
         self.offer("app", ALL | {NONE: "No app"} | own.apps)
-        for name, is_of_use in (("account", own.partner), ("app", own.apps)):
+        for name, is_of_use in (
+            ("account", own.partner),
+            ("app", own.apps),
+            ("mode", own.partner),
+        ):
             if not is_of_use and name not in self.data:
                 del self.fields[name]
 
@@ -58,6 +71,11 @@ class CallsForm(forms.Form):
 def answered(asked: Mapping[str, str]) -> dict[str, str]:
     """Return the questions that are not left empty."""
     return {name: value for name, value in asked.items() if value.strip()}
+
+
+def of_mode(standing: Standing, asked: Mapping[str, str]) -> Standing:
+    """Return as whose the calls asked for are recorded: those of test mode stand apart."""
+    return in_test_mode(standing) if asked.get("mode") == TEST else standing
 
 
 def account_id(text: str, account: ConnectedAccount | None) -> UUID | None:

@@ -23,11 +23,16 @@ class Own:
         """Return all that calls are made with: the keys, and last the end users of each app."""
         return self.keys | {str(pk): each for pk, each in end_users_of(self.apps).items()}
 
-    def account(self, external_id: str) -> ConnectedAccount | None:
+    def is_of_test(self, key_id: str) -> bool:
+        """Say whether it is the id of a test key: its calls are recorded apart."""
+        key = self.keys.get(key_id)
+        return key is not None and not key.live
+
+    def account(self, external_id: str, *, live: bool = True) -> ConnectedAccount | None:
         """Return the account the partner calls so, if there is one."""
         if self.partner is None or not external_id:
             return None
-        return self.partner.accounts.filter(external_id=external_id).first()
+        return self.partner.accounts.filter(external_id=external_id, live=live).first()
 
 
 def own_of(user: User) -> Own:
@@ -39,10 +44,16 @@ def own_of(user: User) -> Own:
 
 def keys_of(user: User) -> list[ApiKey]:
     """Return all keys a person ever had, the working ones first."""
-    shown = ("name", "prefix", "last_four", "revoked_at", "monthly_budget")
+    shown = ("name", "prefix", "last_four", "live", "revoked_at", "monthly_budget")
     keys = user.api_keys.only("user", *shown)
     return sorted(keys.order_by("-created_at"), key=lambda key: key.revoked_at is not None)
 
 
 def labelled(key: ApiKey | EndUsers) -> str:
-    return f"{key} – revoked" if getattr(key, "revoked_at", None) else str(key)
+    """Return a key's name, with what sets it apart."""
+    said = [
+        str(key),
+        *(["test"] if not getattr(key, "live", True) else []),
+        *(["revoked"] if getattr(key, "revoked_at", None) else []),
+    ]
+    return " – ".join(said)

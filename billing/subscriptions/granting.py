@@ -14,7 +14,7 @@ from billing.limits.cycles import cycle_of
 from billing.limits.meter import meter
 from billing.limits.standing import Standing, budgets_of, standing_of
 from billing.models import UNLIMITED, Plan, Subscription
-from billing.payments.overage import settle_before_cycle
+from billing.payments.settling import settle_before_cycle
 from billing.subscriptions.changes import hold, write
 from billing.usage.ledger import midnight
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 from accounts.actors import Actor
 from billing.limits.cycles import cycle_of
 from billing.models import UNLIMITED, MeterReport, Plan, Subscription
-from billing.payments.overage import hold_totals, overage_of, settle
+from billing.payments.overage import hold_totals, overage_of
+from billing.payments.settling import settle
 from billing.subscriptions.changes import hold, write
 from billing.subscriptions.granting import MOST_EXTRA, standing_extra
 from billing.usage.ledger import counted, owner

@@ -10,7 +10,7 @@ from accounts.models import User
 from billing.limits.meter import meter
 from billing.limits.standing import make_standing
 from billing.models import Plan, Subscription
-from billing.payments.overage import settle_before
+from billing.payments.settling import settle_before
 from billing.subscriptions.changes import hold, write
 from billing.subscriptions.granting import (
     ended_with_the_cycle,

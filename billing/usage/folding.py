@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from billing.models import Mark, UsageAccountCalls, UsageAccountDay, UsageDay, UsageRecord
-from billing.usage.ledger import MARK
+from billing.usage.ledger import MARK, upto
 
 log = logging.getLogger("patchbay.usage")
 
@@ -59,6 +59,13 @@ def fold() -> int:
     done = records.count()
     Mark.objects.filter(name=MARK).update(upto=newest)
     return done
+
+
+def lateness() -> float:
+    """Return for how many seconds the oldest record has waited to be added (a line of /metrics)."""
+    rows = UsageRecord.objects.filter(id__gt=upto()).order_by("id")
+    oldest = rows.values_list("ts", flat=True).first()
+    return max(0.0, (timezone.now() - oldest).total_seconds()) if oldest else 0.0
 
 
 def settled_after(mark: int) -> int:

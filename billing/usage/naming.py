@@ -24,7 +24,7 @@ def names_of(
     key_ids: Iterable[UUID], account_ids: Iterable[UUID | None], app_ids: Iterable[str] = ()
 ) -> Names:
     """Return what the ids of one owner's own rows stand for, in at most three statements."""
-    issued = ApiKey.objects.only("name", "prefix", "last_four").in_bulk(set(key_ids))
+    issued = ApiKey.objects.only("name", "prefix", "last_four", "live").in_bulk(set(key_ids))
     keys = issued | end_users_of(app_names(set(app_ids) - {""}))
     known = set(account_ids) - {None}
     return Names(keys, ConnectedAccount.objects.only("external_id").in_bulk(known))

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from accounts.models import User
+from accounts.models import ApiKey
 from billing.limits.standing import Standing
 from billing.usage.ledger import midnight
 from billing.usage.parameters import (
@@ -20,7 +20,7 @@ from billing.usage.statistics import MOST_DAYS, Filters
 from config.api.errors import AccountNotFound, Invalid
 
 
-def usage_filters(query: Query, user: User, standing: Standing, now: datetime) -> Filters:
+def usage_filters(query: Query, key: ApiKey, standing: Standing, now: datetime) -> Filters:
     """Return the days and filters asked for; without `from` they begin with the billing cycle of `to`."""
     last = day_in(query, "to") or now.astimezone(UTC).date()
     evening = midnight(last) + timedelta(days=1) - timedelta(microseconds=1)
@@ -28,11 +28,11 @@ def usage_filters(query: Query, user: User, standing: Standing, now: datetime) -
     check_order(first, last)
     if (last - first).days >= MOST_DAYS:
         raise Invalid(f"from is more than {MOST_DAYS} days before to: {first} to {last}")
-    asked = call_filters(query, user)
+    asked = call_filters(query, key)
     return Filters(standing.subject_id, standing.is_partner, first, last, **asked)
 
 
-def record_filters(query: Query, user: User, standing: Standing) -> RecordFilters:
+def record_filters(query: Query, key: ApiKey, standing: Standing) -> RecordFilters:
     """Return the filters of the request log; a day given as `to` is included, a moment is not."""
     since, until = moment_in(query, "from"), moment_in(query, "to", with_day=True)
     if since and until:
@@ -46,29 +46,28 @@ def record_filters(query: Query, user: User, standing: Standing) -> RecordFilter
         method=text_in(query, "method"),
         path=text_in(query, "path"),
         error_code=text_in(query, "error_code"),
-        **call_filters(query, user),
+        **call_filters(query, key),
     )
 
 
-def call_filters(query: Query, user: User) -> dict[str, object]:
+def call_filters(query: Query, key: ApiKey) -> dict[str, object]:
     """Return the filters that both kinds of answers share."""
     return {
         "provider": text_in(query, "provider"),
         "key_id": id_in(query, "key_id"),
-        "account_id": account_in(query, user),
+        "account_id": account_in(query, key),
         "app_id": text_in(query, "app_id"),
         "status": status_in(query),
     }
 
 
-def account_in(query: Query, user: User) -> UUID | None:
+def account_in(query: Query, key: ApiKey) -> UUID | None:
     """Return the account asked for by its id, or by the partner's own id for it (404 for an unknown one)."""
-    external_id, partner = text_in(query, "account"), user.active_partner
+    external_id = text_in(query, "account")
     if not external_id:
         return id_in(query, "account_id")
     if "account_id" in query:
         raise Invalid("Send account or account_id, not both")
-    own = partner.accounts.filter(external_id=external_id) if partner else ()
-    for account in own:
+    for account in key.accounts.filter(external_id=external_id):
         return account.pk
     raise AccountNotFound(external_id)

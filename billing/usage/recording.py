@@ -3,11 +3,14 @@
 import logging
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
 
+from accounts.models import ApiKey
 from billing.in_flight.aside import keep
+from billing.limits.standing import test_subject
 from billing.usage import storing
 from config.api.call_log import CallLog
 from config.api.request_id import current_request_id
@@ -18,17 +21,23 @@ log = logging.getLogger("patchbay.usage")
 def known_at_admission(request: HttpRequest, at: datetime) -> dict[str, Any]:
     """Return the fields that tell who calls what."""
     key = request.api_key
-    partner = key.user.active_partner
     return {
         "ts": at,
         "request_id": current_request_id(),
         "key_id": key.pk,
         "user_id": key.user_id,
-        "partner_id": partner.pk if partner else None,
+        "partner_id": payer_of(key),
         "app_id": key.app_id or "",
         "method": request.method[:10],
         "route": route_template(request),
     }
+
+
+def payer_of(key: ApiKey) -> UUID | None:
+    """Return the partner whose call it is, None being the user as such; test calls are nobody's."""
+    partner = key.user.active_partner
+    payer = partner.pk if partner else None
+    return payer if key.live else test_subject(payer or key.user_id)
 
 
 def meant(request: HttpRequest, view: Any) -> dict[str, Any]:

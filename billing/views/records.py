@@ -22,7 +22,7 @@ class RecordsView(ApiView):
     def get(self, request: Request) -> Answer:
         check_whole(request.auth)
         query = request.query_params
-        filters = record_filters(query, request.user, standing_of(request.user))
+        filters = record_filters(query, request.auth, standing_of(request.user).of(request.auth))
         limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
         page = page_of(filters, text_in(query, "cursor"), limit)
         names = names_in(page.rows)

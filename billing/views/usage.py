@@ -36,8 +36,8 @@ class UsageView(ApiView):
 
     def get(self, request: Request) -> Answer:
         check_whole(request.auth)
-        standing, now = standing_of(request.user), timezone.now()
-        filters = usage_filters(request.query_params, request.user, standing, now)
+        standing, now = standing_of(request.user).of(request.auth), timezone.now()
+        filters = usage_filters(request.query_params, request.auth, standing, now)
         with one_snapshot():
             period, found = period_of(standing, now), cells(filters)
             accounts = of_accounts(filters, MOST_ACCOUNTS)

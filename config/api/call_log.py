@@ -1,8 +1,6 @@
 """What a request learns about itself on the way, for the usage record and the log."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,20 +32,9 @@ class CallLog:
     is_replay: bool = False  # the stored answer of an earlier call: nothing was done
     answered_as: int | None = None  # the status of the call itself, where HTTP says another
 
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Add the time of a stage, also when it fails. One that lies within another is its own alone."""
-        started, before = time.perf_counter(), self.booked
-        try:
-            yield
-        except Exception as exc:
-            vars(exc).setdefault(STAGE, name)
-            raise
-        finally:
-            took = (time.perf_counter() - started) * 1000
-            own = took - (self.booked - before)
-            self.stages[name] = round(self.stages.get(name, 0.0) + own, 2)
-            self.booked = before + took
+    def stage(self, name: str) -> "Stage":
+        """Add the time of a block as that of a stage."""
+        return Stage(self, name)
 
     def failed(self, error: ApiError, exc: Exception) -> None:
         """Note what the caller is told, and in which stage it was raised."""
@@ -76,6 +63,24 @@ class CallLog:
     def received(self, milliseconds: float) -> None:
         """Add the time of reading a body."""
         self.provider_ms = round((self.provider_ms or 0.0) + milliseconds, 2)
+
+
+class Stage:
+    """A block whose time is a stage's, also when it fails. One that lies within another is its own alone."""
+
+    def __init__(self, log: CallLog, name: str) -> None:
+        self.log, self.name = log, name
+
+    def __enter__(self) -> None:
+        self.before, self.started = self.log.booked, time.perf_counter()
+
+    def __exit__(self, kind: object, exc: BaseException | None, trace: object) -> None:
+        took = (time.perf_counter() - self.started) * 1000
+        stages, own = self.log.stages, took - (self.log.booked - self.before)
+        stages[self.name] = round(stages.get(self.name, 0.0) + own, 2)
+        self.log.booked = self.before + took
+        if isinstance(exc, Exception):
+            vars(exc).setdefault(STAGE, self.name)
 
 
 def call_log_of(request: Any) -> CallLog:

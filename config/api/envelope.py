@@ -1,6 +1,7 @@
 """The one shape of every answer: `{"ok": true, "data": …}`, or the error body with the request id."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -8,10 +9,8 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 
 from config.api.errors import ApiError
-from config.api.fixes import doc_url
+from config.api.problems import PROBLEM, problem_of, wants_problem
 from config.api.request_id import current_request_id
-
-PROBLEM = "application/problem+json"
 
 
 class Answer(Response):
@@ -20,6 +19,10 @@ class Answer(Response):
     def __init__(self, data: Any, **beside: Any) -> None:
         super().__init__(data)
         self.beside = beside
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        """Return the headers as Django keeps them: it would look up each by its name."""
+        return self.headers._store.values()
 
 
 class EnvelopeRenderer(JSONRenderer):
@@ -59,30 +62,14 @@ def error_document(body: dict, request: Any, response: Any) -> dict:
         return body
     response.content_type = PROBLEM
     response["Content-Type"] = PROBLEM
-    return problem_document(body, response.status_code, request.path)
-
-
-def wants_problem(request: Any) -> bool:
-    return PROBLEM in request.META.get("HTTP_ACCEPT", "")
-
-
-def problem_document(body: dict, status: int, path: str) -> dict:
-    """Return the RFC 9457 form; our own members stay beside the standard ones."""
-    standard = {
-        "type": doc_url(body["error_code"]),
-        "title": body["error_code"].replace("_", " ").capitalize(),
-        "status": status,
-        "detail": body["error"],
-        "instance": path,
-    }
-    return standard | {name: value for name, value in body.items() if name not in {"ok", "error"}}
+    return problem_of(body, response.status_code)
 
 
 def plain_error(request: HttpRequest, error: ApiError) -> JsonResponse:
     """Answer with the error envelope where no DRF view is at work (middleware, Django's handlers)."""
     body, problem = {**error.body(), "request_id": current_request_id()}, wants_problem(request)
     if problem:
-        body = problem_document(body, error.status, request.path)
+        body = problem_of(body, error.status)
     return JsonResponse(
         json.loads(json.dumps(body)),
         status=error.status,

@@ -30,6 +30,7 @@ ApiError                          status  error_code                (code, where
 ├─ AccessDenied                   403     ACCESS_DENIED             accounts.device.errors
 ├─ ExpiredToken                   410     EXPIRED_TOKEN             accounts.device.errors
 └─ InternalError                  500     INTERNAL_ERROR
+    └─ DatabaseAway               503     INTERNAL_ERROR
 """
 
 from typing import Any
@@ -202,3 +203,12 @@ class UnsupportedMediaType(ApiError):
 
 class InternalError(ApiError):
     """Something we did not foresee; the log has it under the request id."""
+
+
+class DatabaseAway(InternalError):
+    """Nothing is wrong with the call: sent again in a moment, it is answered."""
+
+    status, message = 503, "The database does not answer right now"
+
+    def __init__(self) -> None:
+        super().__init__(retry_after=1)

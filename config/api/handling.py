@@ -7,15 +7,17 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.core.exceptions import ValidationError as DjangoValidationError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from rest_framework import exceptions as drf
 from rest_framework.response import Response
 
-from config import metrics
+from config import crowd, metrics
 from config.api.call_log import call_log_of
 from config.api.errors import (
     ApiError,
     AuthRequired,
+    DatabaseAway,
     InternalError,
     Invalid,
     MethodNotAllowed,
@@ -41,7 +43,7 @@ def noted(exc: Exception, request: Any, allowed: list[str]) -> ApiError:
     error = as_api_error(exc, allowed)
     call_log_of(request).failed(error, exc)
     if isinstance(error, RateLimited):
-        metrics.limited.labels(error.details.get("limit", "")).inc()
+        metrics.limited.labels(error.details.get("limit", "other")).inc()
     return error
 
 
@@ -56,6 +58,13 @@ def as_api_error(exc: Exception, allowed: list[str]) -> ApiError:
             return translate(exc)
     log.exception("unhandled %s", type(exc).__name__, exc_info=exc)
     return InternalError()
+
+
+def database_away(exc: Exception) -> DatabaseAway:
+    """Log what the database said, and ask the caller to come again."""
+    crowd.waited_in_vain()
+    log.error("the database is away: %s", type(exc).__name__, exc_info=exc)
+    return DatabaseAway()
 
 
 def invalid_fields(detail: Any) -> Invalid:
@@ -87,4 +96,5 @@ TRANSLATIONS: dict[tuple[type[Exception], ...], Callable[[Any], ApiError]] = {
         f"Send at most {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS} parameters"
     ),
     (SuspiciousOperation,): lambda exc: Invalid(),
+    (OperationalError, InterfaceError): database_away,
 }

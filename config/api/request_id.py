@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from django.http import HttpRequest, HttpResponse
 
 from config import metrics
+from config.api.headers import looked_at, put
 
 log = logging.getLogger("patchbay.access")
 
@@ -34,13 +35,13 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        theirs = request.headers.get("X-Request-Id", "")
+        theirs = request.META.get("HTTP_X_REQUEST_ID", "")
         request.id = theirs if _SANE.fullmatch(theirs) else new_request_id()
         token = _current.set(request.id)
         started = time.perf_counter()
         try:
             response = self.get_response(request)
-            response["X-Request-Id"] = request.id
+            put(response, looked_at({"X-Request-Id": request.id}))
             log_access(request, response, time.perf_counter() - started)
             return response
         finally:
@@ -49,7 +50,7 @@ class RequestIdMiddleware:
 
 def log_access(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     """Write method, route template, status and milliseconds; ids in paths stay out with the template."""
-    metrics.answers.labels(metrics.status_class(response.status_code)).inc()
+    metrics.answered(response.status_code)
     match = request.resolver_match
     route = f"/{match.route}" if match else "(no route)"
     log.info(

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.db import Error as DatabaseError
+from django.http import HttpRequest
 from rest_framework.request import Request
 
+from config import crowd
 from config.api.call_log import call_log_of
 from config.api.envelope import Answer
-from config.api.errors import ApiError, Invalid, NotFound
+from config.api.errors import ApiError, DatabaseAway, Invalid, NotFound
 from config.api.openapi.health import SHOW_HEALTH
 from config.api.openapi.operation import Operation
 from config.api.scopes import NO_SCOPE
@@ -38,7 +40,15 @@ class ApiView(MadeOnce):
         """Return what the Allow header names: without OPTIONS, which DRF adds and we do not answer."""
         return [method for method in super().allowed_methods if method != "OPTIONS"]
 
+    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
+        """Have at hand what is asked all the time: DRF looks for it in vain before it asks Django's request."""
+        made = super().initialize_request(request, *args, **kwargs)
+        made.META, made.method = request.META, request.method
+        return made
+
     def perform_authentication(self, request: Request) -> None:
+        if crowd.is_enough():
+            raise DatabaseAway
         with call_log_of(request).stage("auth"):
             super().perform_authentication(request)
 

@@ -1,5 +1,7 @@
 """Fetch a JWKS document from where it is published: small, soon, and from nowhere inside our network."""
 
+from collections.abc import Callable
+from functools import partial
 from threading import BoundedSemaphore
 
 from django.conf import settings
@@ -21,19 +23,22 @@ class NotFetched(Exception):
 
 def fetch(url: str, algorithm: str) -> list[ListedKey]:
     """Return the keys that an address of a customer lists now. Raises NotFetched; redirects are not followed."""
-    return fetched(url, algorithm, outside_host=not is_own_machine(url))
+    return fetched(url, partial(keys_in, algorithm=algorithm), outside_host=not is_own_machine(url))
 
 
 def fetch_trusted(url: str, algorithm: str) -> list[ListedKey]:
     """Return the keys that an address of ours, or of the operator, lists now. Raises NotFetched."""
-    return fetched(url, algorithm, outside_host=False)
+    return fetched(url, partial(keys_in, algorithm=algorithm), outside_host=False)
 
 
-def fetched(url: str, algorithm: str, *, outside_host: bool) -> list[ListedKey]:
+def fetched(
+    url: str, read: Callable[[bytes], list[ListedKey]], *, outside_host: bool
+) -> list[ListedKey]:
+    """Return the keys that `read` finds in what an address answers; it raises NoDocument for another document."""
     if not _places.acquire(blocking=False):
         raise NotFetched("too many documents are being fetched")
     try:
-        return keys_in(content_of(url, outside_host), algorithm)
+        return read(content_of(url, outside_host))
     except (http.Unreachable, http.AnswerTooLarge, NoDocument) as exc:
         raise NotFetched(type(exc).__name__) from exc
     finally:

@@ -1,9 +1,8 @@
 """The keys that were fetched: fresh for ten minutes, and good for a day where no newer ones come."""
 
 import logging
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from threading import Lock, Thread
+from collections.abc import Callable
+from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -13,13 +12,10 @@ from config.jwks.fetching import NotFetched
 log = logging.getLogger("patchbay.jwks")
 
 FRESH, USABLE = 600.0, 86_400.0  # seconds since they were fetched
-AGAIN_AFTER, RETRY_AFTER = (
-    60.0,
-    10.0,
-)  # seconds between two fetches; where there is nothing to go by
+AGAIN_AFTER = 60.0  # seconds between two fetches
+RETRY_AFTER = 10.0  # the same where there is nothing to go by
 LONGEST_WAIT = 2.0  # seconds for somebody else's fetch
 MOST_WAITING = 2
-MOST_HELD = 1_000  # documents
 
 
 class Held:
@@ -84,46 +80,3 @@ class Held:
             log.warning("a JWKS document cannot be fetched: %s", exc)
         wait = AGAIN_AFTER if self.is_younger(USABLE) else RETRY_AFTER
         self.next_at = monotonic() + wait
-
-
-_held: OrderedDict[Hashable, Held] = OrderedDict()
-_lock = Lock()
-
-
-def key_in(place: Hashable, fetch: Callable[[], list[ListedKey]], kid: str | None) -> Any:
-    """Return the key that a token names, of the document kept under `place`; None for one it does not list.
-
-    Raises NotFetched where there is no document to look it up in.
-    """
-    held = held_at(place, fetch)
-    if held.lacks(kid):
-        held.renew()
-    return held.key(kid)
-
-
-def key_soon(
-    place: Hashable, fetch: Callable[[], list[ListedKey]], kid: str | None, patience: float
-) -> Any:
-    """Do the same within so many seconds: a fetch that takes longer goes on, for whoever asks next."""
-    held = held_at(place, fetch)
-    if held.lacks(kid) and held.may_fetch():
-        fetching = Thread(target=held.renew, args=(patience,), daemon=True)
-        fetching.start()
-        fetching.join(patience)
-    return held.key(kid)
-
-
-def held_at(place: Hashable, fetch: Callable[[], list[ListedKey]]) -> Held:
-    """Return what is held of a document, and let go of what was not asked for the longest."""
-    with _lock:
-        held = _held.setdefault(place, Held(fetch))
-        _held.move_to_end(place)
-        if len(_held) > MOST_HELD:
-            _held.popitem(last=False)
-    return held
-
-
-def forget() -> None:
-    """Forget all documents (tests)."""
-    with _lock:
-        _held.clear()

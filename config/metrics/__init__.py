@@ -2,8 +2,14 @@
 
 from config.metrics import files  # isort: skip (before any metric is made)
 
+from functools import cache
+from typing import Any
+
 from prometheus_client import Counter, Gauge, Histogram
 
+from config.metrics.listeners import Fact, listeners
+
+SERVER_ERROR = 500
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 answers = Counter("patchbay_answers", "Answers of ours by class of status.", ("status",))
@@ -42,10 +48,28 @@ refresh_seconds = Histogram(
 )
 
 
+@cache
+def labelled(metric: Any, *labels: str) -> Any:
+    """Return a metric under labels: there are few, and Prometheus would look for them under a lock."""
+    return metric.labels(*labels)
+
+
+def answered(status: int) -> None:
+    """Count one answer of ours."""
+    labelled(answers, status_class(status)).inc()
+
+
 def provider_call(provider: str, status: int | None, seconds: float) -> None:
     """Count one request to a provider; no status where no answer came."""
-    provider_calls.labels(provider, status_class(status)).inc()
-    provider_seconds.labels(provider).observe(seconds)
+    labelled(provider_calls, provider, status_class(status)).inc()
+    labelled(provider_seconds, provider).observe(seconds)
+    for told in listeners:
+        told(
+            "provider",
+            seconds,
+            status is not None and status < SERVER_ERROR,
+            said(provider, status),
+        )
 
 
 def not_asked(provider: str, reason: str) -> None:
@@ -62,6 +86,15 @@ def refresh(provider: str, outcome: str, seconds: float) -> None:
     """Count one request to a token endpoint: `ok`, `refused` or `unavailable`."""
     refreshes.labels(provider, outcome).inc()
     refresh_seconds.labels(provider).observe(seconds)
+    for told in listeners:
+        facts = {"patchbay.provider": provider, "patchbay.outcome": outcome}
+        told("refresh", seconds, outcome == "ok", facts)
+
+
+def said(provider: str, status: int | None) -> dict[str, Fact]:
+    """Return what a trace tells of an answer."""
+    known: dict[str, Fact] = {"patchbay.provider": provider}
+    return known if status is None else known | {"http.response.status_code": status}
 
 
 def status_class(status: int | None) -> str:
@@ -70,7 +103,7 @@ def status_class(status: int | None) -> str:
 
 
 __all__ = [
-    "answers",
+    "answered",
     "circuit",
     "files",
     "limited",

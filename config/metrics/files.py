@@ -12,7 +12,8 @@ from typing import IO
 
 from django.conf import settings
 from prometheus_client import CollectorRegistry, values
-from prometheus_client.multiprocess import MultiProcessCollector
+
+from config.metrics.damage import WholeFiles, remove_damaged
 
 _held: dict[int, tuple[int, IO]] = {}  # by process id: a fork holds nothing of its parent's
 
@@ -33,20 +34,29 @@ def slot() -> int:
 
 def take_slot() -> tuple[int, IO]:
     for number in count():
-        lock = open(folder() / f"{number}.lock", "w")  # noqa: SIM115 (held as long as the process lives)
+        path = folder() / f"{number}.lock"
+        if not is_ours(path):
+            continue
+        lock = path.open("w")  # held as long as the process lives
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             lock.close()
         else:
+            remove_damaged(folder(), number)
             return number, lock
     raise AssertionError("count() ends nowhere")
+
+
+def is_ours(path: Path) -> bool:
+    """Say whether we may write there: a command that somebody else ran, root such as, left a slot of its own."""
+    return not path.exists() or os.access(path, os.W_OK)
 
 
 def registry() -> CollectorRegistry:
     """Return what all processes counted together."""
     together = CollectorRegistry()
-    MultiProcessCollector(together, path=str(folder()))
+    WholeFiles(together, path=str(folder()))
     return together
 
 

@@ -16,7 +16,7 @@ def web(listener: socket.socket) -> Child:
     """Return the web server, which answers on a port that is ours already."""
     return Child(
         "web",
-        [sys.executable, "-m", "gunicorn", "config.wsgi:application", *gunicorn_options(listener)],
+        web_command(listener),
         vital=True,
         patience=GRACE + 5,
         pass_fds=[listener.fileno()],
@@ -31,6 +31,12 @@ def worker() -> Child:
 def sandbox() -> Child:
     """Return the fake providers."""
     return Child("sandbox", [sys.executable, "-m", "sandbox", "--port", str(settings.SANDBOX_PORT)])
+
+
+def web_command(listener: socket.socket) -> list[str]:
+    """Return the command of a web server on a port that is ours already."""
+    gunicorn = [sys.executable, "-m", "gunicorn", "config.wsgi:application"]
+    return [*gunicorn, *gunicorn_options(listener)]
 
 
 def gunicorn_options(listener: socket.socket) -> list[str]:
@@ -51,7 +57,10 @@ def gunicorn_options(listener: socket.socket) -> list[str]:
 
 
 def recycling() -> list[str]:
-    """Renew workers now and then, where another one answers meanwhile."""
+    """Renew workers now and then, where another one answers meanwhile.
+
+    Seldom: a start costs as much as a thousand calls, and memory stays what it is (docs/performance.md).
+    """
     if settings.WORKERS == 1:
         return []
-    return ["--max-requests", "2000", "--max-requests-jitter", "200"]
+    return ["--max-requests", "50000", "--max-requests-jitter", "5000"]

@@ -8,6 +8,27 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config.processes.turns import our_turn
+from config.schema import newer
+
+# No refusal: while a new version is brought in, the old one runs beside it and may have to start again.
+NEWER = (
+    "A newer Patchbay has prepared this database ({}). One release back is meant to work beside it; "
+    "see docs/upgrading.md."
+)
+
+
+class SchemaBehind(Exception):
+    """The database is older than the code, and whoever starts us is to change it, not we."""
+
+    def __init__(self) -> None:
+        super().__init__("The database is not up to date. Run: ./run manage migrate")
+
+
+def refuse_old_schema() -> None:
+    """Raise SchemaBehind where migrations are missing; wait for whoever applies them just now."""
+    with our_turn():
+        if _is_behind():
+            raise SchemaBehind
 
 
 def migrate_if_needed(say: Callable[[str], None]) -> None:
@@ -16,6 +37,8 @@ def migrate_if_needed(say: Callable[[str], None]) -> None:
         if _is_behind():
             say("Preparing the database…")
             call_command(Migrate(), interactive=False, verbosity=0)
+        if unknown := newer():
+            say(NEWER.format(unknown[-1]))
 
 
 def release_database() -> None:

@@ -1,4 +1,4 @@
-"""Turn the signals that mean "stop" into KeyboardInterrupt, for as long as we supervise."""
+"""Turn the signals that mean "stop" into KeyboardInterrupt, for as long as there is something to be ended."""
 
 import signal
 
@@ -10,6 +10,12 @@ class StopSignals:
 
     def __init__(self) -> None:
         self.before: dict[int, object] = {}
+
+    def __enter__(self) -> None:
+        self.install()
+
+    def __exit__(self, *_: object) -> None:
+        self.restore()
 
     def install(self) -> None:
         """Begin to catch them."""

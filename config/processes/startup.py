@@ -8,7 +8,7 @@ from django.conf import settings
 
 from config.processes import lineup
 from config.processes.checks import Misconfigured, check_system
-from config.processes.migrations import migrate_if_needed, release_database
+from config.processes.migrations import SchemaBehind, migrate_if_needed, release_database
 from config.processes.output import Output
 from config.processes.ports import AddressUnusable, PortTaken, claim, ensure_free
 from config.processes.readiness import wait_until_ready
@@ -16,7 +16,14 @@ from config.processes.supervisor import Supervisor, VitalChildEnded
 from config.processes.turns import DatabaseUnreachable
 
 # What one sentence explains better than a traceback.
-STOPPERS = (PortTaken, AddressUnusable, DatabaseUnreachable, Misconfigured, VitalChildEnded)
+STOPPERS = (
+    PortTaken,
+    AddressUnusable,
+    DatabaseUnreachable,
+    SchemaBehind,
+    Misconfigured,
+    VitalChildEnded,
+)
 
 
 @contextmanager

@@ -42,22 +42,23 @@ def _turn_in_folder() -> Iterator[None]:
 @contextmanager
 def _turn_on_server() -> Iterator[None]:
     """Hold the lock in a connection of its own: one from the pool would be missing while we migrate."""
-    with closing(_connect()) as own:
+    with closing(server_connection()) as own:
         own.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         yield
 
 
-def _connect() -> psycopg.Connection:
+def server_connection() -> psycopg.Connection:
+    """Connect beside the pool, or raise DatabaseUnreachable within seconds."""
     parameters = {"connect_timeout": PATIENCE} | connection.get_connection_params()
     try:
         return psycopg.connect(**parameters | {"autocommit": True})
-    except psycopg.OperationalError as exc:
+    except psycopg.Error as exc:  # no answer, or an option in the address that there is not
         address = connection.settings_dict
         where = f"at {address['HOST'] or 'localhost'}:{address['PORT'] or 5432}"
         raise DatabaseUnreachable(where, _reason(exc)) from exc
 
 
-def _reason(exc: psycopg.OperationalError) -> str:
+def _reason(exc: psycopg.Error) -> str:
     """Return what went wrong without the address that libpq repeats before it and the advice behind."""
     first, *_ = str(exc).splitlines() or ["no answer"]
     return first.rpartition(" failed: ")[2].removeprefix("FATAL:").strip()

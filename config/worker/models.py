@@ -8,6 +8,7 @@ class Job(models.Model):
     name = models.CharField(primary_key=True, max_length=60)
     due_at = models.DateTimeField(default=timezone.now)
     lease_until = models.DateTimeField(null=True, blank=True)
+    lease_fence = models.PositiveBigIntegerField(default=0, db_default=0, editable=False)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     last_problem = models.CharField(max_length=200, blank=True)

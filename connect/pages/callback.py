@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from accounts.actors import address_in
 from accounts.models import Partner
 from config.api.errors import ApiError, Invalid
-from connect import sessions
+from connect import recognising
 from connect.completion import Callback, RefusedCallback, complete
 from connect.operations import CALLBACK
 from connect.pages.binding import bound
@@ -39,6 +39,7 @@ class CallbackPage(View):
     """
 
     operations = {"get": CALLBACK, "delete": None}
+    is_page = True  # what goes wrong is told to people, though the address is below the API
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().dispatch(request, *args, **kwargs)
@@ -52,7 +53,7 @@ class CallbackPage(View):
         try:
             location = complete(callback, partial(bound, request))
         except RefusedCallback as exc:
-            return refusal(request, exc.word, sessions.find_by_state(callback.state))
+            return refusal(request, exc.word, recognising.find_by_state(callback.state))
         return HttpResponseRedirect(signed(location, callback))
 
     def delete(self, request: HttpRequest, app_id: str = "") -> HttpResponse:
@@ -76,5 +77,5 @@ def signed(location: str, callback: Callback) -> str:
     """Name the session to our own result page also where it failed: the page then says whose it was."""
     if not location.startswith(f"{Partner.result_url()}?error="):
         return location
-    session = sessions.find_by_state(callback.state)
+    session = recognising.find_by_state(callback.state)
     return with_result(location, session_id=str(session.pk)) if session else location

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from accounts.access import as_uuid
 from accounts.models import Partner
 from config.api.errors import NotFound
-from connect import sessions, telling
+from connect import ending, sessions, telling
 from connect.models import ConnectSession
 from connect.pages.binding import bind
 from connect.pages.limits import limited
@@ -71,7 +71,7 @@ class CancelPage(HostedPage):
 
     def post(self, request: HttpRequest, session_id: str) -> HttpResponse:
         failed = ConnectSession.Status.FAILED
-        if not sessions.end_unclaimed(self.session, failed, "access_denied"):
+        if not ending.end_unclaimed(self.session, failed, "access_denied"):
             return refusal(request, "used", self.session)
         context = belonging(self.session) | {"back": way_back(self.session)}
         return render(request, "connect/cancelled.html", context)

@@ -19,13 +19,14 @@ class ArrivalAdmin(SupportAdmin):
         "provider",
         "feed",
         "type",
+        "is_of_sandbox",
         "status",
         "problem",
         "attempts",
         "received_at",
         "due_at",
     )
-    list_filter = ("status", ProviderFilter)
+    list_filter = ("status", "is_of_sandbox", ProviderFilter)
     search_fields = ("id", "subscription__id")
     ordering = ("-id",)
     secrets = ("payload", "summary")

@@ -11,15 +11,24 @@ from django.http import HttpRequest
 
 from accounts.actors import Actor
 from config.asking import ReasonForm, asking
+from config.staff_modes import InModes, ModeFilter
 from config.support import SupportAdmin
 from inbox.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookMessage
-from inbox.webhooks.endpoints import switch
+from inbox.webhooks.switching import switch
 
 
 @admin.register(WebhookEndpoint)
-class WebhookEndpointAdmin(SupportAdmin):
-    list_display = ("host", "partner", "is_enabled", "off_reason", "failing_since", "created_at")
-    list_filter = ("is_enabled", "off_reason")
+class WebhookEndpointAdmin(InModes, SupportAdmin):
+    list_display = (
+        "host",
+        "mode",
+        "partner",
+        "is_enabled",
+        "off_reason",
+        "failing_since",
+        "created_at",
+    )
+    list_filter = ("is_enabled", "off_reason", ModeFilter)
     search_fields = ("id", "partner__id")
     list_select_related = ("partner",)
     ordering = ("-created_at", "-id")

@@ -4,15 +4,19 @@ import logging
 from dataclasses import dataclass, field
 from functools import cache
 
+from django.conf import settings
+
 from config.api.errors import MethodNotAllowed, NotFound
 from inbox.feeds.secrets import is_taken, secrets_of
 from inbox.models import Subscription
 from inbox.models.subscription import path_digest
-from providers import registry
-from providers.endpoints import webhook_secret_name
+from providers import modes, registry
+from providers.endpoints import is_played, webhook_secret_name
 from providers.spec import Delivery, Feed, Provider
 
 log = logging.getLogger("patchbay.feeds")
+
+SANDBOX = "sandbox"  # the end of the address that the sandbox delivers to; own addresses are longer
 
 
 @dataclass(frozen=True)
@@ -24,13 +28,23 @@ class Addressee:
     secrets: tuple[str, ...] = field(repr=False)
     subscription: Subscription | None = None
 
+    @property
+    def modes(self) -> tuple[bool, ...]:
+        """Return whom it may be about: live accounts, those of test mode, or both where the sandbox plays both."""
+        if self.provider.live:
+            return (True,)
+        found = registry.find(self.provider.slug)
+        return (False, True) if found and is_played(found) else (False,)
+
 
 def find(slug: str, path_token: str, delivery: Delivery) -> Addressee:
     """Return what a delivery is addressed to; whatever is unknown about the address is the same 404."""
     provider = registry.find(slug)
     if provider is None:
         raise unknown()
-    if path_token:
+    if path_token == SANDBOX:
+        provider = of_sandbox(provider)
+    elif path_token:
         return of_its_own(provider, path_token)
     feed = next((each for each in provider.feeds if is_for(each, delivery)), None)
     if feed is None and provider.feeds and delivery.method != "POST":
@@ -43,10 +57,20 @@ def find(slug: str, path_token: str, delivery: Delivery) -> Addressee:
     return Addressee(provider, feed, secrets_of(provider, feed))
 
 
+def of_sandbox(provider: Provider) -> Provider:
+    """Return the provider as the sandbox plays it, so that nothing but the sandbox's own secret proves anything."""
+    if not settings.SANDBOX_ON:
+        raise unknown()
+    return modes.twin(provider)
+
+
 def of_its_own(provider: Provider, path_token: str) -> Addressee:
     """Return the subscription with this address. It has a secret of its own, beside those of all."""
-    rows = Subscription.objects.filter(integration__provider=provider.slug)
-    subscription = rows.filter(path_digest=path_digest(path_token)).first()
+    rows = Subscription.objects.select_related("integration__account")
+    mine = rows.filter(integration__provider=provider.slug, path_digest=path_digest(path_token))
+    subscription = mine.first()
+    if subscription:
+        provider = modes.at(provider, live=subscription.integration.account.live)
     feed = registry.feed(provider, subscription.feed) if subscription else None
     if subscription is None or feed is None:
         raise unknown()

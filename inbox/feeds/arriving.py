@@ -28,7 +28,7 @@ def store(to: Addressee, delivery: Delivery, notices: Proven) -> None:
     """
     digest = sha256(delivery.body).hexdigest()
     rows = [
-        row(to, notice, subscription, delivery_id(notice, subscription, f"{digest}:{position}"))
+        row(to, notice, subscription, f"{digest}:{position}")
         for position, (notice, subscription) in enumerate(notices)
     ]
     with staying(subscription for _, subscription in notices if subscription) as ids:
@@ -53,15 +53,15 @@ def staying(subscriptions: Iterable[Subscription]) -> Iterator[set[UUID]]:
 
 
 def row(
-    to: Addressee, notice: Notice, subscription: Subscription | None, delivery_id: str
+    to: Addressee, notice: Notice, subscription: Subscription | None, otherwise: str
 ) -> Arrival:
     """Return the row of a notice. It is of its subscription's feed: one delivery may be for several."""
     own = registry.feed(to.provider, subscription.feed) if subscription else None
     feed = own or to.feed
-    return Arrival(
+    made = Arrival(
         provider=to.provider.slug,
         feed=subscription.feed if subscription else to.feed.slug,
-        delivery_id=delivery_id,
+        is_of_sandbox=not to.provider.live,
         subscription=subscription,
         about=[] if subscription else names_in(notice),
         type=cleaning.name(notice.type, LONGEST_TYPE),
@@ -71,6 +71,8 @@ def row(
         needs_fetch=notice.needs_fetch and feed.fetch is not None,
         received_at=moment_of(notice),
     )
+    made.delivery_id = delivery_id(notice, made.within, otherwise)
+    return made
 
 
 def names_in(notice: Notice) -> list[str]:
@@ -78,10 +80,9 @@ def names_in(notice: Notice) -> list[str]:
     return [cleaning.name(name, LONGEST_NAME) for name in notice.about[:MOST_NAMES]]
 
 
-def delivery_id(notice: Notice, subscription: Subscription | None, otherwise: str) -> str:
+def delivery_id(notice: Notice, within: str, otherwise: str) -> str:
     """Return what tells one delivery from another; two connections may be told of the same thing."""
-    named = cleaning.text(notice.id, len(notice.id) + 1) or otherwise
-    whole = f"{subscription.pk}:{named}" if subscription else named
+    whole = within + (cleaning.text(notice.id, len(notice.id) + 1) or otherwise)
     return whole if len(whole) <= LONGEST_ID else sha256(whole.encode()).hexdigest()
 
 

@@ -6,9 +6,9 @@ from inbox.choices import is_on
 from inbox.models import Arrival
 from integrations.models import FeedAddress, Integration, Token
 from integrations.usable import usable_permissions
+from providers import modes
 from providers.endpoints import is_played
-from providers.registry import find
-from providers.spec import Feed
+from providers.spec import Feed, Provider
 
 
 def concerned(arrival: Arrival) -> list[Integration]:
@@ -19,7 +19,7 @@ def concerned(arrival: Arrival) -> list[Integration]:
     names = FeedAddress.objects.filter(
         integration=OuterRef("pk"), provider=arrival.provider, address__in=arrival.about
     )
-    named = rows.filter(Exists(names), Exists(own_tokens(arrival.provider)))
+    named = rows.filter(Exists(names), of_those_told(arrival))
     return list(named.order_by("pk"))
 
 
@@ -29,15 +29,28 @@ def of_its_person() -> Q:
     return Q(**{made_for: ""}) | Q(**{made_for: F("provider_user_id")})
 
 
-def own_tokens(slug: str) -> QuerySet[Token]:
-    """Return the tokens of the OAuth client that the shared address is for.
+def of_those_told(arrival: Arrival) -> Q:
+    """Match the connections that a shared address speaks of: the sandbox's are those of test mode, and all it plays."""
+    live = modes.find(arrival.provider, live=True)
+    if live is None:
+        return Q(pk__in=())
+    if not arrival.is_of_sandbox:
+        return Q(Exists(own_tokens(live)))
+    of_test = Q(Exists(own_tokens(modes.twin(live))))
+    return of_test | Q(Exists(own_tokens(live))) if is_played(live) else of_test
+
+
+def own_tokens(provider: Provider) -> QuerySet[Token]:
+    """Return the tokens of the OAuth client that a mode's shared address is for.
 
     Connections through the client of somebody's own app are left out: theirs may see less of a workspace.
     """
-    provider = find(slug)
-    is_sandbox = provider is not None and is_played(provider)
+    is_of_sandbox = not provider.live or is_played(provider)
     return Token.objects.filter(
-        integration=OuterRef("pk"), client__app=None, client__is_of_sandbox=is_sandbox
+        integration=OuterRef("pk"),
+        client__app=None,
+        client__is_of_sandbox=is_of_sandbox,
+        client__live=provider.live,
     )
 
 

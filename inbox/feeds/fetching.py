@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from config.claims import take
+from config.claims import free, take
 from config.lanes import Lanes
 from inbox.feeds.working import due, work
 from providers.registry import providers
@@ -24,8 +24,9 @@ def names() -> tuple[str, ...]:
 
 
 def work_off() -> int:
-    """Fetch what is due, side by side (a queue of the worker)."""
-    return lanes().work(names(), fetch_one)
+    """Fetch what is due, side by side (a queue of the worker). Lanes with nothing to do are not begun."""
+    is_due = free(due().filter(needs_fetch=True)).exists()
+    return lanes().work(names() if is_due else (), fetch_one)
 
 
 def fetch_one(lane: str) -> int:

@@ -48,7 +48,7 @@ def notice_of(arrival: Arrival) -> Notice:
     return Notice(
         type=arrival.type,
         summary=arrival.summary,
-        id=arrival.delivery_id.removeprefix(f"{arrival.subscription_id}:"),
+        id=arrival.delivery_id.removeprefix(arrival.within),
         about=tuple(arrival.about),
         subscription=subscription.remote_id if subscription else "",
         payload=arrival.payload,
@@ -67,7 +67,7 @@ def happened(arrival: Arrival, feed: Feed, notice: Notice) -> Happened:
         service=feed.service,
         type=cleaning.name(notice.type, LONGEST_TYPE),
         summary=cleaning.text(notice.summary, LONGEST_SUMMARY),
-        provider_event_id=delivery_id(notice, None, notice.id)[:LONGEST_ID],
+        provider_event_id=delivery_id(notice, "", notice.id)[:LONGEST_ID],
         payload=cleaning.data(dict(notice.payload)),
     )
 

@@ -63,7 +63,8 @@ def subscriptions(to: Addressee, notices: list[Notice]) -> dict[str, list[Subscr
     names = {n.subscription for n in notices if is_name(n.subscription)}
     if not names or to.subscription:
         return {}
-    rows = Subscription.objects.filter(integration__provider=to.provider.slug)
+    theirs = {"integration__provider": to.provider.slug, "integration__account__live__in": to.modes}
+    rows = Subscription.objects.filter(**theirs)
     rows = rows if to.feed.check.by_item else rows.filter(feed=to.feed.slug)
     found: dict[str, list[Subscription]] = {}
     for row in rows.filter(Q(remote_id__in=names) | Q(pk__in=uuids(names))):

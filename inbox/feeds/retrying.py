@@ -13,6 +13,7 @@ from config.api.errors import (
     TokenError,
 )
 from config.claims import let_go
+from config.metrics.work import arrival as counted
 from inbox.models import Arrival
 
 MOST = 30  # attempts; with the pauses between them that is a day
@@ -30,7 +31,9 @@ def later(arrival: Arrival, problem: Exception) -> None:
     said = problem_of(problem)
     if arrival.attempts + 1 >= MOST:
         let_go(arrival, attempts=MOST, status=Arrival.Status.FAILED, problem=said)
+        counted(arrival.provider, "failed")
         return
+    counted(arrival.provider, "again")
     pause = max(pause_after(arrival.attempts), asked_for(problem))
     let_go(
         arrival,

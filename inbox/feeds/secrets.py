@@ -20,7 +20,9 @@ def secrets_of(provider: Provider, feed: Feed) -> tuple[str, ...]:
 
 
 def configured(provider: Provider) -> tuple[str, ...]:
-    """Return the secrets in WEBHOOK_SECRET_<PROVIDER>, or in the file it names."""
+    """Return the secrets in WEBHOOK_SECRET_<PROVIDER>, or in the file it names: none of them is the sandbox's."""
+    if not provider.live:
+        return ()
     parts = given(webhook_secret_name(provider)).split(",")
     return tuple(secret for part in parts if (secret := part.strip()))
 

@@ -2,12 +2,14 @@
 
 import logging
 from datetime import timedelta
+from traceback import extract_tb
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from config.api.errors import ApiError
 from config.claims import let_go, take
+from config.metrics.work import arrival as counted
 from inbox.feeds import attributing, ending, giving, retrying
 from inbox.models import Arrival, Subscription
 from integrations.models import Integration
@@ -42,7 +44,8 @@ def lateness() -> float:
 
 def work_off() -> int:
     """Give away a batch of what needs nothing from a provider (a queue of the worker)."""
-    arrivals = take(due().filter(needs_fetch=False), BATCH, CLAIM)
+    rows = due().filter(needs_fetch=False)
+    arrivals = take(rows, BATCH, CLAIM) if rows.exists() else []
     for arrival in arrivals:
         work(arrival)
     return len(arrivals)
@@ -53,7 +56,7 @@ def work(arrival: Arrival) -> None:
     try:
         problem = given_away(arrival)
     except Exception as exc:  # a definition's mistake, or a database that is gone for a moment
-        say(arrival)
+        say(arrival, exc)
         problem = exc
     if problem is not None:
         retrying.later(arrival, problem)
@@ -65,16 +68,19 @@ def given_away(arrival: Arrival) -> Exception | None:
     feed = registry.feed(provider, arrival.feed) if provider else None
     if feed is None:
         let_go(arrival, status=Status.FAILED, problem="no such feed any more")
+        counted("unknown" if provider is None else provider.slug, "failed")
         return None
     integrations = attributing.concerned(arrival)
     if not integrations:
         let_go(arrival, status=Status.PARKED)
+        counted(provider.slug, "parked")
         return None
     if arrival.ends:
         ending.end(arrival, integrations)
     elif problem := given_to_each(arrival, feed, integrations):
         return problem
     finish(arrival)
+    counted(provider.slug, "given")
     return None
 
 
@@ -93,14 +99,17 @@ def given_to_each(
         except (
             Exception
         ) as exc:  # a form that the definition does not know, a secret that does not open
-            say(arrival)
+            say(arrival, exc)
             problem = exc
     return problem
 
 
-def say(arrival: Arrival) -> None:
-    """Log the exception that is being handled."""
-    log.exception("arrival failed", extra={"provider": arrival.provider, "arrival": arrival.pk})
+def say(arrival: Arrival, problem: Exception) -> None:
+    """Log what went wrong by its kind and place: its text may hold what somebody was told."""
+    at = extract_tb(problem.__traceback__)[-1]
+    facts = {"provider": arrival.provider, "arrival": arrival.pk}
+    place = f"{at.filename}:{at.lineno} in {at.name}"
+    log.error("arrival failed: %s at %s", type(problem).__name__, place, extra=facts)
 
 
 def finish(arrival: Arrival) -> None:

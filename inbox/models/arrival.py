@@ -11,7 +11,7 @@ class Arrival(Claimed):
     """Stored before the provider is answered; `delivery_id` keeps what is delivered twice from being two.
 
     `parked`: verified, and about nobody we know. It can be tried again. What came for a subscription goes with it,
-    and is about nobody else, whatever it says.
+    and is about nobody else, whatever it says. What the sandbox of test mode told is about nobody connected elsewhere.
     """
 
     class Status(models.TextChoices):
@@ -24,6 +24,7 @@ class Arrival(Claimed):
     provider = models.CharField(max_length=40)
     feed = models.CharField(max_length=40)
     delivery_id = models.CharField(max_length=255)
+    is_of_sandbox = models.BooleanField(default=False, db_default=False)
     subscription = models.ForeignKey(
         Subscription, null=True, blank=True, on_delete=models.CASCADE, related_name="arrivals"
     )
@@ -63,6 +64,13 @@ class Arrival(Claimed):
             models.Index(fields=("status", "-id"), name="arrivals_by_status"),
             models.Index(fields=("received_at",), name="arrivals_by_age"),
         )
+
+    @property
+    def within(self) -> str:
+        """Return what its `delivery_id` begins with: subscriptions and the sandbox have names of their own."""
+        if self.subscription_id:
+            return f"{self.subscription_id}:"
+        return "sandbox:" if self.is_of_sandbox else ""
 
     def __str__(self) -> str:
         return f"{self.provider} {self.type} ({self.status})"

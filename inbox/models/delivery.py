@@ -33,6 +33,7 @@ class WebhookDelivery(Claimed):
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        verbose_name_plural = "webhook deliveries"
         constraints = (
             models.UniqueConstraint(
                 fields=("message", "endpoint"), name="one_delivery_per_endpoint"

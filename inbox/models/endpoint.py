@@ -27,6 +27,12 @@ class WebhookEndpoint(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="webhook_endpoints")
+    live = models.BooleanField(
+        default=True,
+        db_default=True,
+        editable=False,
+        help_text="Else it hears of what test keys and test accounts do, and of nothing else.",
+    )
     url = models.CharField(max_length=2000)
     description = models.CharField(max_length=200, blank=True)
     event_types = models.JSONField(default=list, blank=True)

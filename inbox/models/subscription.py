@@ -50,6 +50,7 @@ class Subscription(Claimed):
     secret = Sealed("secret_sealed")
 
     class Meta:
+        verbose_name = "feed subscription"  # beside the subscriptions to plans
         constraints = (
             models.UniqueConstraint(
                 fields=("integration", "feed"), name="one_subscription_per_feed"

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from accounts.models import User
+from config.list_filters import live_of
 from inbox.listing import Asked
 from inbox.models import InboxEvent
 from inbox.pages.filters import InboxFilters
@@ -40,11 +41,12 @@ def wanted_in(request: HttpRequest) -> Wanted:
         return Wanted(form, InboxEvent.objects.none(), Asked())
     external_id = form.filters.get("account", "")
     within = events_of_account(user, external_id) if external_id else events_of(user)
+    live = live_of(form.filters)
+    within = within if live is None else within.filter(account__live=live)
     return Wanted(form, within, Asked(form.columns, form.span))
 
 
 def events_of_account(user: User, external_id: str) -> QuerySet[InboxEvent]:
-    """Return the events of one account of the person's partner profile."""
-    account = user.active_partner.accounts.filter(external_id=external_id).first()
-    events = events_of(user)
-    return events.filter(account=account) if account else events.none()
+    """Return the events of the accounts of that name: there may be one in each mode."""
+    named = user.active_partner.accounts.filter(external_id=external_id)
+    return events_of(user).filter(account__in=list(named.values_list("pk", flat=True)))

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Q
 
 from config.day_field import DayField
-from config.list_filters import Choices, FiltersForm, named, one_of
+from config.list_filters import Choices, FiltersForm, mode, named, one_of
 from inbox.models import InboxEvent
 from providers.registry import providers
 
@@ -37,11 +37,12 @@ class InboxFilters(FiltersForm):
     provider = one_of("provider", provider_choices)
     type = exactly("Type", 60)
     account = exactly("Account", 255)
+    mode = mode()
 
     def __init__(self, asked: dict[str, str], *, has_accounts: bool) -> None:
         super().__init__(asked)
         if not has_accounts:
-            del self.fields["account"]
+            del self.fields["account"], self.fields["mode"]
         self.fields |= {"from": DayField(label="From"), "to": DayField(label="To")}
 
     def clean(self) -> dict[str, Any]:

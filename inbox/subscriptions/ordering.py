@@ -3,20 +3,23 @@
 from django.conf import settings
 
 from config import claims
+from inbox.feeds.addressing import SANDBOX
 from inbox.models import Subscription
 from inbox.offering import needs_of
+from providers.endpoints import is_sandboxed
 from providers.spec import Feed, Made, Order, Provider
 
 PATH = "/api/v1/webhooks/"
 
 
 def order_of(row: Subscription, provider: Provider, feed: Feed) -> Order:
-    shared = f"{settings.PUBLIC_URL}{PATH}{provider.slug}"
+    address = f"{settings.PUBLIC_URL}{PATH}{provider.slug}"
     return Order(
         id=str(row.pk),
-        callback_url=f"{shared}/{row.path_token}",
+        callback_url=f"{address}/{row.path_token}",
         secret=row.secret,
-        shared_url=shared,
+        # Some know one address of an app, and the sandbox's app may serve both modes.
+        shared_url=f"{address}/{SANDBOX}" if is_sandboxed(provider) else address,
         needs=needs_of(provider, feed),
     )
 

@@ -18,10 +18,12 @@ def reconcile() -> int:
 
 
 def reconcile_feed(provider: Provider, feed: Feed) -> int:
-    rows = Subscription.objects.filter(integration__provider=provider.slug, feed=feed.slug)
+    theirs = {"integration__provider": provider.slug, "integration__account__live": provider.live}
+    rows = Subscription.objects.filter(**theirs, feed=feed.slug)
     unwanted = rows.exclude(integration__in=wanted(provider, feed))
     drop(unwanted)
-    return add_missing(provider, feed) + hurry(unwanted) + hurry(made_before_connecting(rows))
+    changing = (unwanted, made_before_connecting(rows), left_alone(rows, feed))
+    return add_missing(provider, feed) + sum(hurry(each) for each in changing)
 
 
 def drop(unwanted: QuerySet[Subscription]) -> None:
@@ -46,6 +48,13 @@ def add_missing(provider: Provider, feed: Feed) -> int:
 def made_before_connecting(rows: QuerySet[Subscription]) -> QuerySet[Subscription]:
     """Return those that were made with the token of a former connection."""
     return rows.filter(integration__status=ACTIVE, made_at__lt=F("integration__connected_at"))
+
+
+def left_alone(rows: QuerySet[Subscription], feed: Feed) -> QuerySet[Subscription]:
+    """Return those that were made before the feed had to be looked after."""
+    if feed.subscribing.renew_every is None:
+        return rows.none()
+    return rows.filter(status=Subscription.Status.ACTIVE, due_at=None)
 
 
 def hurry(rows: QuerySet[Subscription]) -> int:

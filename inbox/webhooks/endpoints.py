@@ -1,15 +1,13 @@
-"""Make, change, switch and delete the endpoints of a partner, each with its event in the same transaction."""
+"""Make, change and delete the endpoints of a partner, each with its event in the same transaction."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.actors import Actor
-from accounts.models import Event, Partner
+from accounts.models import Partner
 from config.api.errors import Invalid, NotFound
 from inbox.models import WebhookEndpoint
 from inbox.models.endpoint import new_secret
@@ -17,8 +15,6 @@ from inbox.webhooks.checked import checked
 from inbox.webhooks.recording import record
 
 MOST_ENDPOINTS = 20
-LONGEST_OVERLAP = timedelta(days=7)
-Off = WebhookEndpoint.Off
 
 
 @transaction.atomic
@@ -30,6 +26,7 @@ def create(
     event_types: Iterable[str],
     by: Actor,
     pk: UUID | None = None,
+    live: bool = True,
 ) -> tuple[WebhookEndpoint, str]:
     """Make an endpoint and return it with its secret, to be shown now. Raises 400; no types: all of them.
 
@@ -37,9 +34,9 @@ def create(
     """
     columns = checked({"url": url, "description": description, "event_types": event_types})
     Partner.objects.select_for_update().get(pk=partner.pk)  # two at once are counted one by one
-    if partner.webhook_endpoints.count() >= MOST_ENDPOINTS:
+    if partner.webhook_endpoints.filter(live=live).count() >= MOST_ENDPOINTS:
         raise Invalid(f"You have {MOST_ENDPOINTS} endpoints, and that is as many as there may be")
-    endpoint = WebhookEndpoint(pk=pk or uuid4(), partner=partner, **columns)
+    endpoint = WebhookEndpoint(pk=pk or uuid4(), partner=partner, live=live, **columns)
     secret = new_secret()
     endpoint.secret = secret
     endpoint.save(force_insert=True)
@@ -59,53 +56,6 @@ def change(endpoint: WebhookEndpoint, changes: Mapping[str, Any], by: Actor) -> 
         row.save(update_fields=[*changed, "updated_at"])
         record("webhook.changed", row, by, changed=changed)
     return bool(changed)
-
-
-@transaction.atomic
-def switch(endpoint: WebhookEndpoint, on: bool, by: Actor, reason: str = "") -> bool:
-    """Switch it on or off; say whether it was otherwise. What waits for it goes on when it is on again.
-
-    Raises 400 where staff switched it off and somebody else wants it on.
-    """
-    row = locked(endpoint)
-    if row.is_enabled == on:
-        return False
-    if on and row.off_reason == Off.BY_STAFF and by.actor != Event.Actor.STAFF:
-        raise Invalid("It was switched off by the people who run this server: ask them")
-    set_switch(row, on, "" if on else reason_of(by))
-    said = {"reason": reason} if reason else {}
-    record("webhook.switched", row, by, now="on" if on else "off", **said)
-    endpoint.refresh_from_db()
-    return True
-
-
-def reason_of(by: Actor) -> str:
-    return Off.BY_STAFF if by.actor == Event.Actor.STAFF else Off.BY_PARTNER
-
-
-def set_switch(row: WebhookEndpoint, on: bool, reason: str) -> None:
-    """Write how it stands; one that is switched on begins without a past."""
-    row.is_enabled, row.off_reason = on, reason
-    row.disabled_at, row.told_at = None if on else timezone.now(), None
-    if on:
-        row.failing_since = row.slow_since = None
-    row.save()
-
-
-@transaction.atomic
-def rotate(endpoint: WebhookEndpoint, overlap: timedelta, by: Actor) -> str:
-    """Return a new secret, seen only now. Until `overlap` is over the former one signs as well."""
-    if not timedelta() <= overlap <= LONGEST_OVERLAP:
-        raise Invalid(f"The overlap must be between 0 and {LONGEST_OVERLAP.days} days")
-    row, secret = locked(endpoint), new_secret()
-    row.former_secret = row.secret if overlap else ""
-    row.former_until = timezone.now() + overlap if overlap else None
-    row.secret = secret
-    row.save()
-    hours = overlap.total_seconds() / 3600
-    record("webhook.secret_rotated", row, by, overlap_hours=hours)
-    endpoint.refresh_from_db()
-    return secret
 
 
 @transaction.atomic

@@ -6,10 +6,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from inbox.models import WebhookDelivery, WebhookEndpoint
-from inbox.webhooks.endpoints import locked, set_switch
+from inbox.webhooks.endpoints import locked
 from inbox.webhooks.exchange import Outcome
 from inbox.webhooks.publishing import MISSED
 from inbox.webhooks.recording import SYSTEM, record
+from inbox.webhooks.switching import set_switch
 
 SLOW_MS = 5_000
 PATIENCE = timedelta(days=5)  # of failing, before it is switched off
@@ -17,12 +18,15 @@ NOTED_EVERY = timedelta(seconds=1)  # a busy endpoint is not written with every 
 Off = WebhookEndpoint.Off
 
 
-def note(endpoint: WebhookEndpoint, outcome: Outcome) -> None:
-    """Write what an attempt says of its endpoint, in the caller's transaction and before its delivery."""
+def note(endpoint: WebhookEndpoint, outcome: Outcome, *, is_last: bool) -> None:
+    """Write what an attempt says of its endpoint, in the caller's transaction and before its delivery.
+
+    `is_last`: with it the delivery is over.
+    """
     if outcome.is_success:
         worked(endpoint, is_slow=outcome.milliseconds >= SLOW_MS)
     else:
-        failed(endpoint, outcome)
+        failed(endpoint, outcome, is_last=is_last)
 
 
 def worked(endpoint: WebhookEndpoint, *, is_slow: bool) -> None:
@@ -35,14 +39,18 @@ def worked(endpoint: WebhookEndpoint, *, is_slow: bool) -> None:
     rows.update(last_success_at=now, failing_since=None, slow_since=slow_since)
 
 
-def failed(endpoint: WebhookEndpoint, outcome: Outcome) -> None:
-    """Note a failure; one that is gone, or has failed for days, is switched off."""
+def failed(endpoint: WebhookEndpoint, outcome: Outcome, *, is_last: bool) -> None:
+    """Note a failure; one that is gone, or has failed for days, is switched off.
+
+    For the latter a message has to be given up: where few are sent the failure before may be days old, and says
+    little of today.
+    """
     now = timezone.now()
     rows = WebhookEndpoint.objects.filter(pk=endpoint.pk)
     rows.filter(failing_since=None).update(failing_since=now)
     if outcome.is_gone:
         disable(endpoint, Off.GONE)
-    elif rows.filter(failing_since__lte=now - PATIENCE).exists():
+    elif is_last and rows.filter(failing_since__lte=now - PATIENCE).exists():
         disable(endpoint, Off.FAILING)
 
 

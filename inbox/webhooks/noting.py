@@ -24,8 +24,9 @@ def note(delivery: WebhookDelivery, outcome: Outcome) -> bool:
     Endpoints are locked before their deliveries, by everybody who writes both.
     """
     keep_account(delivery)
-    health.note(delivery.endpoint, outcome)
-    if not let_go(delivery, **what_follows(delivery, outcome)):
+    follows = what_follows(delivery, outcome)
+    health.note(delivery.endpoint, outcome, is_last="status" in follows)
+    if not let_go(delivery, **follows):
         return False
     trigger = Trigger.REPLAY if delivery.is_replay else Trigger.AUTOMATIC
     keep(delivery, outcome, trigger)

@@ -17,7 +17,8 @@ from inbox.webhooks.bodies import body_of, data_of, data_of_inbox
 
 BATCH = 200
 Off = WebhookEndpoint.Off
-Listeners = dict[UUID, list[WebhookEndpoint]]
+Mode = tuple[UUID, bool]  # a partner, live or in test mode
+Listeners = dict[Mode, list[WebhookEndpoint]]
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,21 @@ class News:
     data: dict[str, Any]
     key: str
     inbox_event: InboxEvent | None = None
+    live: bool = True
+
+    @property
+    def mode(self) -> Mode:
+        return self.partner_id, self.live
+
+
+def hand_on() -> int:
+    """Turn the oldest rows of the outbox into messages, in their order; return how many rows (a queue)."""
+    return make_messages() if Outbox.objects.exists() else 0
 
 
 @transaction.atomic
-def hand_on() -> int:
-    """Turn the oldest rows of the outbox into messages, in their order; return how many rows (a queue).
+def make_messages() -> int:
+    """Do so, and return how many rows that were.
 
     Workers that come at once wait for each other: what happened first gets the first message.
     """
@@ -48,14 +59,16 @@ def hand_on() -> int:
 def news_of(row: Outbox) -> News:
     event = row.event
     data = data_of(event, row.external_id)
-    return News(event.partner_id, event.type, event.created_at, data, f"event:{event.pk}")
+    key = f"event:{event.pk}"
+    return News(event.partner_id, event.type, event.created_at, data, key, live=row.live)
 
 
 def publish_inbox_event(event: InboxEvent) -> None:
     """Tell of an event of the inbox, in the transaction that keeps it; one's own account has nobody to tell."""
     if event.partner_id is not None:
-        key, data = f"inbox:{event.pk}", data_of_inbox(event)
-        publish([News(event.partner_id, "inbox.event", event.received_at, data, key, event)])
+        key, data, at = f"inbox:{event.pk}", data_of_inbox(event), event.received_at
+        live = event.account.live
+        publish([News(event.partner_id, "inbox.event", at, data, key, event, live)])
 
 
 def publish(news: Iterable[News]) -> None:
@@ -63,7 +76,7 @@ def publish(news: Iterable[News]) -> None:
     found = list(news)
     listeners, messages, deliveries = listeners_of({n.partner_id for n in found}), [], []
     for each in found:
-        if its := [e for e in listeners[each.partner_id] if e.listens_to(each.type)]:
+        if its := [e for e in listeners[each.mode] if e.listens_to(each.type)]:
             messages.append(message_of(each))
             deliveries.extend(deliveries_of(messages[-1], its))
     WebhookMessage.objects.bulk_create(messages)
@@ -75,7 +88,7 @@ def listeners_of(partner_ids: set[UUID]) -> Listeners:
     hearing = Q(is_enabled=True) | ~Q(off_reason=Off.BY_PARTNER)
     found: Listeners = defaultdict(list)
     for endpoint in WebhookEndpoint.objects.filter(hearing, partner_id__in=partner_ids):
-        found[endpoint.partner_id].append(endpoint)
+        found[endpoint.partner_id, endpoint.live].append(endpoint)
     return found
 
 

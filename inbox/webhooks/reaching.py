@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Partner
 from config.api.errors import Invalid, NotFound
 from config.api.keyset import Search
 from config.api.places import Order
@@ -15,18 +14,18 @@ ORDER = Order("created_at", 16)  # of both lists
 LOOKED_THROUGH = 5_000  # deliveries for those of one type, on one page
 
 
-def endpoint_of(partner: Partner, pk: UUID) -> WebhookEndpoint:
-    """Return an endpoint of the partner; another's is the same 404 as one that nobody has."""
-    found = partner.webhook_endpoints.filter(pk=pk).first()
+def endpoint_of(endpoints: QuerySet[WebhookEndpoint], pk: UUID) -> WebhookEndpoint:
+    """Return one of the endpoints that are reached; another's is the same 404 as one that nobody has."""
+    found = endpoints.filter(pk=pk).first()
     if found is None:
         raise NotFound("Webhook endpoint not found")
     return found
 
 
-def delivery_of(partner: Partner, pk: UUID) -> WebhookDelivery:
-    """Return a delivery to an endpoint of the partner, with its message; else 404."""
+def delivery_of(endpoints: QuerySet[WebhookEndpoint], pk: UUID) -> WebhookDelivery:
+    """Return a delivery to one of the endpoints that are reached, with its message; else 404."""
     rows = WebhookDelivery.objects.select_related("message", "endpoint")
-    found = rows.filter(pk=pk, endpoint__partner=partner).first()
+    found = rows.filter(pk=pk, endpoint__in=endpoints).first()
     if found is None:
         raise NotFound("Webhook delivery not found")
     return found

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.actors import Actor
@@ -15,6 +16,7 @@ from inbox.webhooks.recording import record
 from inbox.webhooks.testing import KEY
 
 Status = WebhookDelivery.Status
+STEP = 1_000  # deliveries of one short transaction
 
 
 @transaction.atomic
@@ -27,19 +29,37 @@ def replay(delivery: WebhookDelivery, by: Actor) -> None:
     delivery.refresh_from_db()
 
 
-@transaction.atomic
 def replay_since(
     endpoint: WebhookEndpoint, since: datetime, by: Actor, *, only_failed: bool = True
 ) -> int:
     """Send what was given up since a moment, or all of it; return how many. Tests are left out, what waits goes anyway.
 
-    Raises 400 where the endpoint is off.
+    What ended before now is gone through once, in steps. Raises 400 where the endpoint is off, or goes off meanwhile.
     """
+    ended = ended_since(endpoint, since, only_failed=only_failed).order_by("created_at", "id")
+    ended, number, place = ended.filter(created_at__lte=timezone.now()), 0, Q()
+    while step := list(ended.filter(place).values_list("created_at", "pk")[:STEP]):
+        number += replay_some(endpoint, [pk for _, pk in step])
+        at, pk = step[-1]
+        place = Q(created_at__gte=at) & (Q(created_at__gt=at) | Q(pk__gt=pk))
+    note(endpoint, since, by, number)
+    return number
+
+
+@transaction.atomic
+def replay_some(endpoint: WebhookEndpoint, ids: list[UUID]) -> int:
+    """Let a few deliveries begin again, in a short transaction; return how many."""
+    switched_on(endpoint)
+    return (
+        WebhookDelivery.objects.filter(pk__in=ids).exclude(status=Status.WAITING).update(**anew())
+    )
+
+
+@transaction.atomic
+def note(endpoint: WebhookEndpoint, since: datetime, by: Actor, number: int) -> None:
     endpoint = switched_on(endpoint)
-    number = ended_since(endpoint, since, only_failed=only_failed).update(**anew())
     if number:
         record("webhook.replayed", endpoint, by, number=number, since=since.isoformat())
-    return number
 
 
 def ended_since(

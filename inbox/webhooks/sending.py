@@ -7,6 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, wait
 from django.db import connection
 from django.utils import timezone
 
+from config.metrics import work
 from config.vault import CannotOpen
 from inbox.models import WebhookDelivery, WebhookEndpoint, WebhookMessage
 from inbox.webhooks import exchange
@@ -50,7 +51,9 @@ def attempt(endpoint: WebhookEndpoint, message: WebhookMessage) -> Outcome:
         headers = headers_of(endpoint, message)
     except CannotOpen:
         return Outcome(None, "This server cannot open the secret: rotate it", 0)
-    return exchange.send(endpoint.url, message.body, headers)
+    outcome = exchange.send(endpoint.url, message.body, headers)
+    work.webhook(outcome.status_code, outcome.milliseconds / 1000)
+    return outcome
 
 
 def headers_of(endpoint: WebhookEndpoint, message: WebhookMessage) -> dict[str, str]:

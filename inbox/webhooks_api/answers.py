@@ -22,7 +22,10 @@ ENDPOINT: dict[str, Any] = {
     "is_enabled": FLAG,
     "off_reason": OFF,
     "disabled_at": or_null(TIME),
-    "failing_since": said(or_null(TIME), "After five days of it the endpoint is switched off."),
+    "failing_since": said(
+        or_null(TIME),
+        "After five days of it the next message that is given up switches the endpoint off.",
+    ),
     "last_success_at": or_null(TIME),
     "former_secret_until": said(or_null(TIME), "How long the former secret signs as well."),
     "created_at": TIME,

@@ -8,8 +8,8 @@ from config.api.serializers import StrictSerializer, StrictText, iso_millisecond
 from inbox.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
 from inbox.webhooks.addresses import LONGEST
 from inbox.webhooks.checked import LONGEST_DESCRIPTION
-from inbox.webhooks.endpoints import LONGEST_OVERLAP
 from inbox.webhooks.event_types import CHOOSABLE, EVENT_TYPES, TEST
+from inbox.webhooks.rotating import LONGEST_OVERLAP
 
 MOST_HOURS = LONGEST_OVERLAP.days * 24
 TRIES_SHOWN = 50

@@ -2,15 +2,16 @@
 
 from django.contrib import admin
 
+from config.staff_modes import InModes, ModeFilter
 from config.support import SupportAdmin
 from integrations.models import OAuthClient, ToolkitConfig
 from providers.staff_filter import ProviderFilter
 
 
 @admin.register(OAuthClient)
-class OAuthClientAdmin(SupportAdmin):
-    list_display = ("provider", "client_id", "app", "created_at", "retired_at")
-    list_filter = (ProviderFilter, ("retired_at", admin.EmptyFieldListFilter))
+class OAuthClientAdmin(InModes, SupportAdmin):
+    list_display = ("provider", "client_id", "app", "mode", "created_at", "retired_at")
+    list_filter = (ProviderFilter, ModeFilter, ("retired_at", admin.EmptyFieldListFilter))
     search_fields = ("id", "client_id", "app__id")
     list_select_related = ("app",)
     ordering = ("provider", "-created_at")

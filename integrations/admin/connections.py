@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from config.staff_modes import InModes
 from config.support import SupportAdmin
 from integrations.admin.searching import OF_AN_ACCOUNT, PERSON
 from integrations.models import EnabledPermission, Integration
@@ -9,11 +10,12 @@ from providers.staff_filter import ProviderFilter
 
 
 @admin.register(Integration)
-class IntegrationAdmin(SupportAdmin):
+class IntegrationAdmin(InModes, SupportAdmin):
     list_display = (
         "id",
         "provider",
         "account",
+        "mode",
         "status",
         "status_reason",
         "provider_user_name",
@@ -24,6 +26,7 @@ class IntegrationAdmin(SupportAdmin):
     list_filter = ("status", ProviderFilter, ("former_person", admin.EmptyFieldListFilter))
     search_fields = ("id", *PERSON, *OF_AN_ACCOUNT)
     list_select_related = ("account",)
+    live_at = "account__live"
     ordering = ("-created_at",)
 
     @admin.display(boolean=True, description="another person")

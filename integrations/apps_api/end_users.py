@@ -34,6 +34,6 @@ def user_meant(caller: AppCaller, named: str | None) -> str:
 
 def account_of(caller: AppCaller, user_id: str) -> ConnectedAccount | None:
     """Return the partner's account of that id, if there is one and the key may act for it."""
-    account = caller.partner.accounts.filter(external_id=user_id).first()
+    account = caller.partner.live_accounts.filter(external_id=user_id).first()
     check_account(caller.key, account)
     return account

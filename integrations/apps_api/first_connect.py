@@ -32,5 +32,5 @@ def saved(account: ConnectedAccount, app: App, by: Actor) -> ConnectedAccount:
                 "account.created", account, app_id=app.pk, **asdict(by), data=said
             )
     except IntegrityError:  # they connect for the first time twice at once
-        return app.partner.accounts.get(external_id=account.external_id)
+        return app.partner.live_accounts.get(external_id=account.external_id)
     return account

@@ -8,6 +8,8 @@ from rest_framework.response import Response
 from config.api.call_log import CallLog, call_log_of
 from config.api.errors import ApiError
 from config.api.handling import noted
+from config.api.problems import PROBLEM, problem_document, wants_problem
+from config.api.request_id import current_request_id
 from integrations.apps_api.errors import ExecutionFailed
 from integrations.apps_api.remedies import code_of, remedy_of
 
@@ -17,6 +19,10 @@ def handle(exc: Exception, context: dict[str, Any]) -> Response:
     error = noted(exc, context["request"], getattr(context.get("view"), "allowed_methods", []))
     if isinstance(error, ExecutionFailed):
         record_cause(error, call_log_of(context["request"]))
+    if wants_problem(context["request"]):
+        return Response(
+            as_problem(error), error.status, headers=error.headers, content_type=PROBLEM
+        )
     return Response({"error": told(error)}, status=error.status, headers=error.headers)
 
 
@@ -36,3 +42,11 @@ def told(error: ApiError) -> dict[str, Any]:
         "documentation_url": f"{settings.PUBLIC_URL}/docs/apps#{code}",
     }
     return body | ({"details": error.details} if error.details else {})
+
+
+def as_problem(error: ApiError) -> dict[str, Any]:
+    """Return an error of this API as an RFC 9457 document: its members beside those that are standard."""
+    body = told(error)
+    code, sentence, link = (body.pop(name) for name in ("code", "message", "documentation_url"))
+    ours = {"error_code": code, **body, "request_id": current_request_id()}
+    return problem_document(link, error.status, sentence, ours)

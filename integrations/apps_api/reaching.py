@@ -26,7 +26,8 @@ MOST = 500  # integrations on a page
 
 def reached(caller: AppCaller) -> QuerySet[Integration]:
     """Return the integrations that a caller may know of."""
-    rows = Integration.objects.filter(account__partner=caller.partner, status__in=STATUSES)
+    live = {"account__partner": caller.partner, "account__live": True}
+    rows = Integration.objects.filter(**live, status__in=STATUSES)
     if caller.key.only_accounts is not None:
         rows = rows.filter(account__in=caller.key.only_accounts)
     if caller.is_end_user:

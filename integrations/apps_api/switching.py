@@ -35,15 +35,27 @@ def switch_on(account: ConnectedAccount, toolkit: Toolkit, by: Actor) -> None:
 
 def end(connection: ToolkitConnection, by: Actor) -> None:
     """Switch a toolkit off, or disconnect its integration where it is the last one. 404 where it is gone."""
-    with transaction.atomic():
-        rows = Integration.objects.select_for_update(of=("self",)).select_related("account")
-        integration = rows.filter(pk=connection.integration.pk).first()
-        if integration is None:
-            raise not_connected(connection.toolkit.provider.slug)
-        if has_others(integration, connection.toolkit):
-            switch(integration, connection.toolkit, by, is_on=False)
+
+    def is_last(integration: Integration) -> bool:
+        return not has_others(integration, connection.toolkit)
+
+    # Until the very end somebody may connect another toolkit of the provider: that one stays.
+    while not switched_off(connection, by):
+        if disconnect(connection.integration, is_last, **asdict(by)):
             return
-    disconnect(integration, **asdict(by))
+
+
+@transaction.atomic
+def switched_off(connection: ToolkitConnection, by: Actor) -> bool:
+    """Switch a toolkit off if its integration has others; say whether it has. 404 where it is gone."""
+    rows = Integration.objects.select_for_update(of=("self",)).select_related("account")
+    integration = rows.filter(pk=connection.integration.pk).first()
+    if integration is None:
+        raise not_connected(connection.toolkit.provider.slug)
+    if not has_others(integration, connection.toolkit):
+        return False
+    switch(integration, connection.toolkit, by, is_on=False)
+    return True
 
 
 def has_others(integration: Integration, toolkit: Toolkit) -> bool:

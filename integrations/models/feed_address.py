@@ -16,6 +16,7 @@ class FeedAddress(models.Model):
     address = models.CharField(max_length=255)
 
     class Meta:
+        verbose_name_plural = "feed addresses"
         constraints = (
             models.UniqueConstraint(
                 fields=("integration", "address"), name="one_row_per_feed_address"

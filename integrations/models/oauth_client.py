@@ -18,6 +18,9 @@ class OAuthClient(models.Model):
     secret_sealed = models.TextField(editable=False)
     # Who minted its tokens: the sandbox that played the provider when the row was made, or the provider.
     is_of_sandbox = models.BooleanField(default=False, db_default=False, editable=False)
+    live = models.BooleanField(
+        default=True, db_default=True, editable=False, help_text="Else it is of test mode."
+    )
     # SHA-256 of provider, app, id and secret: one row per version of the credentials.
     fingerprint = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -8,8 +8,9 @@ from accounts.keys import digests_of
 from accounts.models import ApiKey
 from accounts.resolution import spellings
 from billing.models import Subscription
+from config.instances import instance_of, relate
 from integrations.selection import Connection
-from providers.proxy.statement import ALWAYS, NAMES, compiled, marker, markers
+from providers.proxy.statement import NAMES, READ, compiled, marker, markers
 from providers.registry import Offer
 
 
@@ -41,30 +42,28 @@ def found(row: Sequence[Any]) -> Found:
     """Put the models together from one row, with their relations in place."""
     models = instances(row)
     key, user, partner = models[""], models["user__"], models["user__partner__"]
-    key.user = user
-    user.partner = partner
+    relate(key, user=user)
+    relate(user, partner=partner)
     whose = "user__partner__" if user.active_partner else "user__"
     subscription, plan = models[f"{whose}subscription__"], models[f"{whose}subscription__plan__"]
     if subscription is not None:
-        subscription.plan = plan
+        relate(subscription, plan=plan)
     account, integration = models["acting__"], models["connected__"]
     if account is not None:
-        account.partner = partner if account.partner_id else None
+        relate(account, partner=partner if account.partner_id else None)
     if integration is not None:
-        integration.account = account
+        relate(integration, account=account)
     token = models["held__"]
     if token is not None:
-        token.client = models["held__client__"]
+        relate(token, client=models["held__client__"])
     connection = Connection(account, integration, token, models["allowed__"])
     return Found(key, subscription, connection)
 
 
 def instances(row: Sequence[Any]) -> dict[str, Any]:
     """Cut the row into one instance per join; a join without a primary key found nothing."""
-    models, start = {}, 0
-    for prefix, model in ALWAYS.items():
-        names = NAMES[prefix]
-        values, start = row[start : start + len(names)], start + len(names)
-        pk = values[names.index(model._meta.pk.attname)]
-        models[prefix] = model.from_db("default", names, values) if pk is not None else None
+    models, values = {}, iter(row)
+    for prefix, (model, _) in READ.items():
+        columns = dict(zip(NAMES[prefix], values, strict=False))
+        models[prefix] = instance_of(model, columns) if columns["id"] is not None else None
     return models

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.db.models import FilteredRelation, Model, Q
+from django.db.models import F, FilteredRelation, Model, Q
 
 from accounts.models import ApiKey, ConnectedAccount, Partner, User
 from billing.models import Plan, Subscription
@@ -10,23 +10,35 @@ from config.compiled import CompiledQuery
 from integrations.models import EnabledPermission, Integration, OAuthClient, Token
 
 OWN, NAMED = "user__own_account", "user__partner__accounts"
-ALWAYS: dict[str, type[Model]] = {
-    "": ApiKey,
-    "user__": User,
-    "user__partner__": Partner,
-    "user__partner__subscription__": Subscription,
-    "user__partner__subscription__plan__": Plan,
-    "user__subscription__": Subscription,
-    "user__subscription__plan__": Plan,
-    "acting__": ConnectedAccount,
-    "connected__": Integration,
-    "held__": Token,
-    "held__client__": OAuthClient,
-    "allowed__": EnabledPermission,
+# What a call reads of each table, its primary key first. Anything else costs who asks for it a statement.
+PLAN = "id family per_minute per_day per_month beyond overage_per_1000"
+SUBSCRIPTION = "id plan_id status cycle_anchor spend_cap extra_calls extra_until"
+READ: dict[str, tuple[type[Model], str]] = {
+    "": (
+        ApiKey,
+        "id user_id app_id kind live scopes networks only_accounts is_read_only monthly_budget"
+        " expires_at revoked_at last_used_at pepper",
+    ),
+    "user__": (User, "id is_active"),
+    "user__partner__": (Partner, "id user_id status"),
+    "user__partner__subscription__": (Subscription, SUBSCRIPTION),
+    "user__partner__subscription__plan__": (Plan, PLAN),
+    "user__subscription__": (Subscription, SUBSCRIPTION),
+    "user__subscription__plan__": (Plan, PLAN),
+    "acting__": (ConnectedAccount, "id partner_id user_id live external_id monthly_budget"),
+    "connected__": (
+        Integration,
+        "id account_id provider status provider_user_id provider_data holds",
+    ),
+    "held__": (
+        Token,
+        "id integration_id kind client_id status access_sealed refresh_sealed version"
+        " obtained_at expires_at retry_at",
+    ),
+    "held__client__": (OAuthClient, "id live is_of_sandbox"),
+    "allowed__": (EnabledPermission, "id integration_id permission is_granted is_enabled"),
 }
-NAMES = {
-    prefix: [f.attname for f in model._meta.concrete_fields] for prefix, model in ALWAYS.items()
-}
+NAMES = {prefix: names.split() for prefix, (_, names) in READ.items()}
 COLUMNS = [prefix + name for prefix, names in NAMES.items() for name in names]
 
 
@@ -45,7 +57,8 @@ def compiled(digests: int, ids: int) -> CompiledQuery:
     """Return the statement for so many accepted digests, and spellings of an external id (0: own account)."""
     account, chosen = OWN, Q()
     if ids:
-        account, chosen = NAMED, Q(**{f"{NAMED}__external_id__in": markers("external id", ids)})
+        named = {f"{NAMED}__external_id__in": markers("external id", ids)}
+        account, chosen = NAMED, Q(**named, **{f"{NAMED}__live": F("live")})
     return CompiledQuery(
         ApiKey.objects.filter(digest__in=markers("digest", digests))
         .annotate(

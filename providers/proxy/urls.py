@@ -1,9 +1,9 @@
-"""The proxy's routes, built from the definitions: every tool under every spelling, nested per provider."""
+"""The proxy's routes, built from the definitions: every tool under every spelling."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from django.urls import URLPattern, include, path
-from django.urls.resolvers import URLResolver
+from django.urls import URLPattern, path
 
 from providers.proxy.views import ProxyView
 from providers.registry import Offer, tools
@@ -25,15 +25,18 @@ def literal_first(pattern: str) -> list[tuple[bool, bool, str]]:
     return [(part.startswith("<"), part.startswith("<path"), part) for part in pattern.split("/")]
 
 
-def routes(root: str, patterns: dict[str, dict[str, Offer]]) -> list[URLPattern]:
-    """Return the URL patterns, literal ones before those that would swallow them."""
-    return [
-        path(pattern, ProxyView.as_view(offers=patterns[pattern], where=f"{root}/{pattern}"))
-        for pattern in sorted(patterns, key=literal_first)
-    ]
+def routes() -> Iterator[URLPattern]:
+    """Yield the URL patterns, literal ones before those that would swallow them.
+
+    They are not nested: `config.api.rooted` finds them by their first part as it is.
+    """
+    for root, patterns in sorted(grouped().items()):
+        for pattern in sorted(patterns, key=literal_first):
+            yield routed(f"{root}/{pattern}", patterns[pattern])
 
 
-urlpatterns: list[URLResolver] = [
-    path(f"{root}/", include(routes(root, patterns)))
-    for root, patterns in sorted(grouped().items())
-]
+def routed(where: str, offers: dict[str, Offer]) -> URLPattern:
+    return path(where, ProxyView.as_view(offers=offers, where=where))
+
+
+urlpatterns = list(routes())

@@ -91,6 +91,8 @@ def connection_of(request: Request) -> Connection:
 
 def body_of(request: Request) -> dict[str, Any]:
     """Return the JSON body as arguments; GET and DELETE bodies count only when they are objects."""
+    if not request.META.get("CONTENT_LENGTH"):
+        return {}
     data = request.data
     if not isinstance(data, dict):
         raise Invalid("The body must be a JSON object")

@@ -2,13 +2,14 @@
 
 from providers.spec.delivery import Delivery, Notice, Reply, Unreadable
 from providers.spec.failure import Failure
-from providers.spec.feed import Check, Feed, Forged, Made, Order, Subscribing
+from providers.spec.feed import Check, Feed, Forged, LookedUp, Made, Order, Subscribing
 from providers.spec.grant import MAIN, Grant, Identity
 from providers.spec.guide import Guide
 from providers.spec.oauth import OAuth, Revocation
 from providers.spec.provider import Provider
 from providers.spec.service import Permission, Service
 from providers.spec.setting import AppToken, Setting
+from providers.spec.shape import UUID, Shape
 from providers.spec.tool import Page, Tool
 from providers.spec.upstream import (
     BuildRequest,
@@ -20,6 +21,7 @@ from providers.spec.upstream import (
 
 __all__ = [
     "MAIN",
+    "UUID",
     "AppToken",
     "BuildRequest",
     "Call",
@@ -31,6 +33,7 @@ __all__ = [
     "Grant",
     "Guide",
     "Identity",
+    "LookedUp",
     "Made",
     "Notice",
     "OAuth",
@@ -42,6 +45,7 @@ __all__ = [
     "Revocation",
     "Service",
     "Setting",
+    "Shape",
     "ShapeResponse",
     "Subscribing",
     "Tool",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from providers.spec.delivery import Delivery, Notice, Reply
 from providers.spec.setting import Setting
@@ -24,6 +24,15 @@ class Check(Protocol):
 
     def verify(self, delivery: Delivery, secrets: tuple[str, ...], now: float) -> None:
         """Raise Forged unless the delivery was made with one of the secrets, about `now` (epoch seconds)."""
+        ...
+
+
+@runtime_checkable
+class LookedUp(Protocol):
+    """A check that asks the provider for what it compares with."""
+
+    def of_sandbox(self) -> Check:
+        """Return the check that asks the sandbox of test mode instead."""
         ...
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from providers.spec.grant import MAIN
+from providers.spec.shape import Shape
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class OAuth:
     where the word may stand. `scope_bits` are scopes of ours alone: the provider takes them as a sum of bits in
     `bits_param`. `scope_params` say in which parameter each kind of token is asked for; a provider that knows no
     scopes has none, and each of its permissions is a scope of its own, which is granted when it was asked for.
+    `client_id` and `client_secret` are how those of its apps look, where that is known.
     """
 
     authorize_url: str
@@ -54,6 +56,8 @@ class OAuth:
     error_members: tuple[str, ...] = ("error",)
     refresh_margin: int = 300
     idle_limit: int | None = None  # a refresh token unused for longer dies
+    client_id: Shape | None = None
+    client_secret: Shape | None = None
 
     @property
     def knows_scopes(self) -> bool:

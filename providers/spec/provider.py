@@ -24,6 +24,7 @@ class Provider:
     those that are the provider's own and get the token.
     `known_as` returns the names under which `feeds` speak of a connection, from the person's id and address and the
     connection's facts.
+    `live` is false of the twin that the sandbox plays for test keys (`providers.modes`).
     `adds_up` are facts (lists) that a re-connect of the same person adds to, and that no refresh changes.
     """
 
@@ -31,6 +32,7 @@ class Provider:
     name: str
     oauth: OAuth
     services: tuple[Service, ...]
+    live: bool = True
     headers: Mapping[str, str] = field(default_factory=dict)
     service_rooted: bool = False  # routes are /gmail/…; /google/gmail/… is derived
     implied_scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -46,3 +48,8 @@ class Provider:
     read_grant: "Callable[[dict[str, Any]], dict[str, Grant]] | None" = None
     after_connect: "Callable[[Call], Identity] | None" = None
     read_error: "Callable[[UpstreamAnswer], Failure | None] | None" = None
+
+    @property
+    def lane(self) -> str:
+        """Return by what its failures and its places are kept apart: those of test mode are its own."""
+        return self.slug if self.live else f"{self.slug}:test"

@@ -1,6 +1,6 @@
 """Deliveries that bring an ID token, signed by the provider for our address (OpenID Connect, RS256)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -9,8 +9,8 @@ import jwt
 from config.api.errors import ProviderUnavailable
 from config.jwks import NotFetched, key_soon
 from config.jwks.fetching import fetch_trusted
-from providers import endpoints, registry
-from providers.spec import Delivery, Forged, Setting
+from providers import endpoints, modes, registry
+from providers.spec import Delivery, Forged, Provider, Setting
 from providers.verifying.comparing import equal, header
 
 LONGEST = 8_192  # characters
@@ -33,7 +33,12 @@ class IdToken:
     issuers: tuple[str, ...]
     audience: Setting
     sender: Setting
+    live: bool = True
     by_item: bool = False
+
+    def of_sandbox(self) -> "IdToken":
+        """Return the check of tokens that the sandbox signs for test mode."""
+        return replace(self, live=False)
 
     def verify(self, delivery: Delivery, secrets: tuple[str, ...], now: float) -> None:
         """Raise Forged unless the provider signed the token, for us, for whom the operator named, and lately."""
@@ -62,7 +67,7 @@ class IdToken:
 
     def key_named(self, kid: Any) -> Any:
         """Return the provider's key of that name, or raise Forged; 503 where its keys cannot be had."""
-        url = endpoints.api_url(registry.providers()[self.provider], self.keys_url)
+        url = endpoints.api_url(self.theirs, self.keys_url)
         try:
             key = key_soon(url, partial(fetch_trusted, url, ALGORITHM), kid, PATIENCE)
         except NotFetched as exc:
@@ -78,7 +83,12 @@ class IdToken:
             raise Forged("the token is of somebody whom the operator did not name")
 
     def value_of(self, setting: Setting) -> str:
-        return endpoints.setting(registry.providers()[self.provider], setting)
+        return endpoints.setting(self.theirs, setting)
+
+    @property
+    def theirs(self) -> Provider:
+        """Return the provider whose keys and settings count."""
+        return modes.at(registry.providers()[self.provider], live=self.live)
 
 
 def token_in(authorization: str) -> str:

@@ -5,11 +5,15 @@ from collections.abc import Callable
 from functools import wraps
 from ipaddress import ip_address
 
+from django.conf import settings
 from django.http import HttpRequest, JsonResponse
+from django.http.request import split_domain_port
 
 from sandbox import touched
 from sandbox.fake import Fake
 from sandbox.registry import all_fakes
+
+PASSED_ON = ("HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_VIA")
 
 View = Callable[..., dict]
 
@@ -24,7 +28,7 @@ def control(*methods: str) -> Callable[[View], Callable[..., JsonResponse]]:
     def decorate(view: View) -> Callable[..., JsonResponse]:
         @wraps(view)
         def answer(request: HttpRequest, **path: str) -> JsonResponse:
-            if not ip_address(request.META["REMOTE_ADDR"]).is_loopback:
+            if not is_from_here(request):
                 return JsonResponse(
                     {"error": "Only this machine may steer the sandbox"}, status=403
                 )
@@ -38,6 +42,14 @@ def control(*methods: str) -> Callable[[View], Callable[..., JsonResponse]]:
         return answer
 
     return decorate
+
+
+def is_from_here(request: HttpRequest) -> bool:
+    """Say whether a process of this machine asks, and not a reverse proxy on it for somebody else."""
+    host, _ = split_domain_port(request.get_host())
+    is_passed_on = any(name in request.META for name in PASSED_ON)
+    is_near = ip_address(request.META["REMOTE_ADDR"]).is_loopback
+    return is_near and host in settings.LOOPBACK and not is_passed_on
 
 
 def _read(request: HttpRequest) -> dict:

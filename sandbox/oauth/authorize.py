@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from sandbox.fake import Fake, Habits
-from sandbox.oauth.asking import Ask, SentRefusal, ShownRefusal, read_ask
+from sandbox.oauth.ask import Ask, SentRefusal, ShownRefusal
+from sandbox.oauth.asking import read_ask
 from sandbox.oauth.codes import issue_code
 from sandbox.oauth.habits import habits_of
 from sandbox.people import PEOPLE, Person, person_called

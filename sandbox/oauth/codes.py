@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sandbox.fake import Fake, Habits
 from sandbox.models import Code, Grant
-from sandbox.oauth.asking import Ask
+from sandbox.oauth.ask import Ask
 from sandbox.oauth.digests import digest, new_secret
 from sandbox.oauth.minting import Minted, mint
 from sandbox.oauth.pkce import check_verifier

@@ -166,7 +166,7 @@ def test_an_account_and_its_event_are_made_together_or_not_at_all(api, partner, 
 
     response = api.post_json(ACCOUNTS, {"external_id": "u"})
 
-    assert response.status_code == 500
+    assert response.status_code == 503
     assert not ConnectedAccount.objects.exists()
     partner.refresh_from_db()
     assert partner.account_count == 0

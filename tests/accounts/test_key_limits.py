@@ -177,7 +177,8 @@ def answers(raw, account, **ids):
 # promise 70
 def test_no_route_lets_a_key_that_may_only_look_change_anything(partner, account):
     own = make_key(partner, "personal", is_read_only=True)
-    free = ("auth/device/code", "auth/device/token", "mcp")  # without a key, or by the tool
+    # Without a key, or by the tool.
+    free = ("auth/device/code", "auth/device/token", "secret-scanning/github", "mcp")
     deliveries = "/webhooks/<str:provider>"  # by their own signatures
 
     found = {
@@ -207,3 +208,12 @@ def test_no_route_tells_a_key_of_some_accounts_of_another_one(partner, account):
 
     assert told == []
     assert other.integrations.filter(status="active").exists()
+
+
+def test_a_key_deleted_during_its_call_is_told_nothing(partner):
+    make_key(partner)
+    used = ApiKey.objects.defer("first_used_at").get()
+    ApiKey.objects.all().delete()
+
+    assert used.touch("203.0.113.9")
+    assert not ApiKey.objects.exists()

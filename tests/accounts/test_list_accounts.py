@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import ConnectedAccount
 from tests.factories import make_account
@@ -34,6 +36,7 @@ def test_nothing_yet(api):
     assert api.get(ACCOUNTS).json() == {
         "ok": True,
         "data": {"accounts": [], "total": 0, "limit": 20, "offset": 0},
+        "next_cursor": None,
     }
 
 
@@ -70,6 +73,51 @@ def test_pages_by_limit_and_offset(api):
     ]
     assert (second["total"], second["limit"], second["offset"]) == (5, 2, 2)
     assert (beyond["total"], beyond["offset"]) == (5, 9)
+
+
+@pytest.mark.usefixtures("five")
+@pytest.mark.parametrize("limit", [1, 2, 3, 5, 6])
+@pytest.mark.parametrize("offset", range(7))
+def test_every_offset_shows_what_lies_there(api, limit, offset):
+    """From whichever end of the list the database was asked for it."""
+    page = api.get(ACCOUNTS, {"limit": limit, "offset": offset}).json()
+
+    shown = ["user-4", "user-3", "user-2", "user-1", "user-0"][offset:][:limit]
+    assert ids(page["data"]) == shown
+    assert (page["next_cursor"] is None) == (not shown or shown[-1] == "user-0")
+
+
+@pytest.mark.usefixtures("five")
+@pytest.mark.parametrize("offset", [0, 1])
+def test_a_cursor_goes_on_where_a_page_ended_whatever_came_meanwhile(api, partner, offset):
+    page = api.get(ACCOUNTS, {"limit": 2, "offset": offset}).json()
+    make_account(partner, "newest")
+    seen = ids(page["data"])
+
+    while cursor := page["next_cursor"]:
+        page = api.get(ACCOUNTS, {"limit": 2, "cursor": cursor}).json()
+        seen += ids(page["data"])
+
+    assert seen == ["user-4", "user-3", "user-2", "user-1", "user-0"][offset:]
+    assert page["data"]["total"] == 6
+
+
+@pytest.mark.parametrize("cursor", ["x", "AAAA", "é", "1"])
+def test_a_cursor_that_nobody_gave_is_named(api, cursor):
+    response = api.get(ACCOUNTS, {"cursor": cursor})
+
+    assert response.status_code == 400
+    assert response.json()["error"].startswith("cursor is not one that we gave")
+
+
+@pytest.mark.usefixtures("five")
+def test_the_last_page_is_read_from_the_end(api):
+    """However many there are: the database walks over none of those that come before."""
+    with CaptureQueriesContext(connection) as captured:
+        listed(api, limit=2, offset=3)
+
+    [asked] = [query["sql"] for query in captured if "LIMIT 2" in query["sql"]]
+    assert "OFFSET" not in asked
 
 
 def test_a_page_is_20_unless_asked_and_100_at_most(api, partner):

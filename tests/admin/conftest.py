@@ -8,8 +8,9 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from accounts import events
+from accounts.audit.chain import seal_new
 from accounts.device.sign_in import start as start_device
-from accounts.models import ApiKey, App, Look, PartnerLogo
+from accounts.models import ApiKey, App, Erasure, Look, PartnerLogo
 from billing.models import Mark, MeterReport, StripeEvent, UsageAlert
 from billing.usage.folding import fold_all
 from billing.usage.ledger import MARK
@@ -144,6 +145,8 @@ def make_plain_rows(partner, account, staff):
     SocialAccount.objects.create(user=staff, provider="https://id.example", uid="248289761001")
     Authenticator.objects.create(user=staff, type="totp", data={"secret": f"{CANARY}totp"})
     events.record_of_account("account.created", account)
+    seal_new()
+    Erasure.objects.create(account_id=account.pk)
     PartnerLogo.objects.create(partner=partner, content=b"logo", media_type="image/png")
     record = make_record(partner, route="/api/v1/me", counted=False, account_id=account.pk)
     Look.objects.create(

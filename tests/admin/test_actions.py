@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from accounts.models import ApiKey, Event, Partner
-from connect import sessions
+from connect import ending, sessions
 from integrations.models import Integration
 from providers.registry import find
 from tests.admin.test_every_model import address
@@ -134,7 +134,7 @@ def test_cancelling_a_session(desk, staff, account):
 
 def test_an_ended_session_is_not_cancelled(desk, account):
     session, _ = sessions.start(account, find("github"), "https://acme.example/done", [])
-    sessions.end(session, "failed", "access_denied")
+    ending.end(session, "failed", "access_denied")
 
     assert "0 cancelled" in do(desk, "cancel", session, reason="wrong link")
     session.refresh_from_db()

@@ -1,5 +1,7 @@
 """Every model is there for support, and no secret with it."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -11,6 +13,7 @@ from config.vault import Sealed
 OURS = ("accounts", "billing", "connect", "idempotency", "inbox", "integrations", "worker")
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
 OWN = [model for model in REGISTERED if model._meta.app_label in OURS]
+NO_PLURAL = re.compile(r"(?:[sxz]|ch|sh)s$|[^aeiou]ys$|[^s]$|sign in")
 STAFFS = {"accounts.User", "billing.Plan", "billing.Subscription"}  # made and changed by staff
 BY_THE_PRODUCT = [model for model in OWN if model._meta.label not in STAFFS]
 
@@ -29,8 +32,28 @@ def test_every_model_of_ours_is_registered():
     assert set(OWN) == {model for app in OURS for model in apps.get_app_config(app).get_models()}
 
 
-def test_no_list_is_named_with_two_plurals(desk):
-    assert "callss" not in desk.get("/admin/").content.decode()
+def test_lists_are_named_as_people_write_them(desk):
+    titles = [str(model._meta.verbose_name_plural) for model in REGISTERED]
+
+    assert [title for title in titles if NO_PLURAL.search(title)] == []
+    assert len(set(titles)) == len(titles)
+    shown = desk.get("/admin/").content.decode()
+    assert [title for title in titles if title[1:] not in shown] == []
+
+
+@pytest.mark.parametrize(
+    "title", ["outboxs", "deliverys", "addresss", "callss", "batchs", "device sign ins"]
+)
+def test_what_is_no_plural_is_found(title):
+    assert NO_PLURAL.search(title)
+
+
+def test_no_two_headings_of_the_admin_are_the_same():
+    headings = [apps.get_app_config(app).verbose_name for app in {m._meta.app_label for m in OWN}]
+    others = {apps.get_app_config(m._meta.app_label).verbose_name for m in REGISTERED} - {*headings}
+
+    assert len(set(headings)) == len(headings)
+    assert "Accounts" in others
 
 
 # promise 62

@@ -1,17 +1,24 @@
 """An app goes once nobody is connected through credentials of its own; what has ended holds nothing up."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
 import pytest
+from django.db import IntegrityError, connection
 from django.db.models import ProtectedError
+from django.db.models.signals import pre_delete
 
 from accounts.actors import Actor
 from accounts.app_setup import life
 from accounts.models import App, Event
 from config.api.errors import Invalid
 from connect.models import ConnectSession
-from integrations import app_ending
+from integrations import app_ending, connecting
 from integrations.app_ending import delete_app
+from integrations.consent import NOBODY, Consent
 from integrations.disconnecting import disconnect
 from integrations.models import Integration, OAuthClient, Token
+from providers.registry import find
+from providers.spec import Grant
 from tests.factories import make_account, make_app, make_integration
 
 BY = Actor(Event.Actor.USER, "somebody", "203.0.113.7")
@@ -110,3 +117,50 @@ def test_who_connects_at_that_very_moment_keeps_the_app(app, connect, monkeypatc
     assert isinstance(refused.value.__cause__, ProtectedError)
     assert (App.objects.count(), Token.objects.count()) == (1, 1)
     assert life.enable(app, BY) is False
+
+
+def consent_of(app):
+    client = OAuthClient.objects.create(provider="github", client_id="own", app=app)
+    grants = {"user": Grant(access_token="gho_new", scopes=("repo",))}
+    return Consent(find("github"), client, grants, {"user": ["repo"]}, NOBODY)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_comes_back_while_the_app_is_being_deleted_is_not_connected(app, partner):
+    account, consent = make_account(partner), consent_of(app)
+
+    def store():
+        try:
+            connecting.store(account, consent, BY)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        storing = []
+
+        def meanwhile(**given):
+            """The app is known to be nobody's, and about to go."""
+            storing.append(pool.submit(store))
+            wait(storing, timeout=0.4)
+
+        pre_delete.connect(meanwhile, sender=OAuthClient)
+        try:
+            delete_app(app, BY)
+        finally:
+            pre_delete.disconnect(meanwhile, sender=OAuthClient)
+        with pytest.raises(IntegrityError):
+            storing[0].result()
+
+    assert (App.objects.count(), Integration.objects.count()) == (0, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_grant_for_an_app_that_is_gone_is_named_in_the_log(app, partner, caplog):
+    account, consent = make_account(partner), consent_of(app)
+    delete_app(app, BY)
+
+    with pytest.raises(IntegrityError):
+        connecting.store(account, consent, BY)
+
+    assert "grant not given back: its client is gone" in caplog.text
+    assert "gho_new" not in caplog.text

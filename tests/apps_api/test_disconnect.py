@@ -5,6 +5,7 @@ import pytest
 from accounts.actors import Actor
 from accounts.models import Event
 from config.api.errors import NotFound
+from integrations import farewells
 from integrations.apps_api import switching
 from integrations.apps_api.connections import connections_of
 from integrations.models import Integration, Token
@@ -67,6 +68,22 @@ def test_ending_the_last_one_disconnects_and_revokes(app_api, both, upstream):
     assert response.status_code == 204
     assert not Integration.objects.exists()
     assert revoked.call_count == 1
+
+
+def test_another_toolkit_connected_at_that_very_moment_stays(app_api, both, monkeypatch):
+    """Nobody has the connection locked while providers are told that it ends."""
+    both.permissions.filter(permission="calendar.read").update(is_enabled=False)
+    [gmail] = ids_of(app_api).values()
+
+    def meanwhile(integrations):
+        both.permissions.filter(permission="calendar.read").update(is_enabled=True)
+
+    monkeypatch.setattr(farewells, "say", meanwhile)
+    response = end(app_api, gmail)
+
+    assert response.status_code == 204
+    assert switched(both) == {"gmail.read": False, "gmail.send": False, "calendar.read": True}
+    assert Token.objects.count() == 1
 
 
 def test_ended_once_it_is_gone(app_api, both):

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from accounts.app_access.errors import AppKeysUnavailable, WrongEndUserToken
 from accounts.app_access.tokens import user_id_in
 from config import jwks as published
-from config.jwks import fetching, held
+from config.jwks import fetching, held, keeping
 from tests.apps_api.conftest import AppApi
 from tests.apps_api.signing import ec_key, jwk, jwks, rsa_key, signed
 from tests.factories import make_app
@@ -321,7 +321,7 @@ def test_many_callers_at_once_fetch_once(partner):
 
 
 def test_no_more_than_so_many_documents_are_held(partner, monkeypatch):
-    monkeypatch.setattr(held, "MOST_HELD", 2)
+    monkeypatch.setattr(keeping, "MOST_HELD", 2)
     with publishing(partner, document(FIRST)) as (app, server):
         for kept in ("a", "b", "c", "a"):
             app.jwks_url = f"{server.url}/{kept}"

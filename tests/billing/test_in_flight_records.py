@@ -230,9 +230,9 @@ def test_a_call_whose_plan_cannot_be_read_is_kept_as_well(api, away, monkeypatch
 
     response = api.get(ACCOUNTS)
 
-    assert response.status_code == 500
+    assert response.status_code == 503
     [record] = kept()
-    assert (record["status"], record["counted"]) == (500, False)
+    assert (record["status"], record["counted"]) == (503, False)
     assert record["request_id"] == response["X-Request-Id"]
 
 

@@ -1,6 +1,7 @@
 """Hosts that came from outside: resolved once, judged, and the connection pinned to that address."""
 
 import socket
+import ssl
 
 import pytest
 import requests
@@ -208,6 +209,20 @@ def test_the_operators_own_authority_is_believed(tls_server, settings):
     settings.OUTBOUND_CA_BUNDLE = str(tls_server.certificate)
 
     assert http.send("GET", tls_server.url).content == b"[]"
+
+
+# promise 137
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion.TLSv1_1 is deprecated:DeprecationWarning")
+def test_tls_older_than_1_2_is_not_spoken(tls_server, settings):
+    settings.OUTBOUND_CA_BUNDLE = str(tls_server.certificate)
+    tls_server.context.set_ciphers("ALL:@SECLEVEL=0")  # else the server itself would refuse it
+    tls_server.context.minimum_version = ssl.TLSVersion.TLSv1_1
+    tls_server.context.maximum_version = ssl.TLSVersion.TLSv1_1
+
+    with pytest.raises(http.Unreachable, match="SSLError"):
+        http.send("GET", tls_server.url)
+
+    assert tls_server.heard == []
 
 
 @pytest.fixture

@@ -65,6 +65,15 @@ def test_what_breaks_a_page_is_logged_with_its_traceback(visitor, caplog, where)
     assert answer.status_code == 500
 
 
+# promise 123
+def test_a_password_in_an_address_is_blanked():
+    told = scrub(
+        "no answer of redis://:hidden@cache:6379/0, http://u:hidden@proxy:3128, http://a:80/@x"
+    )
+
+    assert told == "no answer of redis://:***@cache:6379/0, http://u:***@proxy:3128, http://a:80/@x"
+
+
 def test_a_token_of_an_end_user_is_blanked_wherever_it_stands():
     told = scrub("refused eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1LTEifQ.c2ln-bmF_0dXJl for u-1")
 

@@ -1,14 +1,19 @@
 """/metrics: who may read it, what is counted, over all processes, and that nobody can be told apart."""
 
+import json
+import os
+import struct
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import OperationalError, ProgrammingError
 from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families as families
 
 from accounts.keys import new_key
 from config import metrics
+from config.metrics import files
 from config.worker import heartbeat
 from config.worker.models import Heartbeat, Job
 from integrations.models import RevocationJob
@@ -20,7 +25,7 @@ from tests.security import other_process
 REPOS, TOKEN_URL = "/api/v1/github/repos", "https://github.com/login/oauth/access_token"
 
 
-def sample(client, name, **labels):
+def sample(client, name, /, **labels):
     """Return one number of /metrics, 0 where there is none yet."""
     for family in families(client.get("/metrics").content.decode()):
         for found in family.samples:
@@ -32,7 +37,7 @@ def sample(client, name, **labels):
 class Change:
     """How much a number grew since this was made."""
 
-    def __init__(self, client, name, **labels):
+    def __init__(self, client, name, /, **labels):
         self.ask = lambda: sample(client, name, **labels)
         self.before = self.ask()
 
@@ -43,7 +48,7 @@ class Change:
 
 @pytest.fixture
 def grew(client, db):
-    return lambda name, **labels: Change(client, name, **labels)
+    return lambda name, /, **labels: Change(client, name, **labels)
 
 
 # promise 131
@@ -53,7 +58,7 @@ def grew(client, db):
     [("", 401), ("Bearer wrong", 401), ("Bearer ", 401), ("Bearer s3cret-of-the-scraper", 200)],
 )
 def test_a_token_opens_it_when_one_is_set(client, settings, header, status):
-    settings.METRICS_TOKEN = "s3cret-of-the-scraper"
+    settings.METRICS_TOKENS = ["newer", "s3cret-of-the-scraper"]
 
     assert client.get("/metrics", HTTP_AUTHORIZATION=header).status_code == status
 
@@ -184,6 +189,52 @@ def test_a_process_that_ended_leaves_its_file_to_the_next():
     assert len(set(slots)) == 1
 
 
+def key(*parts):
+    text = json.dumps(parts).encode()
+    padding = b" " * (8 - (len(text) + 4) % 8)
+    return struct.pack("i", len(text)) + text + padding + struct.pack("dd", 1.0, 0.0)
+
+
+def counted(entries, used=None):
+    """Return a file as prometheus_client writes it."""
+    return struct.pack("ii", used or 8 + len(entries), 0) + entries
+
+
+DAMAGED = {
+    "empty": b"",
+    "half a number": b"\1",
+    "an end that never reached the disk": counted(key("patchbay_answers", "x", {}, ""), used=200),
+    "noughts in the middle": counted(b"\0" * 200),
+    "another's text": counted(key("patchbay_answers")),
+}
+
+
+# promise 132
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_what_a_lost_machine_left_half_written_is_passed_over(client, db, content):
+    path = files.folder() / "counter_999.db"
+    path.write_bytes(content)
+
+    try:
+        response = client.get("/metrics")
+    finally:
+        path.unlink()
+
+    assert response.status_code == 200
+    assert "patchbay_answers_total" in response.content.decode()
+
+
+def test_a_slot_that_was_left_half_written_begins_anew(monkeypatch, tmp_path):
+    monkeypatch.setattr(files, "folder", lambda: tmp_path)
+    (tmp_path / "counter_0.db").write_bytes(DAMAGED["noughts in the middle"])
+    (tmp_path / "gauge_max_0.db").write_bytes(counted(key("a", "a", {}, "")))
+
+    _, lock = files.take_slot()
+
+    lock.close()
+    assert {path.name for path in tmp_path.glob("*.db")} == {"gauge_max_0.db"}
+
+
 # promise 132
 def test_no_label_tells_tenants_apart(client, api, account, upstream):
     make_integration(account)
@@ -194,7 +245,7 @@ def test_no_label_tells_tenants_apart(client, api, account, upstream):
 
     ours = [family for family in families(text) if family.name.startswith("patchbay_")]
     labels = {label for family in ours for found in family.samples for label in found.labels}
-    assert labels <= {"provider", "status", "outcome", "limit", "reason", "le"}
+    assert labels <= {"provider", "status", "outcome", "limit", "reason", "name", "le"}
     assert not [
         known
         for known in (str(account.pk), str(account.partner_id), "user-123", api.key)
@@ -209,3 +260,47 @@ def test_behind_a_public_address_nobody_reads_it_without_a_token(client, setting
     )
 
     assert client.get("/metrics").status_code == 404
+
+
+def test_a_slot_that_another_user_left_behind_is_passed_over(monkeypatch, tmp_path):
+    monkeypatch.setattr(files, "folder", lambda: tmp_path)
+    (tmp_path / "0.lock").touch()
+    monkeypatch.setattr(
+        os, "access", lambda path, _: path.name != "0.lock"
+    )  # as for who is not root
+
+    number, lock = files.take_slot()
+
+    lock.close()
+    assert number == 1
+
+
+def away():
+    raise OperationalError("timed out")
+
+
+def asked():
+    """A gauge that can be measured."""
+    return 7
+
+
+# promise 135: a scraper gives up after seconds, and each of them would wait for the database as long as a call
+def test_while_the_database_is_away_no_further_gauge_waits_for_it(client, settings):
+    settings.METRIC_GAUGES = {name: f"{__name__}.{name}" for name in ("away", "asked")}
+
+    response = client.get("/metrics")
+
+    assert response.status_code == 200
+    assert "patchbay_answers_total" in response.content.decode()
+    assert "asked 7.0" not in response.content.decode()
+
+
+def test_a_gauge_that_cannot_be_measured_is_left_out_alone(client, settings):
+    settings.METRIC_GAUGES = {name: f"{__name__}.{name}" for name in ("broken", "asked")}
+
+    assert sample(client, "asked") == 7
+    assert sample(client, "broken") == 0
+
+
+def broken():
+    raise ProgrammingError("no such table")

@@ -25,6 +25,11 @@ app.save()
 key = ApiKey.objects.issue(partner.user, ApiKey.Kind.APP, "Readers", app=app)[1]
 print(json.dumps({"id": app.pk, "key": key, "secret": app.jwt_secret}))
 """
+MAKE_TEST_KEY = """
+from accounts.models import ApiKey, Partner
+user = Partner.objects.get().user
+print(ApiKey.objects.issue(user, ApiKey.Kind.PARTNER, "CI", live=False)[1])
+"""
 NO_LIMIT = "from billing.models import Plan; Plan.objects.update(per_minute=10**6)"
 
 
@@ -59,6 +64,7 @@ class Installation:
             self.wait_until_it_answers()
             self.manage("shell", "--no-imports", "-c", NO_LIMIT)
             self.demo = json.loads(self.manage("demo_data", "--json"))
+            self.test_key = self.manage("shell", "--no-imports", "-c", MAKE_TEST_KEY).strip()
             self.app = json.loads(self.manage("shell", "--no-imports", "-c", MAKE_APP))
         except BaseException:
             self.stop()
@@ -102,6 +108,7 @@ class Installation:
         return {
             "PATCHBAY_URL": self.url,
             "PATCHBAY_KEY": self.demo["api_key"],
+            "PATCHBAY_TEST_KEY": self.test_key,
             "PATCHBAY_ACCOUNT": self.account["external_id"],
             "PATCHBAY_APP": self.app["id"],
             "PATCHBAY_APP_KEY": self.app["key"],

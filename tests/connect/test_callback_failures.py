@@ -8,7 +8,7 @@ import requests
 import time_machine
 from django.utils import timezone
 
-from connect import sessions
+from connect import ending, sessions
 from integrations.models import Integration, Token
 from providers.registry import find
 from tests.connect.walk import GITHUB_TOKEN, refuse, result_of, walk
@@ -122,7 +122,7 @@ def test_too_late(started):  # promise 4
 
 def test_too_late_is_the_same_after_the_worker_was_there(started):  # promise 4
     with time_machine.travel(timezone.now() + timedelta(minutes=31), tick=False):
-        sessions.expire_overdue()
+        ending.expire_overdue()
 
         first, second = started.come_back(), started.come_back()
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import ApiKey, Event
-from connect import confirming, pkce, sessions
+from connect import confirming, ending, pkce
 from connect.models import ConnectSession
 from integrations.models import Integration, Token
 from tests.connect.walk import CALLBACK, grant, refuse, result_of, start, walk
@@ -144,19 +144,19 @@ def test_a_code_that_the_provider_refuses_fails_the_session(asked, upstream):
 
 
 # promise 18
-@pytest.mark.parametrize("ending", ["verifier_mismatch", "session_expired"])
-def test_a_working_connection_stays_as_it_was(api, account, ending):
+@pytest.mark.parametrize("how", ["verifier_mismatch", "session_expired"])
+def test_a_working_connection_stays_as_it_was(api, account, how):
     connected = make_integration(account, access_token="gho_working")
     asked = walk(api, account, code_challenge=pkce.challenge(VERIFIER))
     confirmation = came_back(asked)["confirmation"]
 
-    if ending == "session_expired":
+    if how == "session_expired":
         past = timezone.now() - timedelta(seconds=1)
         ConnectSession.objects.update(expires_at=past, claimed_at=past - timedelta(minutes=5))
-        sessions.expire_overdue()
+        ending.expire_overdue()
     confirm(asked, confirmation, OTHERS_VERIFIER)
 
-    assert asked.row.error == ending
+    assert asked.row.error == how
     assert Integration.objects.get(pk=connected.pk).status == "active"
     assert Token.objects.get().access_token == "gho_working"
 
@@ -180,7 +180,7 @@ def test_a_server_that_died_while_it_connected_leaves_nothing_open(asked):
     long_ago = timezone.now() - timedelta(minutes=5)
     ConnectSession.objects.update(claimed_at=long_ago, expires_at=long_ago)
 
-    assert sessions.expire_overdue() == 1
+    assert ending.expire_overdue() == 1
 
     assert asked.row.code_sealed == ""
     assert not Integration.objects.exists()

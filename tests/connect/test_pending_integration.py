@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from connect import sessions
+from connect import ending
 from integrations.models import Integration
 from tests.connect.walk import grant, walk
 
@@ -58,7 +58,7 @@ def test_it_goes_when_the_session_fails(started, query):
 
 def test_it_goes_when_the_worker_expires_the_session(started):
     with time_machine.travel(timezone.now() + timedelta(minutes=31), tick=False):
-        sessions.expire_overdue()
+        ending.expire_overdue()
 
         assert started.integrations() == []
 

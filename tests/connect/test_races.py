@@ -8,7 +8,7 @@ import responses
 from django.test import Client
 from django.utils import timezone
 
-from connect import sessions
+from connect import ending
 from connect.models import ConnectSession
 from integrations.models import Integration
 from tests.connect.walk import CALLBACK, GITHUB_TOKEN, result_of
@@ -34,7 +34,7 @@ def meanwhile():
 
 def expire_all():
     ConnectSession.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
-    assert sessions.expire_overdue() == 0
+    assert ending.expire_overdue() == 0
 
 
 def test_the_worker_leaves_a_session_to_its_callback(started, meanwhile):  # promise 17
@@ -77,7 +77,7 @@ def test_a_session_whose_callback_died_expires_in_the_end(started):
     long_ago = timezone.now() - timedelta(minutes=5)
     ConnectSession.objects.update(claimed_at=long_ago, expires_at=long_ago)
 
-    assert sessions.expire_overdue() == 1
+    assert ending.expire_overdue() == 1
 
     assert started.status()["status"] == "expired"
     assert not Integration.objects.exists()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from connect import sessions
+from connect import ending
 from connect.models import ConnectSession
 from tests.connect.walk import grant, refuse, walk
 
@@ -67,7 +67,7 @@ def test_the_worker_expires_what_nobody_asks_for(github, clock, api, account):
     later = walk(api, account, "slack")
     clock.shift(timedelta(minutes=20))
 
-    assert sessions.expire_overdue() == 1
+    assert ending.expire_overdue() == 1
 
     assert ConnectSession.objects.get(pk=github.row.pk).status == "expired"
     assert later.row.status == "pending"
@@ -76,9 +76,9 @@ def test_the_worker_expires_what_nobody_asks_for(github, clock, api, account):
 @pytest.mark.parametrize("first", ["completed", "failed", "expired"])
 @pytest.mark.parametrize("second", ["completed", "failed", "expired"])
 def test_an_end_is_final(started, first, second):  # promise 17
-    assert sessions.end(started.row, first, "first") is True
+    assert ending.end(started.row, first, "first") is True
 
-    assert sessions.end(started.row, second, "second") is False
+    assert ending.end(started.row, second, "second") is False
 
     row = started.row
     assert (row.status, row.error) == (first, "first")

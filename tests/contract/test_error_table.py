@@ -2,8 +2,10 @@
 
 import pytest
 import requests
+from django.db import OperationalError
 
 from accounts.models import ConnectedAccount
+from config.statement import Statement
 from integrations.models import Integration, Token
 from tests.conftest import Api
 from tests.contract.shapes import ACCOUNTS, UNKNOWN, explained
@@ -257,3 +259,16 @@ def test_our_own_fault(caller, account, monkeypatch):
 
     text = "Something went wrong on our side"
     is_error(response, 500, "INTERNAL_ERROR", "INTERNAL_ERROR", text)
+
+
+def test_the_database_is_away(api, monkeypatch):  # promise 135
+    def refuse(statement, params):
+        raise OperationalError("the connection is closed")
+
+    monkeypatch.setattr(Statement, "rows", refuse)
+
+    response = api.acting_for("user-123").get(REPOS)
+
+    text = "The database does not answer right now"
+    details = is_error(response, 503, "INTERNAL_ERROR", "INTERNAL_ERROR", text)
+    assert details["retry_after"] == 1

@@ -2,20 +2,24 @@
 
 import pytest
 
+from accounts.views.secret_scanning import SecretScanningView
 from inbox.views.deliveries import DeliveryView
 from providers.proxy.views import ProxyView
 from tests.routes import json_routes
 from tests.security.hostile_calls import connect_everything
 
 ALL = ("GET", "POST", "PUT", "PATCH", "DELETE")
+# Signed forms of others, judged by their signature before anything is read.
+DELIVERED = (DeliveryView, SecretScanningView)
 OTHERS = ("OPTIONS", "TRACE", "LINK", "PROPFIND")
 LARGE = b'"' + b"x" * (10 * 1024 * 1024) + b'"'
 READING = {"POST", "PUT", "PATCH"}
 
 
 @pytest.fixture
-def acting(api, account, upstream):
+def acting(api, account, upstream, settings):
     """A caller whom nothing but the request itself stands in the way of; no provider is asked."""
+    settings.SECRET_SCANNING = True
     connect_everything(account)
     return api.acting_for(account.external_id)
 
@@ -39,10 +43,10 @@ def is_upload(route, method):
 
 
 def bodies():
-    """Yield the routes and methods that read JSON; what providers deliver is in forms of their own."""
+    """Yield the routes and methods that read JSON; what is delivered to us is in forms of others."""
     for route in envelopes():
         for method in READING & set(route.methods):
-            if not is_upload(route, method) and not isinstance(route.view, DeliveryView):
+            if not is_upload(route, method) and not isinstance(route.view, DELIVERED):
                 yield route, method
 
 

@@ -8,6 +8,7 @@ from tests.contract.shapes import (
     failure,
     has_types,
     success,
+    success_list,
     text,
     time,
     uuid,
@@ -44,7 +45,7 @@ def test_create_account_errors(api, account):
 
 def test_list_accounts_query_and_response(api, account):
     """API Reference > GET /api/v1/accounts."""
-    data = success(api.get(f"{ACCOUNTS}?limit=20&offset=0"))
+    data = success_list(api.get(f"{ACCOUNTS}?limit=20&offset=0"))
 
     assert list(data) == ["accounts", "total", "limit", "offset"]
     assert (data["total"], data["limit"], data["offset"]) == (1, 20, 0)

@@ -28,7 +28,7 @@ def test_samples_come_as_curl_python_javascript(settings):
         if language in RUN and not file.endswith("index.md"):
             found.setdefault(file, []).append(language)
 
-    assert len(found) == 11
+    assert len(found) == 12
     for file, languages in found.items():
         assert languages == list(RUN) * (len(languages) // 3), file
 

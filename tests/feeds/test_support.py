@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from inbox.feeds.working import work
 from inbox.models import Arrival
 from tests.admin.conftest import desk, staff  # noqa: F401
 from tests.admin.test_actions import do
 from tests.admin.test_start_page import shown
+from tests.config.test_metrics import Change
 from tests.feeds.made_up import arrival
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,15 @@ def test_the_age_of_the_oldest_and_the_number_of_parked_ones_are_measured(client
     [late] = [line for line in lines if line.startswith("patchbay_arrivals_late_seconds ")]
     assert 89 < float(late.split()[1]) < 120
     assert "patchbay_arrivals_parked 1.0" in lines
+
+
+def test_a_delivery_of_a_provider_that_is_gone_is_counted_under_no_name(client):
+    row = arrival(provider="gone")
+    failed = Change(client, "patchbay_arrivals_total", provider="unknown", outcome="failed")
+
+    work(row)
+
+    assert failed.now == 1
 
 
 def test_staff_let_parked_and_failed_ones_be_tried_again(desk):  # noqa: F811

@@ -14,11 +14,12 @@ from inbox import choices, retention
 from inbox.feeds import giving, parked, retrying, working
 from inbox.models import Arrival, InboxEvent, Subscription, WebhookMessage
 from inbox.webhooks import endpoints
-from integrations import disconnecting
+from integrations import account_ending, disconnecting
 from integrations.credentials import row_of
 from integrations.models import Integration, Token
 from providers.endpoints import ClientCredentials
 from providers.registry import find
+from tests.config.test_metrics import Change
 from tests.factories import make_account, make_app, make_user
 from tests.feeds.made_up import (
     FEED,
@@ -230,7 +231,7 @@ def test_an_event_that_partners_cannot_be_told_of_is_not_kept(ada, monkeypatch):
 
 def test_an_account_that_is_gone_meanwhile_gets_nothing(ada):
     account = ada.account
-    disconnecting.delete_account(account)
+    account_ending.delete_account(account)
 
     assert giving.put(ada, []) == 0
 
@@ -238,7 +239,9 @@ def test_an_account_that_is_gone_meanwhile_gets_nothing(ada):
 # --- About nobody ---------------------------------------------------------------------------------
 
 
-def test_what_is_about_nobody_is_parked_and_given_when_tried_again(partner, staff_actor):
+def test_what_is_about_nobody_is_parked_and_given_when_tried_again(client, partner, staff_actor):
+    labels = [{"provider": PROVIDER, "outcome": outcome} for outcome in ("parked", "given")]
+    counts = [Change(client, "patchbay_arrivals_total", **each) for each in labels]
     row = after_work(arrival())
     assert (row.status, row.payload) == ("parked", {"n": 1})
     assert parked.number() == 1
@@ -251,6 +254,7 @@ def test_what_is_about_nobody_is_parked_and_given_when_tried_again(partner, staf
     event = Event.objects.get(type="inbox.tried_again")
     assert (event.object_id, event.data["reason"]) == (str(row.pk), "connected by now")
     assert not parked.try_again(row, staff_actor, "once more")
+    assert [count.now for count in counts] == [1, 1]  # promise 132
 
 
 @pytest.fixture
@@ -416,7 +420,9 @@ def test_a_definitions_mistake_stops_no_other_arrival(ada, pending, monkeypatch,
     other.refresh_from_db()
     assert (row.status, row.problem) == ("waiting", "KeyError")
     assert other.status == "done"
-    assert "arrival failed" in caplog.text
+    assert "arrival failed: KeyError at " in caplog.text
+    assert "tests/feeds/test_working.py" in caplog.text
+    assert "secret words" not in caplog.text
 
 
 # --- The queue ------------------------------------------------------------------------------------

@@ -2,9 +2,9 @@
 
 import pytest
 
+from integrations.backing_off import MAX_BACKOFF, back_off
 from integrations.lease import Lease
 from integrations.models import Token
-from integrations.refreshing import MAX_BACKOFF, back_off
 from integrations.storing import reread
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 
 from integrations import journal
+from integrations.adopting import adopt_left_over
 from integrations.lease import Lease
-from integrations.refreshing import adopt_left_over
 from providers.spec import Grant
 from tests.factories import make_token
 
@@ -64,6 +64,7 @@ def test_a_full_disk_costs_the_record_and_not_the_refresh(token, monkeypatch, ca
     journal.keep(token, GRANT)
 
     assert journal.find(token) is None
+    assert files() == []
     assert "refresh journal not written" in caplog.text
 
 

@@ -3,7 +3,7 @@
 import pytest
 from requests import Response
 
-from integrations.oauth import decoded
+from integrations.token_answers import decoded
 
 
 def answer(body, content_type="application/json"):

@@ -2,7 +2,7 @@
 
 import json
 
-from config.api.envelope import PROBLEM
+from config.api.problems import PROBLEM
 from tests.openapi.document import document, found, path_of, pointer_to, validator
 
 READABLE = ("application/json", PROBLEM)

@@ -7,6 +7,7 @@ OWN = {
     "create_account": "POST /api/v1/accounts",
     "delete_account": "DELETE /api/v1/accounts/{id}",
     "delete_integration": "DELETE /api/v1/accounts/{id}/integrations/{provider}",
+    "export_account": "GET /api/v1/accounts/{id}/export",
     "finish_connect_session": "GET /api/v1/connect/callback",
     "finish_device_sign_in": "POST /api/v1/auth/device/token",
     "get_account": "GET /api/v1/accounts/{id}",

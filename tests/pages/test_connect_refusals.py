@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import ConnectedAccount, Partner
-from connect import sessions
+from connect import recognising, sessions
 from connect.models import ConnectSession
 from providers.registry import find
 from tests.connect.walk import CALLBACK
@@ -47,7 +47,7 @@ def test_a_link_that_is_over_says_why_in_the_partners_looks(client, session, end
 
 def test_a_callback_from_another_browser_is_refused_in_the_partners_looks(session):
     state, _ = sessions.renew(session, find("github"))
-    session.browser_digest = sessions.digest("theirs")
+    session.browser_digest = recognising.digest("theirs")
     session.save()
 
     page = check(Client().get(CALLBACK, {"state": state, "code": "c"}))

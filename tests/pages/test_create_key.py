@@ -7,9 +7,10 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from accounts.keys import looks_real
 from accounts.models import ApiKey, Event
 from tests.conftest import Api
-from tests.factories import make_integration, make_key
+from tests.factories import make_account, make_integration, make_key
 from tests.pages.html import Page
 
 NEW, KEYS = "/settings/api-keys/new", "/settings/api-keys"
@@ -193,3 +194,41 @@ def test_a_stranger_makes_nothing(client):
     assert response["Location"] == f"/accounts/login/?next={NEW}"
     assert "You were logged out, so nothing was saved." in client.get(response["Location"]).text
     assert not ApiKey.objects.exists()
+
+
+# promises 63, 71
+def test_a_partner_makes_a_test_key_where_the_sandbox_runs(partners_browser, partner, settings):
+    settings.SANDBOX_ON = True
+    asked = ASKED | {"kind": "partner", "mode": "test"}
+
+    page = partners_browser.post(NEW, asked).content.decode()
+
+    raw = re.search(r"sk_test_[0-9A-Za-z]{38}", page)[0]
+    key = ApiKey.objects.get()
+    assert (key.live, key.prefix[:8], looks_real(raw)) == (False, "sk_test_", True)
+    assert "test mode" in Page(partners_browser.get(KEYS)).text
+    assert Api(raw).get("/api/v1/accounts").status_code == 200
+
+
+# promise 71
+def test_who_can_make_no_test_key_is_told_or_not_asked(partners_browser, settings):
+    asked = ASKED | {"kind": "personal", "mode": "test"}
+    assert Page(partners_browser.get(NEW)).checked("mode") == []
+
+    settings.SANDBOX_ON = True
+    refused = Page(partners_browser.post(NEW, asked))
+
+    assert "A test key acts for test accounts" in refused.text
+    assert not ApiKey.objects.exists()
+
+
+# promise 71
+def test_a_key_is_limited_to_accounts_of_its_own_mode(partners_browser, partner, account, settings):
+    settings.SANDBOX_ON = True
+    asked = ASKED | {"kind": "partner", "mode": "test", "only_accounts": account.external_id}
+
+    assert "There is no connected account" in Page(partners_browser.post(NEW, asked)).text
+
+    theirs = make_account(partner, account.external_id, live=False)
+    partners_browser.post(NEW, asked)
+    assert ApiKey.objects.get().only_accounts == [str(theirs.pk)]

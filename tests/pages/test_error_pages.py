@@ -2,12 +2,18 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import OperationalError
 from django.test import Client
 from django.urls import path
 
 from config import urls
+from connect.pages import callback
 from tests.pages.html import Page
 from tests.pages.test_every_page import check
+
+
+def away(request, *_):
+    raise OperationalError("connection to sk_live_secret failed")
 
 
 def broken(request):
@@ -22,8 +28,9 @@ def suspicious(request):
     raise SuspiciousOperation("odd")
 
 
-WRONG = {"broken": broken, "forbidden": forbidden, "suspicious": suspicious}
+WRONG = {"away": away, "broken": broken, "forbidden": forbidden, "suspicious": suspicious}
 SAID = {
+    "away": (503, "Our database does not answer right now"),
     "broken": (500, "Something went wrong on our side"),
     "forbidden": (403, "You may not open this page"),
     "suspicious": (400, "Your browser sent something we cannot read"),
@@ -79,6 +86,17 @@ def test_the_page_of_an_error_needs_no_database(client, monkeypatch):
     response = client.get("/nothing/here")
 
     assert response.status_code == 404
+
+
+# promise 135
+@pytest.mark.parametrize("path", ["/api/v1/connect/callback", "/v1/app-1/integrations/callback"])
+def test_who_comes_back_from_a_provider_sees_a_page(visitor, monkeypatch, path):
+    monkeypatch.setattr(callback, "complete", away)
+
+    response = visitor.get(path, {"code": "c", "state": "s"})
+
+    assert (response.status_code, response["Referrer-Policy"]) == (503, "no-referrer")
+    assert "Reload this page in a moment" in check(response).text
 
 
 @pytest.mark.django_db

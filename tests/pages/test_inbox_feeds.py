@@ -8,7 +8,10 @@ from inbox.models import FeedChoice, Subscription
 from inbox.pages.feeds import rows as feed_rows
 from inbox.pages.feeds import switch
 from inbox.pages.feeds.rows import every_feed
-from tests.factories import make_account, make_integration, make_partner, make_user
+from integrations.credentials import row_of
+from providers.endpoints import ClientCredentials
+from providers.registry import find
+from tests.factories import make_account, make_app, make_integration, make_partner, make_user
 from tests.pages.conftest import logged_in
 from tests.pages.html import Page
 from tests.pages.test_every_page import check
@@ -106,6 +109,23 @@ def test_connections_that_bring_it_are_counted_and_nobody_elses(partners_browser
     assert "1 connection that this server has asked Calendly to tell of" in text
 
 
+def test_connections_through_an_apps_own_client_are_not_counted_and_it_says_so(
+    partners_browser, partner, signed
+):
+    credentials, slack = ClientCredentials("client-of-the-app", "its-secret"), find("slack")
+    mine = make_integration(make_account(partner, "u1"), "slack")
+    make_integration(make_account(partner, "u2"), "slack")
+    before = text_of(partners_browser)
+
+    mine.tokens.update(client=row_of(slack, credentials, make_app(partner)))
+    after = text_of(partners_browser)
+
+    assert "2 connections with that permission" in before
+    assert "Left out" not in before
+    assert "1 connection with that permission" in after
+    assert after.count("Left out Connections through OAuth credentials of your own apps") == 1
+
+
 def test_what_a_provider_refuses_is_told_with_its_reason(partners_browser, partner, signed):
     subscribed(
         make_account(partner, "user-7"), status="failing", problem="The plan has no webhooks"
@@ -153,3 +173,18 @@ def test_nobody_switches_for_another(db, partner, signed):
 
 def test_the_page_is_reached_from_the_inbox(browser):
     assert FEEDS in [a.get("href") for a in Page(browser.get("/settings/inbox")).all("a")]
+
+
+# promise 71
+def test_what_is_refused_of_a_test_account_is_marked_and_counts_as_no_connection(
+    partners_browser, partner, signed, settings
+):
+    settings.SANDBOX_ON = True
+    account = make_account(partner, "ci", live=False)
+    subscribed(account, status="failing", problem="No webhooks")
+    subscribed(make_account(partner, "ci-2", live=False), status="active")
+
+    page = check(partners_browser.get(FEEDS))
+
+    assert "ci test : No webhooks" in page.text
+    assert "1 connection" not in page.text

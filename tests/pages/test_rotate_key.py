@@ -8,6 +8,8 @@ import time_machine
 from django.utils import timezone
 
 from accounts.models import ApiKey, Event
+from accounts.rotation import rotate
+from inbox.webhooks.recording import SYSTEM
 from tests.conftest import Api
 from tests.factories import make_key, make_partner, make_record
 from tests.pages.html import Page
@@ -123,3 +125,12 @@ def test_two_tabs_make_two_keys_and_keep_the_earlier_end(browser, key):
 
     key.refresh_from_db()
     assert key.expires_at - timezone.now() < timedelta(hours=1)
+
+
+# promise 71
+def test_the_successor_of_a_test_key_is_one(partner):
+    make_key(partner, live=False)
+
+    new, raw = rotate(ApiKey.objects.get(), timedelta(), SYSTEM)
+
+    assert (new.live, raw[:8]) == (False, "sk_test_")

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from billing.models import Plan, UsageRecord
-from billing.payments import overage
+from billing.payments import settling
 from billing.payments.reporting import send_reports
 from tests.factories import make_key, make_partner
 
@@ -66,12 +66,12 @@ def test_from_free_to_paying_to_past_due_to_free(
     contract = subscription.stripe_subscription_id
 
     # The hourly report tells Stripe of the calls past the quota, once.
-    monkeypatch.setattr(overage, "due", lambda row, now: timezone.now())
-    assert overage.settle_all() == 5
+    monkeypatch.setattr(settling, "due", lambda row, now: timezone.now())
+    assert settling.settle_all() == 5
     assert send_reports() == 1
     assert stripe.metered(subscription.stripe_customer_id) == 5
     call(2)
-    assert overage.settle_all() == 2
+    assert settling.settle_all() == 2
     send_reports()
     assert stripe.metered(subscription.stripe_customer_id) == 7
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from billing.limits.standing import standing_of
 from billing.models import MeterReport, Plan
-from billing.payments.overage import settle_all
+from billing.payments.settling import settle_all
 from billing.subscriptions.subscribing import change_plan, grant_calls
 from billing.usage.period import period_of
 from tests.admin.conftest import desk, staff

@@ -9,7 +9,8 @@ from django.db import connection, transaction
 
 from accounts.actors import Actor
 from billing.models import MeterReport, Plan, UsageDay
-from billing.payments.overage import hold_totals, overage_of, settle, settle_all
+from billing.payments.overage import hold_totals, overage_of
+from billing.payments.settling import settle, settle_all
 from billing.subscriptions.subscribing import cancel, change_plan, grant_calls
 from billing.usage.folding import fold_all
 from tests.factories import make_partner, make_records, subscribe

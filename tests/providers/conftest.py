@@ -4,6 +4,7 @@ import pytest
 
 from providers import endpoints, registry
 from tests.providers.connected import Caller
+from tests.providers.listener import Listener
 from tests.sandbox_process import SandboxProcess
 
 
@@ -45,3 +46,21 @@ def github(caller):
 def slack(caller):
     assert caller.connect("slack")["status"] == "success"
     return caller
+
+
+@pytest.fixture
+def real(sandbox_process, monkeypatch, settings):
+    """Every provider has an OAuth app of the operator's, at a host that only listens; the sandbox runs beside."""
+    sandbox_process.control("reset")
+    listener = Listener()
+    settings.SANDBOX_ON, settings.SANDBOX_URL = True, sandbox_process.url
+    settings.SANDBOX_CLIENT_SECRET_FILE = sandbox_process.data_dir / "sandbox_client_secret"
+    for slug in registry.providers():
+        monkeypatch.setenv(f"PROVIDER_{slug.upper()}_BASE_URL", f"{listener.url}/{slug}")
+        for name in ("TOKEN_URL", "AUTHORIZE_URL", "REVOKE_URL", "API_BASE_URL"):
+            monkeypatch.setenv(f"PROVIDER_{slug.upper()}_{name}", f"{listener.url}/{slug}")
+    endpoints.forget()
+    yield listener
+    monkeypatch.undo()
+    endpoints.forget()
+    listener.socket.close()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from integrations.oauth import error_in, is_dead
+from integrations.token_answers import error_in, is_dead
 from providers import registry
 from providers.definitions.notion.failures import read_error
 from providers.failures import error_of

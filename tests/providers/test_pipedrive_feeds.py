@@ -6,12 +6,14 @@ from base64 import b64encode
 import pytest
 from django.test import Client
 
+from config.api.errors import NotFound
 from inbox.models import Arrival
-from providers.definitions.pipedrive import happenings
-from providers.spec import Delivery, Unreadable
+from providers.definitions.pipedrive import happenings, webhooks
+from providers.spec import Delivery, Made, Order, Unreadable
 from tests.factories import make_account, make_integration
 from tests.feeds.samples import pipedrive_changes
 from tests.feeds.sending import work_off
+from tests.providers.recorded_call import RecordedCall
 
 SECRET = "secret-of-the-client-8b1f"
 CALLBACK = "/api/v1/connect/callback"
@@ -165,3 +167,25 @@ def test_the_callback_takes_no_delete_without_a_proof(client, connected):
 
 def test_a_large_body_at_the_callback_is_refused(client, connected):
     assert uninstall(client, body={"filler": "x" * 20_000}).status_code == 413
+
+
+def renew(*answers):
+    call = RecordedCall(*answers)
+    order = Order("sub-1", "https://patchbay.example/own", "secret")
+    return call, lambda: webhooks.renew(call, order, Made("7"))
+
+
+def test_a_webhook_that_pipedrive_still_has_is_left_as_it_is():
+    call, look = renew({"data": [{"id": 6, "is_active": 0}, {"id": 7, "is_active": 1}]})
+
+    assert look() == Made("7")
+    assert [one.method for one in call.sent] == ["GET"]
+
+
+@pytest.mark.parametrize("listed", [None, [], [{"id": 6}], [{"id": 7, "is_active": 0}]])
+def test_a_webhook_that_nobody_took_for_days_is_made_anew_under_another_address(listed):
+    call, look = renew({"data": listed}, {})
+
+    with pytest.raises(NotFound):  # for which one with a new secret is made
+        look()
+    assert [one.method for one in call.sent] == ["GET", "DELETE"]

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from tests.proxy.loopback import LoopbackProvider, http_answer
 
+OPENED = http_answer(b"{}", "200 OK", "Location: https://drive.example/?upload_id=1")
 FILE = http_answer(b'{"id": "f1", "name": "a.bin", "mimeType": "application/octet-stream"}')
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nConnection: close\r\n"
 PATH = "/api/v1/drive/files/f1/content?format=raw"
@@ -14,7 +15,7 @@ PATIENCE = 10  # seconds
 
 
 class Storage(LoopbackProvider):
-    """A drive whose content comes from `send`; it notes when we have left the connection."""
+    """A drive whose content comes from `send`; it takes uploads, and notes when we have left the connection."""
 
     def __init__(self):
         self.send = None
@@ -30,7 +31,7 @@ class Storage(LoopbackProvider):
 
     def answer_each(self, connection):
         if "alt=media" not in self.heard[-1].target:
-            return connection.sendall(FILE)
+            return connection.sendall(OPENED if "/upload/" in self.heard[-1].target else FILE)
         self.asked.set()
         self.send(connection)
         return None

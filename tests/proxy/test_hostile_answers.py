@@ -129,6 +129,7 @@ def test_garbage_is_no_answer(acting, answering, raw):
         b"[1e999]",
         b"[" + b"9" * 5000 + b"]",
         b'[{"a": 1',
+        b'["\xed\xa0\x80"]',  # half a surrogate pair, as UTF-8 must not hold it
         b"\xff\xfe[]",
     ],
     ids=[
@@ -141,6 +142,7 @@ def test_garbage_is_no_answer(acting, answering, raw):
         "overflow",
         "digits",
         "cut",
+        "half a pair",
         "bytes",
     ],
 )

@@ -2,12 +2,15 @@
 
 import pytest
 from django.db import connection
+from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 from redis.connection import AbstractConnection
 
 from accounts.keys import new_key
+from accounts.models import ConnectedAccount
+from billing.models import Plan, Subscription
 from tests.conftest import Api
-from tests.factories import make_account, make_integration, make_key
+from tests.factories import make_account, make_integration, make_key, make_user
 
 REPOS = "/api/v1/github/repos"
 
@@ -69,3 +72,34 @@ def test_an_unknown_account_costs_no_more(warm):
 
 def test_a_wrong_key_reads_once_and_writes_nothing(warm):
     assert statements(Api(new_key().text, "user-123")) == (401, ["SELECT"])
+
+
+def test_a_write_costs_what_a_read_costs(acting, upstream):
+    upstream.post("https://api.github.com/repos/octo/hello/issues", json={"number": 7}, status=201)
+    acting.post_json(f"{REPOS}/octo/hello/issues", {"title": "Crash"})
+
+    with CaptureQueriesContext(connection) as queries:
+        acting.post_json(f"{REPOS}/octo/hello/issues", {"title": "Crash"})
+
+    assert [query["sql"].split()[0] for query in queries] == ["SELECT", "INSERT"]
+
+
+def test_a_personal_key_without_a_partner_costs_no_more(db, upstream):
+    upstream.get("https://api.github.com/user/repos", json=[])
+    user = make_user()
+    Subscription.objects.create(
+        user=user, plan=Plan.objects.get(family="personal", is_default=True)
+    )
+    make_integration(ConnectedAccount.objects.own_of(user))
+    person = Api(make_key(user, "personal"))
+    person.get(REPOS)
+
+    assert statements(person) == (200, ["SELECT", "INSERT"])
+
+
+def test_no_statement_of_a_call_is_compiled(warm, monkeypatch):
+    compiled = []
+    monkeypatch.setattr(SQLCompiler, "as_sql", lambda *_, **__: compiled.append(1))
+
+    assert warm.get(REPOS).status_code == 200
+    assert compiled == []

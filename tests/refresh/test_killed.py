@@ -5,7 +5,7 @@ import signal
 import pytest
 
 from integrations import journal
-from integrations.refreshing import adopt_left_over
+from integrations.adopting import adopt_left_over
 from tests.security import other_process
 from tests.security.other_process import DYING
 
@@ -16,7 +16,7 @@ CALL = (
     + """
 import os
 from django.db import transaction
-from integrations import journal, oauth, refreshing
+from integrations import journal, oauth
 from integrations.lease import Lease
 from tests.conftest import Api
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from integrations import lease, oauth, tokens
-from integrations.refreshing import adopt_left_over
+from integrations.adopting import adopt_left_over
 from tests.contract.shapes import explained
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,10 @@
 """A token endpoint that is slow, away or talks nonsense never costs a connection."""
 
+import time
+
 import pytest
 
+from config.deadline import watchdog
 from integrations import oauth
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +118,15 @@ def test_without_a_new_refresh_token_the_old_one_stays(google):
 
     assert google.token().refresh_token == before
     assert (google.token().version, google.refreshes()) == (4, 3)
+
+
+# promise 134
+def test_a_process_that_is_told_to_stop_gives_its_lease_back(google, monkeypatch):
+    google.expire().fail(delay=4)
+    monkeypatch.setattr(watchdog, "closing_at", time.monotonic())
+
+    stopped = google.call()
+
+    assert stopped.json()["error_code"] == "PROVIDER_UNAVAILABLE"
+    assert google.token().lease_until is None
+    assert google.token().status == "active"

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from accounts.models import Event
 from integrations import revocation
-from integrations.disconnecting import delete_account, disconnect
+from integrations.account_ending import delete_account
+from integrations.disconnecting import disconnect
 from integrations.models import Integration, OAuthClient, RevocationJob, Token
 from integrations.revocation_jobs import jobs_for
 from providers.registry import providers

@@ -2,14 +2,11 @@
 
 import subprocess
 import sys
-import uuid
 from concurrent.futures import ThreadPoolExecutor
 
-import psycopg
 import pytest
-from django.conf import settings
-from django.db import connection
 
+from tests.blank_database import blank_database
 from tests.run.conftest import ROOT
 from tests.sandbox_process import SandboxProcess
 
@@ -24,15 +21,8 @@ migrate_if_needed(print)
 @pytest.fixture
 def fresh(environment):
     """Give processes a fresh database of the kind that the suite runs on."""
-    if connection.vendor == "sqlite":
-        yield environment
-        return
-    name = f"patchbay_first_{uuid.uuid4().hex[:8]}"
-    address, _, _ = settings.DATABASE_URL.rpartition("/")
-    with psycopg.connect(f"{address}/postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield environment | {"DATABASE_URL": f"{address}/{name}"}
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with blank_database() as url:
+        yield environment | {"DATABASE_URL": url}
 
 
 def run_at_once(commands, environment):

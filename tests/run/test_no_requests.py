@@ -3,10 +3,12 @@
 import json
 import logging
 import socket
+from types import SimpleNamespace
 
 import pytest
 from gunicorn.http import errors as http
 
+from config.api.problems import PROBLEM
 from config.processes import web_worker
 from tests.billing.web_server import WebServer
 from tests.contract.shapes import explained
@@ -122,3 +124,14 @@ def test_nobody_has_to_be_there_for_the_answer(caplog):
     web_worker.Worker.handle_error(None, None, Client(gone=True), None, RuntimeError("broken"))
 
     assert caplog.messages == ["no request: RuntimeError", "whoever sent it is gone"]
+
+
+# promise 114
+def test_a_request_that_could_be_read_is_answered_in_the_form_it_accepts():
+    client, request = Client(), SimpleNamespace(headers=[("HOST", "x"), ("ACCEPT", PROBLEM)])
+
+    web_worker.Worker.handle_error(None, request, client, None, RuntimeError("broken"))
+
+    head, _, body = client.written.partition(b"\r\n\r\n")
+    assert f"Content-Type: {PROBLEM}\r\n".encode() in head
+    assert json.loads(body)["detail"] == "Something went wrong on our side"

@@ -8,7 +8,7 @@ def test_without_a_task_it_explains_itself(bench):
 
     assert answer.returncode == 0
     assert answer.stdout == bench.run("help").stdout
-    tasks = "demo serve worker sandbox test check fix catalog manage setup"
+    tasks = "demo serve worker sandbox test bench check fix catalog manage setup"
     for task in tasks.split():
         assert f"\n  {task} " in answer.stdout
 
@@ -19,6 +19,25 @@ def test_the_sandbox_starts_alone_with_its_arguments(bench):
     answer = bench.run("sandbox", "--port", "9001")
 
     assert (answer.returncode, answer.stdout) == (0, "ran: -m sandbox --port 9001\n")
+
+
+def test_the_benchmark_starts_with_its_arguments_and_packages(bench):
+    (bench.home / "requirements-bench.txt").write_text("granian\n")
+    bench.python()
+
+    answer = bench.run("bench", "--quick")
+
+    assert (answer.returncode, answer.stdout) == (0, "ran: -m bench.hot_path --quick\n")
+    assert all("requirements-bench.txt" in call for call in bench.installs)
+
+
+def test_the_fault_suite_starts_with_its_arguments(bench):
+    (bench.home / "requirements-bench.txt").write_text("granian\n")
+    bench.python()
+
+    answer = bench.run("faults", "--rotations", "1000")
+
+    assert (answer.returncode, answer.stdout) == (0, "ran: -m bench.faults --rotations 1000\n")
 
 
 def test_an_unknown_task_is_one_line_and_exit_2(bench):

@@ -34,6 +34,18 @@ def test_a_file_that_cannot_be_opened_is_named(environment, command, tmp_path):
     )
 
 
+def test_an_option_that_there_is_not_is_named(environment):
+    url = "postgres://someone:hidden@127.0.0.1:1/patchbay?sslmood=require"
+
+    answer = run("migrate", environment | {"DATABASE_URL": url})
+
+    assert answer == (
+        'Cannot use the database at 127.0.0.1:1: invalid connection option "sslmood". '
+        "Look at DATABASE_URL.\n",
+        1,
+    )
+
+
 def run(command, environment):
     ports = {"PORT": str(free_port()), "SANDBOX_PORT": str(free_port()), "PROVIDER_SANDBOX": "on"}
     ended = subprocess.run(

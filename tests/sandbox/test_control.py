@@ -232,3 +232,29 @@ def test_a_reset_takes_back_what_a_request_did(sandbox):
     sandbox.control("reset")
 
     assert sandbox.requests(provider="jira")["count"] == 0
+
+
+PASSED_ON = [
+    {"X-Forwarded-For": "203.0.113.7"},
+    {"Forwarded": "for=203.0.113.7"},
+    {"Via": "1.1 proxy"},
+    {"Host": "sandbox.example.com"},
+]
+
+
+def test_nobody_steers_it_through_a_proxy_on_this_machine(tmp_path):
+    sandbox = SandboxProcess(tmp_path, SANDBOX_PUBLIC_URL="https://sandbox.example.com")
+    try:
+        answered = {
+            (
+                requests.get(
+                    f"{sandbox.url}/_control/health", headers=each, timeout=10
+                ).status_code,
+                requests.get(f"{sandbox.url}/github/user", headers=each, timeout=10).status_code,
+            )
+            for each in PASSED_ON
+        }
+    finally:
+        sandbox.stop()
+
+    assert answered == {(403, 401)}

@@ -13,6 +13,8 @@ from accounts import events
 from accounts.models import ApiKey
 from config import metrics
 from config.idempotency.models import IdempotentCall
+from config.metrics.listeners import listeners
+from config.tracing.configuration import Configuration
 from connect.models import ConnectSession
 from integrations.models import Integration, OAuthClient, Token
 from integrations.retries import ATTEMPTS
@@ -21,6 +23,7 @@ from tests.conftest import Api
 from tests.factories import make_account, make_key, make_partner, make_user
 from tests.sandbox_process import SandboxProcess, consent
 from tests.security.canary import Canaries
+from tests.tracing import switched_on
 
 SLUGS = ("github", "google", "slack")
 PASSWORD = "canary-password-of-a-person"
@@ -58,7 +61,9 @@ def canaries(monkeypatch, settings):
     found.add("password", PASSWORD)
     for secret in (*settings.API_KEY_PEPPERS, settings.TOKEN_ENCRYPTION_KEYS.partition(":")[2]):
         found.add("server secret", secret)
-    yield found
+    with switched_on(monkeypatch, settings, Configuration("http://127.0.0.1:1")) as recorder:
+        monkeypatch.setattr(recorder.exporter, "put", found.spans.append)
+        yield found
     logging.getLogger().removeHandler(handler)
 
 
@@ -213,6 +218,7 @@ def test_no_secret_of_the_main_job_is_kept_anywhere(canaries, sandbox):
     assert len(canaries.secrets) > 25
     assert len(canaries.lines) > 50
     assert len(canaries.pages) > 80
+    assert len(canaries.spans) > 80
     assert canaries.leaks() == []
 
 
@@ -284,3 +290,13 @@ def test_a_secret_on_a_page_is_found(planted):
     canaries.pages.append(f"<input value='{secret}'>")
 
     assert canaries.leaks() == ["pages: planted"]
+
+
+@pytest.mark.django_db
+def test_a_secret_in_a_span_is_found(planted):
+    canaries, secret = planted
+
+    for told in listeners:
+        told("provider", 0.1, True, {"url": secret})
+
+    assert canaries.leaks() == ["traces: planted"]

@@ -61,7 +61,7 @@ def test_head_asks_for_the_scope_of_get(patient):
     }
 
     assert set(statuses.values()) == {403}
-    assert len(statuses) == 5
+    assert len(statuses) == 6
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from accounts.models import App
@@ -51,6 +51,7 @@ def stored(settings, partner):
     keep_secrets_of_webhooks(partner, token.integration)
     protect(partner.user)
     settings.TOKEN_ENCRYPTION_KEYS = f"{NEW},{OLD}"
+    key_checks.remember_key()  # as a start does
     return token
 
 
@@ -224,6 +225,18 @@ def test_a_dry_run_counts_and_changes_nothing(stored, capsys):
 
 
 @pytest.mark.django_db
+def test_the_check_fails_while_a_former_key_is_needed(stored, capsys):
+    before = key_ids()
+
+    with pytest.raises(SystemExit, match="1"):
+        call_command("rotate_token_keys", check=True)
+
+    assert key_ids() == before
+    call_command("rotate_token_keys")
+    call_command("rotate_token_keys", check=True)
+
+
+@pytest.mark.django_db
 def test_a_second_run_finds_nothing_to_do(stored, capsys):
     call_command("rotate_token_keys")
     sealed = Token.objects.get().access_sealed
@@ -347,6 +360,20 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(stored, settings, caps
     call_command("rotate_token_keys")
     settings.TOKEN_ENCRYPTION_KEYS = NEW
     assert plain_texts() == PLAIN
+
+
+# promise 57: a server that runs with the old key alone could open nothing any more
+@pytest.mark.django_db
+def test_a_key_that_no_server_has_started_with_seals_nothing_anew(stored):
+    KeyCheck.objects.filter(key_id="k2026").delete()
+
+    with pytest.raises(CommandError, match="No server has started with k2026 in front yet"):
+        call_command("rotate_token_keys")
+
+    assert {"k2026"} & {key_id for ids in key_ids().values() for key_id in ids} == set()
+    call_command("check", databases=["default"])
+    call_command("rotate_token_keys")
+    assert key_ids()["Token.access_sealed"] == ["k2026"]
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ from accounts.models import ConnectedAccount
 from config.api.errors import ProviderUnavailable
 from inbox.models import Subscription
 from inbox.subscriptions import ending
-from integrations import disconnecting
+from integrations import account_ending, disconnecting
 from integrations.models import Integration
 from tests.subscriptions.conftest import make_due, only, see_to_all
 
@@ -98,7 +98,7 @@ def test_a_disconnect_ends_it_while_the_token_lives(subscribed, asked):
 def test_deleting_an_account_ends_it(subscribed, asked):
     [integration] = subscribed()
 
-    disconnecting.delete_account(integration.account)
+    account_ending.delete_account(integration.account)
 
     assert asked.ended == ["remote-1"]
     assert not ConnectedAccount.objects.filter(pk=integration.account_id).exists()

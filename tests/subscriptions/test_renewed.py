@@ -67,6 +67,17 @@ def test_what_lives_long_is_looked_after_as_often_as_its_provider_needs(offer, s
     assert timedelta(minutes=56) < subscribed().due_at - timezone.now() <= timedelta(hours=1)
 
 
+def test_one_made_before_its_feed_was_looked_after_is_seen_to_as_well(offer, subscribed, asked):
+    offer()
+    asked.lives = None
+    assert subscribed().due_at is None
+
+    offer(renew_every=3600)
+    see_to_all()
+
+    assert only().due_at > timezone.now()
+
+
 def test_one_that_cannot_be_renewed_is_replaced_and_the_old_one_ended(offer, subscribed, asked):
     offer(renew=None)
     first = subscribed()

@@ -13,7 +13,7 @@ from inbox.webhooks.exchange import Outcome
 from inbox.webhooks.picking import pick
 from inbox.webhooks.publishing import publish_inbox_event
 from inbox.webhooks.recording import SYSTEM
-from integrations.disconnecting import delete_account
+from integrations.account_ending import delete_account
 from tests.factories import make_event
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -18,7 +18,8 @@ from inbox.models import WebhookMessage
 from inbox.webhooks.event_types import CHOOSABLE, EVENT_TYPES
 from inbox.webhooks.publishing import hand_on, publish_inbox_event
 from inbox.webhooks.recording import SYSTEM
-from integrations.disconnecting import delete_account, disconnect
+from integrations.account_ending import delete_account
+from integrations.disconnecting import disconnect
 from integrations.ledger import tell as tell_scopes
 from integrations.outcome import move
 from tests.factories import make_account, make_endpoint, make_event, make_integration

@@ -6,9 +6,10 @@ import pytest
 from django.db import connection, transaction
 
 from accounts import events
+from accounts.issuing import issue, revoke
 from accounts.models import Outbox
 from inbox.models import WebhookDelivery, WebhookMessage
-from inbox.webhooks import endpoints
+from inbox.webhooks import switching
 from inbox.webhooks.publishing import hand_on, publish_inbox_event
 from inbox.webhooks.recording import SYSTEM
 from tests.factories import make_account, make_endpoint, make_event, make_partner
@@ -33,6 +34,22 @@ def test_each_endpoint_that_wants_it_gets_a_delivery_of_the_one_message(partner,
     assert WebhookDelivery.objects.filter(status="waiting").count() == 2
     assert not Outbox.objects.exists()
     assert hand_on() == 0
+
+
+# promise 71
+@pytest.mark.parametrize("live", [True, False])
+def test_what_happens_in_a_mode_is_told_there_alone(partner, live):
+    hearing, deaf = make_endpoint(partner, live=live), make_endpoint(partner, live=not live)
+    account = make_account(partner, "u", live=live)
+    key, _ = issue(partner.user, "partner", "CI", SYSTEM, live=live)
+    events.record_of_account("account.created", account)
+    revoke(key, SYSTEM)
+    publish_inbox_event(make_event(account))
+
+    hand_on()
+
+    assert sorted(told()) == ["account.created", "inbox.event", "key.created", "key.revoked"]
+    assert (hearing.deliveries.count(), deaf.deliveries.count()) == (4, 0)
 
 
 def test_nothing_is_made_where_nobody_listens(partner, account):
@@ -66,7 +83,7 @@ def test_what_happened_first_is_the_first_message(partner, account):
 
 
 def test_an_endpoint_that_its_partner_switched_off_hears_nothing(partner, account, endpoint):
-    endpoints.switch(endpoint, False, SYSTEM)
+    switching.switch(endpoint, False, SYSTEM)
     events.record_of_account("account.created", account)
 
     hand_on()

@@ -10,7 +10,7 @@ from accounts import events
 from accounts.models import Event
 from config.api.errors import Invalid
 from inbox.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookMessage
-from inbox.webhooks import endpoints
+from inbox.webhooks import endpoints, replaying, switching
 from inbox.webhooks.event_types import EVENT_TYPES
 from inbox.webhooks.recording import SYSTEM
 from inbox.webhooks.replaying import replay, replay_since
@@ -65,10 +65,27 @@ def test_what_failed_since_a_moment_is_sent_again(account, at, receiver):
     assert Event.objects.filter(type="webhook.replayed").count() == 2
 
 
+def test_many_are_sent_again_in_steps_each_of_them_once(account, at, monkeypatch):
+    monkeypatch.setattr(replaying, "STEP", 2)
+    endpoint = at()
+    tell(account, 5)
+    WebhookDelivery.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    sizes, some = [], replaying.replay_some
+    monkeypatch.setattr(
+        replaying, "replay_some", lambda one, ids: sizes.append(len(ids)) or some(one, ids)
+    )
+
+    number = replay_since(endpoint, timezone.now() - timedelta(days=1), SYSTEM, only_failed=False)
+
+    assert (number, sizes) == (5, [2, 2, 1])
+    assert Event.objects.get(type="webhook.replayed").data["number"] == 5
+    assert WebhookDelivery.objects.filter(status="waiting", is_replay=True).count() == 5
+
+
 def test_nothing_is_sent_again_to_an_endpoint_that_is_off(account, at):
     endpoint = at()
     tell(account)
-    endpoints.switch(endpoint, False, SYSTEM)
+    switching.switch(endpoint, False, SYSTEM)
     delivery = WebhookDelivery.objects.get()
 
     with pytest.raises(Invalid):

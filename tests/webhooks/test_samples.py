@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from inbox.models import WebhookEndpoint, WebhookMessage
 from inbox.models.endpoint import new_secret
-from inbox.webhooks import endpoints
+from inbox.webhooks import rotating
 from inbox.webhooks.exchange import send
 from inbox.webhooks.recording import SYSTEM
 from inbox.webhooks.sending import headers_of
@@ -102,7 +102,7 @@ def test_a_sample_takes_what_is_genuine_and_refuses_what_is_old_or_altered(sampl
 # promise 106
 @pytest.mark.django_db
 def test_a_sample_goes_on_with_the_former_secret_while_both_sign(sample):
-    endpoints.rotate(sample, timedelta(hours=1), SYSTEM)
+    rotating.rotate(sample, timedelta(hours=1), SYSTEM)
 
     headers = headers_of(sample, WebhookMessage(public_id="msg_1", body=BODY))
 

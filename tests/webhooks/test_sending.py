@@ -13,7 +13,7 @@ from accounts import events
 from accounts.models import Event
 from config.worker import queues
 from inbox.models import WebhookAttempt, WebhookDelivery, WebhookEndpoint
-from inbox.webhooks import endpoints, exchange, notices, sending
+from inbox.webhooks import exchange, notices, sending, switching
 from inbox.webhooks.recording import SYSTEM
 from inbox.webhooks.schedule import MOST_ATTEMPTS, STEPS, wait_after
 from inbox.webhooks.signing import verify
@@ -206,6 +206,8 @@ def test_after_five_days_of_failing_it_is_switched_off_and_its_partner_told(acco
     almost = at("/500", failing_since=timezone.now() - timedelta(days=4, hours=23))
     endpoint = at("/500?token=canary", failing_since=timezone.now() - timedelta(days=5, seconds=1))
     tell(account)
+    queues.work_off("outbox")
+    WebhookDelivery.objects.update(attempts=MOST_ATTEMPTS - 1)
 
     deliver()
     sent = [notices.send_due(), notices.send_due()]
@@ -217,6 +219,21 @@ def test_after_five_days_of_failing_it_is_switched_off_and_its_partner_told(acco
     assert (sent, notice.to) == ([1, 0], ["ops@acme.example", partner.user.email])
     assert "it failed for five days" in notice.body
     assert "canary" not in notice.body + str(Event.objects.get(type="webhook.disabled").data)
+
+
+# promise 108
+def test_one_message_that_is_not_taken_does_not_switch_off_what_failed_days_ago(account, at):
+    endpoint = at("/500", failing_since=timezone.now() - timedelta(days=6))
+    tell(account)
+    standing = []
+
+    for _ in range(MOST_ATTEMPTS):
+        deliver()
+        due_now()
+        endpoint.refresh_from_db()
+        standing.append(endpoint.is_enabled)
+
+    assert standing == [True] * (MOST_ATTEMPTS - 1) + [False]
 
 
 def test_a_success_ends_the_failing(account, at):
@@ -234,11 +251,11 @@ def test_what_waits_goes_on_when_the_endpoint_is_switched_on_again(account, at, 
     endpoint = at()
     tell(account)
     queues.work_off("outbox")
-    endpoints.switch(endpoint, False, SYSTEM)
+    switching.switch(endpoint, False, SYSTEM)
     queues.work_off("webhooks")
     assert receiver.got == []
 
-    endpoints.switch(endpoint, True, SYSTEM)
+    switching.switch(endpoint, True, SYSTEM)
     queues.work_off("webhooks")
 
     assert len(receiver.got) == 1

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from inbox.models import WebhookDelivery, WebhookMessage
 from inbox.models.endpoint import new_secret
-from inbox.webhooks import endpoints
+from inbox.webhooks import rotating
 from inbox.webhooks.checking import explain
 from inbox.webhooks.recording import SYSTEM
 from inbox.webhooks.sending import headers_of
@@ -79,7 +79,7 @@ def test_what_is_altered_old_or_of_another_secret_is_refused():
 def test_both_secrets_sign_until_the_overlap_is_over(endpoint):
     former, now = endpoint.secret, timezone.now()
 
-    new = endpoints.rotate(endpoint, timedelta(hours=24), SYSTEM)
+    new = rotating.rotate(endpoint, timedelta(hours=24), SYSTEM)
 
     assert secrets_of(endpoint, now) == [new, former]
     assert secrets_of(endpoint, now + timedelta(hours=24, seconds=1)) == [new]
@@ -95,7 +95,7 @@ def test_both_secrets_sign_until_the_overlap_is_over(endpoint):
 def test_without_overlap_the_former_secret_is_worthless_at_once(endpoint):
     former = endpoint.secret
 
-    new = endpoints.rotate(endpoint, timedelta(), SYSTEM)
+    new = rotating.rotate(endpoint, timedelta(), SYSTEM)
 
     assert secrets_of(endpoint, timezone.now()) == [new]
     assert former not in {new, endpoint.former_secret}

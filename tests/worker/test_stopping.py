@@ -14,7 +14,7 @@ import sys, time, types
 from django.conf import settings
 from django.core.management import call_command
 from config.lanes import Lanes
-from config.worker.management.commands import worker
+from config.worker import leaving
 
 def hang(*_):
     print("hanging", flush=True)
@@ -24,7 +24,7 @@ lanes, here = Lanes(1), types.ModuleType("here")
 here.hang, here.lane = hang, lambda: lanes.work(["one"], hang, 0.1)
 sys.modules["here"] = here
 settings.WORKER_JOBS, settings.WORKER_QUEUES = {{"job": ("{job}", 60)}}, {queues}
-worker.GRACE = 1.0
+leaving.GRACE = 1.0
 call_command("worker")
 """
 HANGING = {

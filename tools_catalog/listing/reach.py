@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import ConnectedAccount
 from integrations.models import EnabledPermission, Integration, Token
 from providers.endpoints import app_token_set
+from providers.modes import in_mode
 from providers.registry import Offer
 
 Usable = frozenset[tuple[str, str, str]]  # provider, permission, kind of token
@@ -22,11 +23,14 @@ class Reach:
     """What one account's connections allow; nothing for a call that acts for no account."""
 
     usable: Usable = frozenset()
+    live: bool = True
 
     @classmethod
     def of(cls, account: ConnectedAccount | None) -> "Reach":
         """Read the reach of an account, in one statement."""
-        return cls() if account is None else cls(frozenset(usable_permissions(account)))
+        return (
+            cls() if account is None else cls(frozenset(usable_permissions(account)), account.live)
+        )
 
     def covers(self, offer: Offer) -> bool:
         """Say whether a call of the tool would get as far as the provider; our own are always there."""
@@ -34,7 +38,8 @@ class Reach:
             return True
         permission = offer.permission
         is_usable = (offer.provider.slug, permission.id, permission.token) in self.usable
-        return is_usable and (not offer.tool.as_app or bool(app_token_set(offer.provider)))
+        provider = in_mode(offer, live=self.live).provider
+        return is_usable and (not offer.tool.as_app or bool(app_token_set(provider)))
 
 
 def usable_permissions(account: ConnectedAccount) -> Iterable[tuple[str, str, str]]:

@@ -40,6 +40,7 @@ GUIDES = (
     guide("idempotency", "Idempotency", "Sending a write again without doing it twice."),
     guide("pagination", "Pagination", "Reading lists to their end."),
     guide("webhooks", "Webhooks and polling", "How to learn of what happens."),
+    guide("testing", "Testing in your CI", "A whole test with a test key, from consent to event."),
 )
 TOOLS = (
     guide("tools", "Tools", "Which calls there are, how to find them, what they take."),

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.app_access.explaining import explain
 from accounts.app_page import AppsPage, own_app
-from accounts.forms.app_tokens import TokenCheckForm
+from accounts.forms.app_token_check import TokenCheckForm
 from accounts.models import App
 
 STEPS = {

@@ -11,7 +11,8 @@ from accounts.actors import Actor
 from accounts.app_addresses import base_url
 from accounts.app_page import AppsPage, own_app
 from accounts.app_setup.token_rules import set_token_rules
-from accounts.forms.app_tokens import TokenCheckForm, TokenRulesForm
+from accounts.forms.app_token_check import TokenCheckForm
+from accounts.forms.app_tokens import TokenRulesForm
 from accounts.models import App
 from accounts.pages.apps.signing import samples
 from accounts.reauthentication.recency import ask_unless_recent

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from billing.limits.standing import Standing
-from billing.pages.filters import account_id
+from billing.pages.filters import account_id, of_mode
 from billing.pages.own import own_of
 from billing.pages.requests.form import RequestLogForm
 from billing.usage.ledger import midnight
 from billing.usage.records import RecordFilters
 from billing.usage.routes import as_declared
+from config.list_filters import TEST
 
 NAMES = {"key": "key_id", "app": "app_id"}
 PLAIN = ("status", "provider", "path", "key", "method", "request_id", "app")
@@ -26,6 +27,10 @@ class Asked:
 
     form: RequestLogForm
     filters: RecordFilters
+
+    @property
+    def is_test(self) -> bool:
+        return self.form.filters.get("mode") == TEST
 
     @property
     def is_filtered(self) -> bool:
@@ -43,10 +48,11 @@ def asked_of(request: HttpRequest, standing: Standing) -> Asked:
     form = RequestLogForm(request.GET.dict(), own)
     cleaned = form.cleaned_data if form.is_valid() else {}
     external_id = cleaned.get("account", "")
+    is_test, standing = cleaned.get("mode") == TEST, of_mode(standing, cleaned)
     filters = RecordFilters(
         standing.subject_id,
         standing.is_partner,
-        account_id=account_id(external_id, own.account(external_id)),
+        account_id=account_id(external_id, own.account(external_id, live=not is_test)),
         **conditions(cleaned),
         **span(cleaned.get("from"), cleaned.get("to")),
     )

@@ -8,12 +8,13 @@ from django.http import HttpRequest
 
 from accounts.models import ApiKey, ConnectedAccount
 from billing.limits.standing import Standing
-from billing.pages.filters import account_id
+from billing.pages.filters import account_id, of_mode
 from billing.pages.own import Own, own_of
 from billing.pages.usage.days import cycle_so_far
 from billing.pages.usage.form import UsageForm
 from billing.pages.usage.links import Links
 from billing.usage.statistics import Filters
+from config.list_filters import TEST
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ def asked_of(request: HttpRequest, standing: Standing, now: datetime) -> Asked:
     own = own_of(request.user)
     form = UsageForm(request.GET.dict(), own, so_far=cycle_so_far(standing, now))
     links = Links(form.days, form.filters)
-    account = own.account(links.filters.get("account", ""))
-    return Asked(form, links, filters_of(standing, links, account), own, account)
+    is_test, whose = links.filters.get("mode") == TEST, of_mode(standing, links.filters)
+    account = own.account(links.filters.get("account", ""), live=not is_test)
+    return Asked(form, links, filters_of(whose, links, account), own, account)
 
 
 def filters_of(standing: Standing, links: Links, account: ConnectedAccount | None) -> Filters:

@@ -19,11 +19,11 @@ CLASSES = {
     "4xx": "4xx – refused",
     "5xx": "5xx – failed here or at the provider",
 }
-FILTERS = ("provider", "key", "account", "status", "app")
+FILTERS = ("provider", "key", "account", "status", "app", "mode")
 
 
 class UsageForm(CallsForm):
-    """The filters of the page, named as in its address: from, to, provider, key, account, status, app."""
+    """The filters of the page, named as in its address: from, to, provider, key, account, status, app, mode."""
 
     status = forms.RegexField(
         STATUS,

@@ -4,15 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from config.api import errors
-from config.api.envelope import PROBLEM, problem_document
 from config.api.errors import ApiError
 from config.api.fixes import BY_CODE
 from config.api.openapi import headers
 from config.api.openapi.operation import JSON
+from config.api.problems import PROBLEM, problem_of
 from config.idempotency.errors import CallCutOff, IdempotencyConflict
 
 REQUEST_ID = headers.REQUEST_ID["X-Request-Id"]["example"]
-PATH = "/api/v1/accounts"
 # What the errors are made with that are not made without anything.
 ARGUMENTS: dict[type[ApiError], tuple[tuple[Any, ...], dict[str, Any]]] = {
     errors.PermissionDenied: ((), {"required_scope": "accounts:write"}),
@@ -85,7 +84,7 @@ def component(status: int, codes: Iterable[str]) -> dict[str, Any]:
         "headers": headers.of_error(status),
         "content": {
             JSON: media("Error", codes, lambda body: body),
-            PROBLEM: media("Problem", codes, lambda body: problem_document(body, status, PATH)),
+            PROBLEM: media("Problem", codes, lambda body: problem_of(body, status)),
         },
     }
 

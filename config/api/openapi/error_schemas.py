@@ -47,7 +47,11 @@ def problem_schema() -> dict[str, Any]:
         "title": TEXT,
         "status": {"type": "integer", "minimum": 400, "maximum": 599},
         "detail": TEXT,
-        "instance": TEXT,
+        "instance": {
+            "type": "string",
+            "format": "uri",
+            "description": "This one occurrence: the address of its line in the request log.",
+        },
         **of_all_errors(),
     }
     return an_object(members, optional=("retry_after",), additionalProperties=False)

@@ -7,6 +7,7 @@ from config.api.errors import (
     AccountNotFound,
     ApiError,
     AuthRequired,
+    DatabaseAway,
     InternalError,
     Invalid,
     PartnerRequired,
@@ -60,7 +61,7 @@ def of_key(view: Any) -> Errors:
 
 def refusals(operation: Operation, view: Any, method: str) -> Errors:
     """Return all errors that the operation can answer."""
-    found = {InternalError, *operation.errors} | of_key(view)
+    found = {InternalError, DatabaseAway, *operation.errors} | of_key(view)
     if view.partner_only or operation.takes_account:
         found.add(PartnerRequired)
     if operation.takes_account:

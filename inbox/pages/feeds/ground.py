@@ -28,7 +28,12 @@ def pasted_feed(provider: str, slug: str) -> tuple[Provider, Feed]:
 
 
 def connections(owner: Owner, provider: str) -> QuerySet[Integration]:
-    """Return the active connections of a partner's accounts, or a person's own, to a provider."""
+    """Return the active connections of a partner's live accounts, or a person's own, to a provider.
+
+    An address that is pasted at the real provider is none of a test account's.
+    """
     whose = "partner" if isinstance(owner, Partner) else "user"
     active = Integration.objects.filter(provider=provider, status=Integration.Status.ACTIVE)
-    return active.filter(**{f"account__{whose}": owner}).select_related("account")
+    return active.filter(**{f"account__{whose}": owner}, account__live=True).select_related(
+        "account"
+    )

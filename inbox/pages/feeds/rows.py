@@ -9,14 +9,18 @@ from config.counting import counts, in_words
 from inbox.choices import Owner, all_of, is_on_by_default
 from inbox.models import Subscription
 from inbox.offering import missing
-from inbox.pages.feeds.bringing import connections_of, failing_of
+from inbox.pages.feeds.bringing import connections_of, failing_of, left_out
+from inbox.subscriptions.wanted import is_operators
 from providers.registry import permissions, providers
 from providers.spec import Feed, Permission, Provider
 
 
 @dataclass
 class Row:
-    """One feed. `variables` are what the operator has not set; `number` counts the connections that bring it."""
+    """One feed. `variables` are what the operator has not set; `number` counts the connections that bring it.
+
+    `leaves_out`: those through OAuth clients of the owner's own apps do not, and there are such clients.
+    """
 
     provider: Provider
     feed: Feed
@@ -24,6 +28,7 @@ class Row:
     is_on: bool
     variables: tuple[str, ...]
     number: str = ""
+    leaves_out: bool = False
     failing: list[Subscription] = field(default_factory=list)
 
     @property
@@ -50,6 +55,7 @@ def groups_for(owner: Owner) -> list[Group]:
     rows = [row_of(provider, feed, chosen) for provider, feed in every_feed()]
     with_numbers(rows, owner)
     with_failing(rows, owner)
+    with_left_out(rows, owner)
     slugs = dict.fromkeys(row.provider for row in rows)
     return [Group(each, [row for row in rows if row.provider is each]) for each in slugs]
 
@@ -77,3 +83,10 @@ def with_failing(rows: list[Row], owner: Owner) -> None:
     for each in failing_of(owner):
         if row := by_feed.get((each.integration.provider, each.feed)):
             row.failing.append(each)
+
+
+def with_left_out(rows: list[Row], owner: Owner) -> None:
+    """Mark the feeds that are proven with the operator's secrets, where the owner has clients of their own."""
+    slugs = left_out(owner)
+    for row in rows:
+        row.leaves_out = row.provider.slug in slugs and is_operators(row.feed)

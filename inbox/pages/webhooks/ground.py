@@ -30,12 +30,12 @@ class SensitiveWebhooksPage(WebhooksPage, SensitivePage):
 
 def own_endpoint(request: HttpRequest, pk: UUID) -> WebhookEndpoint:
     """Return an endpoint of the person's partner profile; anybody else's is a 404."""
-    return endpoint_of(request.user.active_partner, pk)
+    return endpoint_of(request.user.active_partner.webhook_endpoints.all(), pk)
 
 
 def own_delivery(request: HttpRequest, pk: UUID) -> WebhookDelivery:
     """Return a delivery to an endpoint of the person's partner profile; any other is a 404."""
     partner = request.user.active_partner
-    delivery = delivery_of(partner, pk)
+    delivery = delivery_of(partner.webhook_endpoints.all(), pk)
     delivery.endpoint.partner = partner
     return delivery

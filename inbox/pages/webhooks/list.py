@@ -5,8 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.models import Partner
+from config.list_filters import live_of
 from inbox.models import WebhookEndpoint
 from inbox.pages.webhooks.figures import figures
+from inbox.pages.webhooks.filters import EndpointFilters
 from inbox.pages.webhooks.ground import WebhooksPage
 from inbox.pages.webhooks.words import standing
 
@@ -21,12 +23,21 @@ class WebhookListPage(WebhooksPage):
         partner = request.user.active_partner
         if partner is None:
             return render(request, "settings/webhooks/partners_only.html")
+        form = EndpointFilters(request.GET.dict())
+        endpoints = listed(partner)
         context = {
             "partner": partner,
-            "endpoints": listed(partner),
+            "form": form,
+            "has_both": len({each.live for each in endpoints}) > 1,
+            "endpoints": [each for each in endpoints if form.is_valid() and fits(each, form)],
+            "has_any": bool(endpoints),
             "api": f"{settings.PUBLIC_URL}/api/v1",
         }
         return render(request, "settings/webhooks/list.html", context)
+
+
+def fits(endpoint: WebhookEndpoint, form: EndpointFilters) -> bool:
+    return live_of(form.cleaned_data) in (None, endpoint.live)
 
 
 def listed(partner: Partner) -> list[WebhookEndpoint]:

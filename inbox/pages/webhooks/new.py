@@ -31,7 +31,9 @@ class WebhookNewPage(SensitiveWebhooksPage):
             return self.ask(request, form)
         partner, pk = request.user.active_partner, form.new_id
         try:
-            made, secret = endpoints.create(partner, pk=pk, by=Actor.user(request), **form.asked())
+            made, secret = endpoints.create(
+                partner, pk=pk, by=Actor.user(request), live=form.is_live, **form.asked()
+            )
         except Invalid as exc:
             take_refusal(form, exc)
             return self.ask(request, form)

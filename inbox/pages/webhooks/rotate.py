@@ -10,7 +10,7 @@ from accounts.actors import Actor
 from inbox.models import WebhookEndpoint
 from inbox.pages.webhooks.forms.secret import RotationForm
 from inbox.pages.webhooks.ground import SensitiveWebhooksPage, own_endpoint
-from inbox.webhooks import endpoints
+from inbox.webhooks import rotating
 
 
 class WebhookRotatePage(SensitiveWebhooksPage):
@@ -30,7 +30,7 @@ class WebhookRotatePage(SensitiveWebhooksPage):
         form = RotationForm(endpoint, request.POST)
         if not form.is_valid():
             return self.ask(request, endpoint, form)
-        secret = endpoints.rotate(endpoint, form.overlap_time, Actor.user(request))
+        secret = rotating.rotate(endpoint, form.overlap_time, Actor.user(request))
         context = {"endpoint": own_endpoint(request, pk), "secret": secret}
         return render(request, "settings/webhooks/secret_made.html", context)
 

@@ -11,7 +11,7 @@ from config.api.errors import Invalid
 from inbox.pages.webhooks.figures import figures_of
 from inbox.pages.webhooks.ground import WebhooksPage, own_endpoint
 from inbox.pages.webhooks.words import standing
-from inbox.webhooks import endpoints
+from inbox.webhooks import switching
 
 
 class SwitchPage(WebhooksPage):
@@ -26,7 +26,7 @@ class SwitchPage(WebhooksPage):
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
-            endpoints.switch(own_endpoint(request, pk), self.is_on, Actor.user(request))
+            switching.switch(own_endpoint(request, pk), self.is_on, Actor.user(request))
         except Invalid as exc:
             messages.error(request, str(exc))
         else:

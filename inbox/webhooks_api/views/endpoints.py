@@ -9,7 +9,7 @@ from accounts.actors import Actor
 from config.api.envelope import Answer
 from config.api.keyset import page_of
 from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, read_page, whole_number
-from inbox.webhooks import endpoints
+from inbox.webhooks import endpoints, rotating, switching
 from inbox.webhooks.reaching import ORDER, deliveries_of, of_type
 from inbox.webhooks.replaying import replay_since
 from inbox.webhooks.testing import send_test
@@ -24,7 +24,7 @@ class EndpointViewSet(WebhookView):
     operations = OF_ENDPOINTS
 
     def list(self, request: Request) -> Answer:
-        page, mine = read_page(request.query_params), self.partner.webhook_endpoints
+        page, mine = read_page(request.query_params), self.endpoints
         shown = mine.order_by("-created_at", "-id")[page.rows]
         return Answer(
             {
@@ -39,7 +39,8 @@ class EndpointViewSet(WebhookView):
         columns = {"description": "", "event_types": []} | self.asked(
             serializers.EndpointSerializer
         )
-        endpoint, secret = endpoints.create(self.partner, **columns, by=Actor.key(request))
+        live, by = request.auth.live, Actor.key(request)
+        endpoint, secret = endpoints.create(self.partner, **columns, live=live, by=by)
         return Answer({**endpoint_json(endpoint), "secret": secret})
 
     def retrieve(self, request: Request, pk: str) -> Answer:
@@ -52,7 +53,7 @@ class EndpointViewSet(WebhookView):
         with transaction.atomic():
             endpoints.change(endpoint, changes, by)
             if on is not None:
-                endpoints.switch(endpoint, on, by)
+                switching.switch(endpoint, on, by)
         return Answer(endpoint_json(self.endpoint(pk)))
 
     def destroy(self, request: Request, pk: str) -> Answer:
@@ -62,7 +63,7 @@ class EndpointViewSet(WebhookView):
     def rotate(self, request: Request, pk: str) -> Answer:
         endpoint = self.endpoint(pk)
         overlap = timedelta(hours=self.asked(serializers.RotateSerializer)["overlap_hours"])
-        secret = endpoints.rotate(endpoint, overlap, Actor.key(request))
+        secret = rotating.rotate(endpoint, overlap, Actor.key(request))
         return Answer({**endpoint_json(endpoint), "secret": secret})
 
     def test(self, request: Request, pk: str) -> Answer:

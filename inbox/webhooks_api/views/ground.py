@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSetMixin
 
@@ -22,11 +23,16 @@ class WebhookView(ViewSetMixin, PartnerView):
         super().check_permissions(request)
         check_whole(request.auth)
 
+    @property
+    def endpoints(self) -> QuerySet[WebhookEndpoint]:
+        """Return the partner's endpoints of the mode that the key is of."""
+        return self.partner.webhook_endpoints.filter(live=self.request.auth.live)
+
     def endpoint(self, pk: str) -> WebhookEndpoint:
-        return endpoint_of(self.partner, as_uuid(pk, NotFound("Webhook endpoint not found")))
+        return endpoint_of(self.endpoints, as_uuid(pk, NotFound("Webhook endpoint not found")))
 
     def delivery(self, pk: str) -> WebhookDelivery:
-        return delivery_of(self.partner, as_uuid(pk, NotFound("Webhook delivery not found")))
+        return delivery_of(self.endpoints, as_uuid(pk, NotFound("Webhook delivery not found")))
 
     def asked(self, serializer_class: type[StrictSerializer]) -> dict[str, Any]:
         """Return the checked body, or raise 400."""

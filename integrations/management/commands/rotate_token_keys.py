@@ -3,13 +3,18 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from config.vault import sealing_key_id
 from integrations import rotation
-from integrations.key_checks import remember_key
-from integrations.refreshing import adopt_left_over
+from integrations.adopting import adopt_left_over
+from integrations.key_checks import is_unheard_of, remember_key
 from integrations.sealed_places import Column, columns
+
+UNHEARD_OF = (
+    "No server has started with {} in front yet, and one that runs could not open what it seals. Nothing was "
+    "changed: restart first. Where none runs, `./run manage check --database default` is enough."
+)
 
 
 class Command(BaseCommand):
@@ -17,14 +22,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only count what is left to do")
+        parser.add_argument(
+            "--check",
+            action="store_true",
+            help="only count; exit with 1 while a former key is needed",
+        )
 
-    def handle(self, *args: Any, dry_run: bool = False, **options: Any) -> None:
-        if dry_run:
-            self.count()
-        else:
+    def handle(
+        self, *args: Any, dry_run: bool = False, check: bool = False, **options: Any
+    ) -> None:
+        if not dry_run and not check:
             self.rotate_all()
+        elif self.count() and check:
+            raise SystemExit(1)
 
     def rotate_all(self) -> None:
+        if is_unheard_of():
+            raise CommandError(UNHEARD_OF.format(sealing_key_id()))
         remember_key()
         adopt_left_over()  # what a crash left on disk is sealed with a former key as well
         for column in columns():

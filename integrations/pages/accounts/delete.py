@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from accounts.actors import Actor
 from config.api.errors import NotFound
-from integrations.disconnecting import delete_account
+from integrations.account_ending import delete_account
 from integrations.pages.accounts.ground import AccountsPage, own_account
 from integrations.pages.naming import named
 

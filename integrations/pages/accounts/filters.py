@@ -1,6 +1,6 @@
 """What can be asked of the list of accounts."""
 
-from config.list_filters import Choices, FiltersForm, beginning, named, one_of
+from config.list_filters import Choices, FiltersForm, beginning, mode, named, one_of
 from integrations.browsing import Asked
 from integrations.models import Integration
 from providers.registry import providers
@@ -16,6 +16,7 @@ class AccountFilters(FiltersForm):
     search = beginning("External ID begins with")
     provider = one_of("provider", provider_choices)
     status = one_of("status", named((name, name) for name in Integration.Status.values))
+    mode = mode()
 
     @property
     def asked(self) -> Asked:

@@ -45,7 +45,7 @@ def found(app: App, form: ConnectionFilters, cursor: str) -> dict[str, Any]:
 def users_at(app: App, asked: AskedOfApp, cursor: str) -> Page[ConnectedAccount]:
     """Return the users at a cursor, with what they have connected."""
     connected = Integration.objects.filter(status__in=STATUSES).order_by("provider")
-    accounts = app.partner.accounts.defer("metadata").prefetch_related(
+    accounts = app.partner.live_accounts.defer("metadata").prefetch_related(
         Prefetch("integrations", connected.prefetch_related("permissions"))
     )
     return page_of(accounts, asked, cursor, PAGE)

@@ -2,48 +2,19 @@
 
 from typing import Any
 
-from django import forms
-
 from config.api.errors import Invalid
 from integrations.apps_api.asking import defaults
 from integrations.apps_api.serializers import ConfigureSerializer
 from integrations.models import ToolkitConfig
+from integrations.pages.apps.fields import ToolkitFields
 from providers.endpoints import client_of
 from providers.toolkits import Toolkit
 
-PLAIN = {"autocomplete": "off", "spellcheck": "false"}
 OURS = {"displayName": "display_name", "scopes": "scopes", "oauth_credentials": "client_id"}
 
 
-class ToolkitForm(forms.Form):
-    """Asks how a toolkit is called, what people are asked for, and for OAuth credentials of the app's own."""
-
-    display_name = forms.CharField(
-        label="Display name",
-        required=False,
-        max_length=100,
-        help_text="How your app calls it. Empty: by its own name.",
-        widget=forms.TextInput(attrs=PLAIN),
-    )
-    permissions = forms.MultipleChoiceField(
-        label="What people are asked for", required=False, widget=forms.CheckboxSelectMultiple
-    )
-    scopes = forms.CharField(
-        label="Other scopes of the provider",
-        required=False,
-        help_text="One per line, as the provider spells them. Rarely needed.",
-        widget=forms.Textarea(attrs=PLAIN | {"rows": 2, "class": "mono"}),
-    )
-    client_id = forms.CharField(
-        label="Client ID", required=False, max_length=255, widget=forms.TextInput(attrs=PLAIN)
-    )
-    client_secret = forms.CharField(
-        label="Client secret",
-        required=False,
-        max_length=2000,
-        help_text="Kept sealed, and shown to nobody again.",
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
+class ToolkitForm(ToolkitFields):
+    """Offers what the toolkit has, and shows what is set now."""
 
     def __init__(self, toolkit: Toolkit, config: ToolkitConfig | None, *args: Any) -> None:
         known = {each.id: each for each in toolkit.permissions}
@@ -58,15 +29,6 @@ class ToolkitForm(forms.Form):
             bound.field.required = self.needs_own
         if not toolkit.provider.oauth.knows_scopes:
             del self.fields["scopes"]
-
-    @property
-    def about(self) -> list[forms.BoundField]:
-        """Return the fields about the toolkit itself."""
-        return [self[n] for n in ("display_name", "permissions", "scopes") if n in self.fields]
-
-    @property
-    def credentials(self) -> list[forms.BoundField]:
-        return [self["client_id"], self["client_secret"]]
 
     @property
     def client(self) -> Any:

@@ -1,6 +1,6 @@
 """Discord's OAuth endpoints, their habits, and the rights that the bot asks for in a server."""
 
-from providers.spec import OAuth, Revocation
+from providers.spec import OAuth, Revocation, Shape
 
 # https://docs.discord.com/developers/topics/permissions
 VIEW, SEND, REACT, HISTORY = "bot.view", "bot.send", "bot.react", "bot.history"
@@ -19,4 +19,5 @@ OAUTH = OAuth(
     revocation=Revocation(
         url="https://discord.com/api/oauth2/token/revoke", client_auth="post", wide=True
     ),
+    client_id=Shape(r"[0-9]{17,20}", "Discord’s application ids are 17 to 20 digits"),
 )

@@ -1,6 +1,6 @@
 """GitHub's OAuth endpoints, their habits, and which scopes hold which others."""
 
-from providers.spec import OAuth, Revocation
+from providers.spec import OAuth, Revocation, Shape
 
 OAUTH = OAuth(
     authorize_url="https://github.com/login/oauth/authorize",
@@ -17,6 +17,16 @@ OAUTH = OAuth(
     ),
     # Both come with HTTP 200.
     dead_grant_errors=frozenset({"bad_refresh_token", "bad_verification_code"}),
+    client_id=Shape(
+        r"[0-9a-f]{20}|Iv1\.[0-9a-f]{16}|(Iv|Ov)23[0-9A-Za-z]{16}",
+        "GitHub’s client ids begin with Ov23, Iv23 or Iv1., or are 20 hexadecimal digits",
+        "The app’s number is not its client id",
+    ),
+    client_secret=Shape(
+        r"[0-9a-f]{40}",
+        "GitHub’s client secrets are 40 hexadecimal digits",
+        "The private key of a GitHub App is something else",
+    ),
 )
 
 # https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/scopes-for-oauth-apps

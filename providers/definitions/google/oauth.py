@@ -1,6 +1,6 @@
 """Google's OAuth. https://developers.google.com/identity/protocols/oauth2/web-server"""
 
-from providers.spec import OAuth, Revocation
+from providers.spec import OAuth, Revocation, Shape
 
 SIX_MONTHS = 180 * 24 * 60 * 60
 
@@ -14,4 +14,8 @@ OAUTH = OAuth(
     issuer="https://accounts.google.com",
     revocation=Revocation(url="https://oauth2.googleapis.com/revoke", wide=True),
     idle_limit=SIX_MONTHS,
+    client_id=Shape(
+        r"[0-9]+(-[0-9a-z_]+)?\.apps\.googleusercontent\.com",
+        "Google’s client ids are digits and letters before .apps.googleusercontent.com",
+    ),
 )

@@ -1,6 +1,6 @@
 """HubSpot's OAuth endpoints, by date: those of v1 end on 2027-02-16."""
 
-from providers.spec import OAuth, Revocation
+from providers.spec import UUID, OAuth, Revocation, Shape
 
 OAUTH = OAuth(
     authorize_url="https://app.hubspot.com/oauth/authorize",
@@ -18,4 +18,7 @@ OAUTH = OAuth(
     # `error` is new; older answers have their word in `status` alone.
     dead_grant_errors=frozenset({"invalid_grant", "BAD_REFRESH_TOKEN", "BAD_AUTH_CODE"}),
     error_members=("error", "status"),
+    client_id=Shape(
+        UUID, "HubSpot’s client ids are UUIDs", "The app’s number is not its client id"
+    ),
 )

@@ -1,6 +1,6 @@
 """Microsoft's OAuth. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow"""
 
-from providers.spec import OAuth, Setting
+from providers.spec import UUID, OAuth, Setting, Shape
 
 NINETY_DAYS = 90 * 24 * 60 * 60
 LOGIN = "https://login.microsoftonline.com/{tenant}/oauth2/v2.0"
@@ -22,6 +22,12 @@ OAUTH = OAuth(
     # The last two: a password, a second factor or a consent is wanted that only the person can give.
     dead_grant_errors=frozenset({"invalid_grant", "interaction_required", "consent_required"}),
     idle_limit=NINETY_DAYS,
+    client_id=Shape(UUID, "Microsoft’s application (client) ids are UUIDs"),
+    client_secret=Shape(
+        rf"(?!{UUID}$).+",
+        "A UUID is the id of a client secret, not its value",
+        "Make a new secret and copy the column Value, which is shown once",
+    ),
 )
 
 # https://learn.microsoft.com/graph/permissions-reference

@@ -1,6 +1,6 @@
 """Notion's OAuth endpoints and their habits."""
 
-from providers.spec import OAuth, Revocation
+from providers.spec import UUID, OAuth, Revocation, Shape
 
 OAUTH = OAuth(
     authorize_url="https://api.notion.com/v1/oauth/authorize",
@@ -19,4 +19,9 @@ OAUTH = OAuth(
     ),
     # The word stands in `error`, or in `code` as in every other error of Notion's.
     error_members=("error", "code"),
+    client_id=Shape(
+        UUID,
+        "Notion’s client ids are UUIDs",
+        "Only public integrations have one: the secret of an internal one is none",
+    ),
 )

@@ -8,6 +8,8 @@ from providers.definitions.pipedrive.permissions import WEBHOOKS
 from providers.spec import Feed, Subscribing
 from providers.verifying.basic import Basic
 
+A_DAY = 86_400  # seconds
+
 FEEDS = (
     Feed(
         slug="changes",
@@ -19,7 +21,10 @@ FEEDS = (
         secrets=Feed.CLIENT,
         is_for=happenings.is_told,
         read=happenings.read,
-        subscribing=Subscribing(make=webhooks.make, end=webhooks.end),
+        # They do not end, but are deleted after three days of nobody taking them.
+        subscribing=Subscribing(
+            make=webhooks.make, renew=webhooks.renew, end=webhooks.end, renew_every=A_DAY
+        ),
         at_callback=True,
     ),
 )

@@ -23,7 +23,8 @@ GUIDE = Guide(
         "To disconnect uninstalls the app for that user. An uninstall at Pipedrive is told by a `DELETE` at the"
         " callback URL, with the app's credentials: the connection is revoked.",
         "Webhooks carry no signature, but a password of ours; one for each connection is told of everything its user"
-        " may see. Pipedrive deletes a webhook that nobody took for three days.",
+        " may see. Pipedrive deletes a webhook that nobody took for three days: it is looked for once a day, and made"
+        " again.",
         "Besides a limit for every two seconds each company has a budget for the day: reading one costs 2, a list 20,"
         " writing 10, a search 40. Who goes on after a 429 is shut out with 403 for a while.",
     ),

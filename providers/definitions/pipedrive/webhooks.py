@@ -23,8 +23,22 @@ def make(call: Call, order: Order) -> Made:
     return Made(str(answer["data"]["id"]))
 
 
+def renew(call: Call, order: Order, made: Made) -> Made:
+    """Pipedrive deletes, for good, what nobody took for three days; one webhook cannot be asked for by itself."""
+    listed = call.send(UpstreamRequest("GET", call.url(WEBHOOKS))).body["data"] or ()
+    if any(is_alive(each) for each in listed if str(each["id"]) == made.remote_id):
+        return made
+    end(call, order, made)
+    raise NotFound("Pipedrive no longer has the webhook")
+
+
+def is_alive(listed: dict[str, Any]) -> bool:
+    """A webhook that is switched off stays in the list, marked by a number."""
+    return bool(listed.get("is_active", True))
+
+
 def end(call: Call, order: Order, made: Made) -> None:
-    """Pipedrive deletes by itself what nobody took for three days."""
+    """One that is gone already is as good as ended."""
     try:
         call.send(UpstreamRequest("DELETE", call.url(f"{WEBHOOKS}/{made.remote_id}")))
     except NotFound:

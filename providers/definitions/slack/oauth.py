@@ -1,6 +1,6 @@
 """Slack's OAuth endpoints and their habits."""
 
-from providers.spec import MAIN, OAuth, Revocation
+from providers.spec import MAIN, OAuth, Revocation, Shape
 
 OAUTH = OAuth(
     authorize_url="https://slack.com/oauth/v2/authorize",
@@ -22,4 +22,10 @@ OAUTH = OAuth(
             "account_inactive",
         }
     ),
+    client_id=Shape(
+        r"[0-9]+\.[0-9]+",
+        "Slack’s client ids are two numbers with a point between them",
+        "The app id (A…) is something else",
+    ),
+    client_secret=Shape(r"[0-9a-f]{32}", "Slack’s client secrets are 32 hexadecimal digits"),
 )

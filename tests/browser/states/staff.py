@@ -31,7 +31,7 @@ def rows(ground):
 
 def list_of(model):
     path = f"{ADMIN}{model._meta.app_label}/{model._meta.model_name}/"
-    return of_admin(f"{model._meta.app_label} {model._meta.model_name}", path)
+    return of_admin(f"{model._meta.app_label} {model._meta.model_name}", path, alike=True)
 
 
 def of_admin(name, path, **more):

@@ -25,7 +25,7 @@ class State:
 
     `by` makes who looks (nobody without it), `rows` what there is, `act` is what is done on the page
     before it is looked at. `loaded` is how many kilobytes its page, styles and scripts may weigh, `wide`
-    selects what may be wider than its container.
+    selects what may be wider than its container. `alike` are pages that Django makes in one way.
     """
 
     name: str
@@ -38,6 +38,7 @@ class State:
     loaded: int = 60
     wide: str = ""
     without_scripts: bool = True
+    alike: bool = False
 
     @property
     def slug(self) -> str:

@@ -10,7 +10,7 @@ from tools_catalog.published.files import PUBLISHED, current, published, taken_b
 STALE = "{file} is not what the code describes: ./run openapi writes it."
 BREAKING = (
     "This breaks callers of the published document:\n  {changes}\n"
-    "Keep what was promised, or raise the major or minor part of VERSION in config/settings.py."
+    "Keep what was promised, or raise the major or minor part of VERSION in config/settings/api.py."
 )
 
 

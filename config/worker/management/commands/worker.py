@@ -1,7 +1,5 @@
 """Run the periodic jobs and work off the queues: until told to stop, or once for cron and timers."""
 
-import logging
-import os
 import signal
 import threading
 from argparse import ArgumentParser
@@ -12,10 +10,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 
+from config.metrics.pool import tell as tell_of_waits
 from config.worker import heartbeat, jobs, queues
+from config.worker.leaving import leave, stop
+from config.worker.renewing import renewing
 
 POLL_SECONDS = 2.0
-GRACE = 10.0  # seconds that what is being done may take to end, once we are told to stop
 
 
 class Command(BaseCommand):
@@ -30,9 +30,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
         jobs.register()
         if once:
-            self.once()
+            with renewing(leave):
+                self.once()
             return
-        self.loop()
+        stopping = threading.Event()
+        with renewing(lambda: stop(stopping)):
+            self.loop(stopping)
 
     def once(self) -> None:
         """Run what is due, then work off the queues; exit with 1 when a job went wrong."""
@@ -42,8 +45,8 @@ class Command(BaseCommand):
         if problems:
             raise SystemExit(1)
 
-    def loop(self) -> None:
-        stopping, name = threading.Event(), heartbeat.worker_name()
+    def loop(self, stopping: threading.Event) -> None:
+        name = heartbeat.worker_name()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop(stopping))
         working = queues.start(stopping)
@@ -61,27 +64,11 @@ class Command(BaseCommand):
         try:
             close_old_connections()
             heartbeat.beat(name)
+            tell_of_waits()
             for due in jobs.due():
                 pool.submit(run_apart, due)
         except DatabaseError as exc:
             jobs.log.warning("worker waits for the database: %s", type(exc).__name__)
-
-
-def stop(stopping: threading.Event) -> None:
-    """Take nothing new, and leave before long: threads that wait for somebody who hangs are not waited for.
-
-    What they hold comes free again once its claim has run out, as after a `kill -9`.
-    """
-    stopping.set()
-    leaving = threading.Timer(GRACE, leave)
-    leaving.daemon = True
-    leaving.start()
-
-
-def leave() -> None:
-    jobs.log.warning("worker leaves behind what does not end")
-    logging.shutdown()
-    os._exit(0)
 
 
 def run_apart(name: str) -> None:

@@ -14,7 +14,8 @@ class EndpointChoice(forms.ModelChoiceField):
     """One of a partner's endpoints."""
 
     def label_from_instance(self, endpoint: WebhookEndpoint) -> str:
-        return endpoint.description or endpoint.url
+        named = endpoint.description or endpoint.url
+        return named if endpoint.live else f"{named} – test"
 
 
 class CheckForm(forms.Form):

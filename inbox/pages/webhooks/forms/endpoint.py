@@ -4,7 +4,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.conf import settings
 
+from config.list_filters import LIVE, TEST
 from inbox.models import WebhookEndpoint
 from inbox.webhooks.event_types import CHOOSABLE, EVENT_TYPES
 
@@ -68,6 +70,25 @@ class NewEndpointForm(EndpointForm):
     """Asks for a new one. Its id is chosen when the form is shown, so that it is made once however often it is sent."""
 
     endpoint_id = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    mode = forms.ChoiceField(
+        widget=forms.RadioSelect,
+        initial=LIVE,
+        choices=(
+            (LIVE, "Live: what happens to live accounts"),
+            (TEST, "Test: what happens to test accounts, and nothing else"),
+        ),
+        help_text="It stays so. For your CI make one of test mode beside the live one.",
+    )
+    field_order = ("endpoint_id", "mode")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not settings.SANDBOX_ON:
+            del self.fields["mode"]
+
+    @property
+    def is_live(self) -> bool:
+        return self.cleaned_data.get("mode", LIVE) == LIVE
 
     @property
     def new_id(self) -> UUID:

@@ -1,0 +1,5 @@
+"""What keeps a report from being believed."""
+
+
+class ForgedReport(Exception):
+    """The text says why, for the log."""

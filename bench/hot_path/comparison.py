@@ -1,0 +1,60 @@
+"""Everybody beside everybody: the floor, a bare WSGI app, and the product on all that it runs on."""
+
+import statistics
+from collections.abc import Iterator, Mapping, Sequence
+
+from bench.hot_path import servers
+from bench.hot_path.competitors import Competitor
+from bench.hot_path.rounds import Seen, measure
+from bench.hot_path.servers import PRODUCT, Shape
+from bench.hot_path.stage import Stage
+
+FLOOR = "bare Django view"
+FAST = Shape()
+SLOW = Shape(threads=32, upstream_ms=100)
+RUNS = ((FAST, (1, 8, 32)), (SLOW, (48,)))
+LEAST = ((FAST, (8,)),)
+
+Seens = Mapping[str, Seen]
+
+
+def compare(
+    runs: Sequence[tuple[Shape, Sequence[int]]], rounds: int, seconds: float
+) -> Iterator[tuple[str, Seens]]:
+    """Yield the title of each run and what it showed of everybody."""
+    for shape, numbers in runs:
+        with Stage(shape) as stage:
+            competitors = everybody(stage)
+            for callers in numbers:
+                found = measure(competitors, callers, rounds, seconds, stage.postgres_pid)
+                yield title(shape, callers), found
+
+
+def absolute(seen: Seens) -> str:
+    """Return what this machine made of it: for its owner, who sizes others by it (docs/tuning.md)."""
+    return "\n".join(f"{name}, here: {figures(each)}" for name, each in seen.items())
+
+
+def figures(seen: Seen) -> str:
+    calls, web, database = map(statistics.median, (seen.per_second, seen.cpu_ms, seen.database_ms))
+    return (
+        f"{calls:.0f} calls a second, {web:.2f} ms of CPU a call, {database:.2f} ms of PostgreSQL's"
+    )
+
+
+def everybody(stage: Stage) -> list[Competitor]:
+    """Start all competitors, side by side."""
+    shape, ours, alone = stage.shape, stage.installed(), stage.installed(on_sqlite=True)
+    return [
+        stage.bare(FLOOR, "bench.hot_path.floor"),
+        stage.bare("bare WSGI", "bench.hot_path.bare_wsgi"),
+        stage.product("Patchbay", ours, servers.gunicorn(PRODUCT, shape)),
+        stage.product("Patchbay on granian", ours, servers.granian(PRODUCT, shape)),
+        stage.product("Patchbay on SQLite", alone, servers.gunicorn(PRODUCT, shape.as_one)),
+    ]
+
+
+def title(shape: Shape, number: int) -> str:
+    where = f", a provider that takes {shape.upstream_ms:.0f} ms" if shape.upstream_ms else ""
+    callers = "1 caller" if number == 1 else f"{number} callers"
+    return f"**{callers}, {shape.workers} × {shape.threads} threads{where}**"

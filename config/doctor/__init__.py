@@ -1,0 +1,1 @@
+"""Examine an installation: what is wrong with it, and how to mend it."""
