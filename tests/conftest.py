@@ -15,7 +15,7 @@ from accounts.models import Partner
 from billing.limits.meter import meter
 from integrations import bulkhead, circuits, retries
 from providers import endpoints
-from tests import committed_rows, static_files
+from tests import committed_rows, static_files, steady_windows
 from tests.factories import make_account, make_key, make_partner
 from tests.openapi.answers import differences
 from tests.openapi.document import document
@@ -83,6 +83,7 @@ def _fresh_process_state(monkeypatch):
     endpoints.forget()
     circuits.forget()
     bulkhead.forget()
+    steady_windows.begin(monkeypatch)
     monkeypatch.setattr(retries, "FIRST_PAUSE", 0.0)
     fresh = meter()
     if fresh.redis:

@@ -3,6 +3,7 @@
 from base64 import b64decode
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.flows.looking import words
 
@@ -51,25 +52,25 @@ def test_a_good_one_is_seen_in_the_preview_and_by_the_people(
 
 def test_a_logo_is_uploaded_shown_and_taken_away(page, branding, caller, account, sandbox):
     upload(page, "logo.png", PNG)
-    assert shown(page)
+    expect(logo(page)).to_have_count(1)
     link = caller.connect_link(account)
     page.goto(link)
-    assert shown(page)
-    assert page.locator(".logo img").evaluate("image => image.naturalWidth") == 1
+    expect(logo(page)).to_have_js_property("naturalWidth", 1)
 
     page.goto("/settings/partner/branding")
     page.get_by_label("Take the logo away").check()
     page.get_by_role("button", name="Save branding").click()
+    expect(logo(page)).to_have_count(0)
     page.goto(link)
 
-    assert not shown(page)
+    expect(logo(page)).to_have_count(0)
 
 
 def test_a_file_that_is_no_picture_is_refused_in_words(page, branding):
     upload(page, "logo.png", b"<svg onload=alert(1)>")
 
     assert "This is no PNG of at most 2,000 pixels a side, no JPEG and no WebP." in words(page)
-    assert not shown(page)
+    expect(logo(page)).to_have_count(0)
 
 
 def upload(page, name, content):
@@ -82,5 +83,5 @@ def stripe(page):
     return page.locator(".stripe rect").get_attribute("fill")
 
 
-def shown(page):
-    return page.locator(".logo img").count() == 1
+def logo(page):
+    return page.locator(".logo img")
