@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from bench.faults import kept, logs
+from bench.faults import kept, logs, steady
 from bench.faults.calls import Call
 from bench.faults.checks.calls import mails, usage
 from bench.faults.checks.rotations import judged
@@ -39,6 +40,18 @@ def test_usage_that_is_lost_doubled_or_made_up_is_found(records, failed):
     findings = Findings()
 
     usage(findings, [CALL], records)
+
+    assert findings.failed == failed
+
+
+# promise 138
+@pytest.mark.parametrize(
+    ("status", "failed"), [(200, 0), (429, 0), (500, 1), (502, 1), (503, 1), (None, 1)]
+)
+def test_under_load_no_call_may_be_answered_with_a_fault_or_not_at_all(status, failed):
+    findings = Findings()
+
+    steady.failures(findings, [CALL, replace(CALL, status=status)], minutes=10)
 
     assert findings.failed == failed
 
