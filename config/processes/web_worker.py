@@ -15,13 +15,13 @@ from typing import Any
 from django.conf import settings
 from gunicorn.http import errors as http
 from gunicorn.util import write_nonblock
-from gunicorn.workers.gthread import ThreadWorker
 
 from config.api.errors import ApiError, InternalError, Invalid
 from config.api.problems import PROBLEM, accepts_problem, problem_of
 from config.api.request_id import new_request_id
 from config.deadline import watchdog
 from config.metrics import pool
+from config.processes.fair_worker import FairWorker
 
 log = logging.getLogger("patchbay.errors")
 
@@ -35,8 +35,8 @@ SAID = {
 OURS = (http.InvalidResponseHeader, http.InvalidResponseHeaderName, http.ConfigurationProblem)
 
 
-class Worker(ThreadWorker):
-    """Gunicorn's worker with threads."""
+class Worker(FairWorker):
+    """Ours, with threads."""
 
     def load_wsgi(self) -> None:
         """Load everything, and let the collector look no more at what stays as long as the process.
