@@ -8,6 +8,7 @@ from typing import Any
 import requests
 from django.conf import settings
 from requests.auth import AuthBase
+from urllib3 import Timeout as AllInAll
 from urllib3.exceptions import HTTPError
 
 from config.deadline import WatchedAdapter
@@ -18,6 +19,8 @@ CONNECT_TIMEOUT, READ_TIMEOUT = 5.0, 30.0  # seconds
 TOTAL_TIMEOUT = 60.0  # a provider that drips bytes ends here
 MAX_ANSWER_BYTES = 25 * 1024 * 1024
 CHUNK = 64 * 1024
+Timeout = tuple[float, float] | AllInAll  # seconds to connect and to wait for a byte, or for both
+
 USER_AGENT = f"Patchbay/{settings.VERSION}"
 
 
@@ -60,7 +63,7 @@ def send(
     data: Any = None,
     headers: dict[str, str] | None = None,
     auth: AuthBase | tuple[str, str] | None = None,
-    timeout: tuple[float, float] = (CONNECT_TIMEOUT, READ_TIMEOUT),
+    timeout: Timeout = (CONNECT_TIMEOUT, READ_TIMEOUT),
     total: float = TOTAL_TIMEOUT,
     stream: bool = False,
     outside_host: bool = False,
@@ -79,7 +82,7 @@ def send(
     return response
 
 
-def _exchange(adapter: Adapter, timeout: tuple[float, float], **said: Any) -> requests.Response:
+def _exchange(adapter: Adapter, timeout: Timeout, **said: Any) -> requests.Response:
     request, proxy = Outgoing(), settings.OUTBOUND_PROXY
     try:
         request.prepare(**said)

@@ -21,10 +21,13 @@ def places(lane: str, stage: str | None) -> BoundedSemaphore:
 
 
 class Place:
-    """A place that is ours until the block ends, or for longer if it is kept."""
+    """A place that is ours until the block ends, or for longer if it is kept.
 
-    def __init__(self, free: BoundedSemaphore) -> None:
-        self.let_go, self.is_kept = free.release, False
+    One that is only lent has to be given back at a time of `time.monotonic`.
+    """
+
+    def __init__(self, let_go: Callable[[], None], until: float | None = None) -> None:
+        self.let_go, self.until, self.is_kept = let_go, until, False
 
     def __enter__(self) -> "Place":
         return self
@@ -39,21 +42,27 @@ class Place:
         return self.let_go
 
 
-def place(provider: Provider, stage: str | None = None) -> Place:
-    """Take one of the provider's places, or of its token endpoint's; a 503 if none becomes free at once."""
+def place(provider: Provider, stage: str | None = None, patience: float | None = None) -> Place:
+    """Take one of the provider's places, or of its token endpoint's; a 503 if none becomes free in time."""
     free = places(provider.lane, stage)
-    if not taken(free):
+    if not taken(free, PATIENCE if patience is None else patience):
         metrics.not_asked(provider.slug, "busy")
         raise ProviderUnavailable(provider.slug, stage=stage, reason="busy")
-    return Place(free)
+    return Place(free.release)
 
 
-def taken(free: BoundedSemaphore) -> bool:
+def taken(free: BoundedSemaphore, seconds: float) -> bool:
     """Take a place, waiting if need be without a database connection; say whether we have it."""
     if free.acquire(blocking=False):
         return True
     release_connection()
-    return free.acquire(timeout=PATIENCE)
+    return free.acquire(timeout=seconds)
+
+
+def free_place(provider: Provider) -> Place | None:
+    """Take one of the provider's places if one is free now."""
+    free = places(provider.lane, None)
+    return Place(free.release) if free.acquire(blocking=False) else None
 
 
 def forget() -> None:

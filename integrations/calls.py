@@ -7,7 +7,7 @@ from typing import Any
 
 from config.api.call_log import CallLog
 from config.api.errors import Invalid, ProviderError, TokenError
-from integrations import bulkhead, holds, tokens
+from integrations import bulkhead, holds, lending, tokens
 from integrations.download import Download
 from integrations.models import Token
 from integrations.provider_call import ProviderCall
@@ -50,8 +50,13 @@ def call_tool(
     offer = in_mode(offer, live=connection.live)
     try:
         token, arguments = ready(connection, offer, sources, log)
-        with bulkhead.place(offer.provider) as place:
-            return run(offer, ProviderCall(offer, token, arguments, log, upload), place)
+
+        def ask(place: bulkhead.Place) -> Result:
+            call = ProviderCall(offer, token, arguments, log, upload, until=place.until)
+            return run(offer, call, place)
+
+        may_borrow = offer.tool.is_read and not wants_raw(offer, arguments)
+        return lending.asked(offer.provider, ask, may_borrow=may_borrow)
     except Invalid as exc:
         name_as_sent(exc, offer.tool, sources)
         raise

@@ -17,12 +17,19 @@ class NotJSON(ValueError):
     """The text is JSON only nearly, or JSON that could not be passed on."""
 
 
-def decode(response: Response, *, binary: bool = False, secret: str = "") -> Any:
+def decode(
+    response: Response,
+    *,
+    binary: bool = False,
+    secret: str = "",
+    seconds: float = http.TOTAL_TIMEOUT,
+) -> Any:
     """Return the decoded body; bytes for a successful binary answer, None for an empty one.
 
-    `secret` is the token that was sent: should the answer repeat it, it is blanked.
+    `secret` is the token that was sent: should the answer repeat it, it is blanked. Raises what
+    `http.chunks` raises, when the body takes more `seconds` too.
     """
-    raw = b"".join(http.chunks(response, http.MAX_ANSWER_BYTES, http.TOTAL_TIMEOUT))
+    raw = b"".join(http.chunks(response, http.MAX_ANSWER_BYTES, seconds))
     content_type = response.headers.get("Content-Type", "")
     if binary and response.status_code < 300:
         return raw

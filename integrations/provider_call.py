@@ -12,8 +12,9 @@ from config.api.call_log import CallLog
 from config.api.errors import ApiError, ProviderUnavailable, TokenError
 from config.db import release_connection
 from integrations import holds, outcome, tokens
+from integrations.lending import Overdue
 from integrations.models import Token
-from integrations.retries import SAFE, Retries, repeated, wait_before_next
+from integrations.retries import SAFE, NoRetries, Retries, repeated, wait_before_next
 from integrations.wire import Wire
 from providers.endpoints import app_token
 from providers.failures import details_of, error_of, failure_of, wait_of
@@ -35,12 +36,15 @@ class ProviderCall:
         arguments: dict[str, Any],
         log: CallLog,
         upload: Any = None,
+        *,
+        until: float | None = None,
     ) -> None:
+        """`until`: when a place that is only lent is given back, by `time.monotonic`."""
         self.provider, self.tool = offer.provider, offer.tool
         self.arguments, self.upload = arguments, upload
         self.offer = offer
-        self.wire = Wire(offer.provider, log, is_read=offer.tool.is_read)
-        self.retries = Retries()
+        self.wire = Wire(offer.provider, log, is_read=offer.tool.is_read, until=until)
+        self.retries = Retries() if until is None else NoRetries()
         self.as_app = offer.tool.as_app
         self.notes: dict[str, Any] = {}
         self.connection = Facts(token.integration.provider_data)
@@ -146,6 +150,8 @@ class ProviderCall:
             return False
         if self.healed or failure.kind not in DEAD:
             return False
+        if self.wire.until is not None:  # a lent place is not there to refresh in
+            raise Overdue
         self.healed = True
         better = self._better_token(failure, answer)
         if better is None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from config import http
 from config.api.errors import ApiError
 from integrations.circuits import CircuitOpen
+from integrations.lending import Overdue
 from providers.failures import failure_of
 from providers.spec import Failure, Provider, UpstreamAnswer, UpstreamRequest
 from providers.waits import retry_after
@@ -42,6 +43,16 @@ class Retries:
         self.left, self.longest_pause = self.left - 1, self.longest_pause * 2
         time.sleep(seconds)
         return True
+
+
+class NoRetries(Retries):
+    """Those of a call in a lent place: what is to be repeated is asked anew, in a place of its own."""
+
+    def of_a_member(self) -> "Retries":
+        return self
+
+    def pause(self, at_least: float) -> bool:
+        raise Overdue
 
 
 def repeated(

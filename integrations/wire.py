@@ -12,6 +12,7 @@ from config.api.errors import ApiError, Invalid, OutcomeUnknown, ProviderError, 
 from config.db import release_connection
 from integrations import circuits
 from integrations.decoding import decode
+from integrations.lending import Overdue
 from providers.pinning import check_outside, is_outside
 from providers.spec import Provider, UpstreamAnswer, UpstreamRequest
 
@@ -30,10 +31,14 @@ class Wire:
         timeout: tuple[float, float] = TIMEOUT,
         *,
         is_read: bool = False,
+        until: float | None = None,
     ) -> None:
-        """`is_read`: nothing is changed, whatever methods the requests have."""
+        """`is_read`: nothing is changed, whatever methods the requests have.
+
+        `until`: when whatever is not answered ends in Overdue, by `time.monotonic`; the place is only lent.
+        """
         self.provider, self.log, self.timeout, self.is_read = provider, log, timeout, is_read
-        self.scheme = "Bearer"
+        self.until, self.scheme = until, "Bearer"
         self.is_outside = is_outside(provider)
 
     def exchange(
@@ -62,7 +67,7 @@ class Wire:
         release_connection()
         token, is_outside = self.allowed(request, access)
         started, status, request_id = time.perf_counter(), None, ""
-        caller_left = False
+        says_something = True
         try:
             response = http.send(
                 request.method,
@@ -71,22 +76,38 @@ class Wire:
                 json=request.json,
                 data=request.data,
                 headers={**request.headers, **token},
-                timeout=self.timeout,
+                timeout=self.time_left(),
                 stream=True,
                 outside_host=is_outside,
             )
             status, request_id = response.status_code, provider_request_id(response)
             return response
         except http.Unreachable as exc:
+            says_something = self.until is None  # who was given half a second will be asked again
             raise self.unanswered(exc, request.method) from exc
         except Invalid:  # of the upload that was being read: it says nothing about the provider
-            caller_left = True
+            says_something = False
             raise
         finally:
             seconds = time.perf_counter() - started
             self.log.sent(seconds * 1000, status, request_id)
-            if not caller_left:
+            if says_something:
                 metrics.provider_call(self.provider.slug, status, seconds)
+
+    def time_left(self) -> tuple[float, float] | http.AllInAll:
+        """Return how long a request may take. Raises Overdue."""
+        if self.until is None:
+            return self.timeout
+        left = self.until - time.monotonic()
+        if left <= 0:
+            raise Overdue
+        return http.AllInAll(total=left, connect=left, read=left)
+
+    def body_seconds(self) -> float:
+        """Return how long a body may take."""
+        if self.until is None:
+            return http.TOTAL_TIMEOUT
+        return max(0.001, self.until - time.monotonic())
 
     def allowed(self, request: UpstreamRequest, access: str) -> tuple[dict[str, str], bool]:
         """Return the header with the token, where that may go, and whether the host is outside."""
@@ -101,7 +122,7 @@ class Wire:
         """Read and decode a body; should it repeat the token, the token is blanked."""
         started = time.perf_counter()
         try:
-            body = decode(response, binary=binary, secret=access)
+            body = decode(response, binary=binary, secret=access, seconds=self.body_seconds())
         except http.Unreachable as exc:
             raise self.unanswered(exc, response.request.method) from exc
         except http.AnswerTooLarge as exc:
@@ -113,8 +134,10 @@ class Wire:
         self.log.received((time.perf_counter() - started) * 1000)
         return UpstreamAnswer(response.status_code, response.headers, body)
 
-    def unanswered(self, exc: http.Unreachable, method: str | None) -> ApiError:
+    def unanswered(self, exc: http.Unreachable, method: str | None) -> ApiError | Overdue:
         """Return the error for no answer; a caller is told to try again only where that is safe."""
+        if self.until is not None:
+            return Overdue()
         if exc.sent and not self.is_read and method not in REPEATABLE:
             return OutcomeUnknown(self.provider.slug, source="provider")
         return ProviderUnavailable(self.provider.slug, source="provider")

@@ -13,7 +13,7 @@ from django.test import Client
 from accounts import wrong_keys
 from accounts.models import Partner
 from billing.limits.meter import meter
-from integrations import bulkhead, circuits, retries
+from integrations import bulkhead, circuits, lending, retries
 from providers import endpoints
 from tests import committed_rows, static_files, steady_windows
 from tests.factories import make_account, make_key, make_partner
@@ -83,6 +83,7 @@ def _fresh_process_state(monkeypatch):
     endpoints.forget()
     circuits.forget()
     bulkhead.forget()
+    lending.forget()
     steady_windows.begin(monkeypatch)
     monkeypatch.setattr(retries, "FIRST_PAUSE", 0.0)
     fresh = meter()

@@ -3,7 +3,6 @@
 import gc
 import json
 import threading
-from contextlib import contextmanager
 
 import pytest
 
@@ -15,38 +14,17 @@ from providers.registry import find
 from tests.config.test_metrics import Change
 from tests.contract.shapes import explained
 from tests.proxy.loopback import hang_up, http_answer, in_turn
+from tests.proxy.places import PLACES, full, make_few, places_left
 from tests.refresh.together import at_once
 
 REPOS, DOWNLOAD = "/api/v1/github/repos", "/api/v1/drive/files/f1/content"
 FILE = http_answer(json.dumps({"id": "f1", "name": "a.txt", "mimeType": "text/plain"}).encode())
 CONTENT = http_answer(b"hello", "200 OK", "Content-Type: text/plain")
-PLACES = 2
 
 
 @pytest.fixture(autouse=True)
 def few_threads(settings, monkeypatch):
-    settings.THREADS = 2 * PLACES
-    monkeypatch.setattr(bulkhead, "PATIENCE", 0.05)
-
-
-@contextmanager
-def full(slug="github", stage=None):
-    """Let others hold every place of a provider."""
-    free = bulkhead.places(slug, stage)
-    for _ in range(PLACES):
-        assert free.acquire(blocking=False)
-    yield
-    for _ in range(PLACES):
-        free.release()
-
-
-def places_left(slug):
-    free, taken = bulkhead.places(slug, None), 0
-    while free.acquire(blocking=False):
-        taken += 1
-    for _ in range(taken):
-        free.release()
-    return taken
+    make_few(settings, monkeypatch)
 
 
 @pytest.mark.parametrize(("threads", "places"), [(1, 1), (2, 1), (3, 1), (4, 2), (16, 8)])
