@@ -6,7 +6,7 @@ from django.conf import settings
 
 from config.findings import Finding, fact
 from connect.authorize import CALLBACK_PATH
-from providers.endpoints import variable
+from providers.operator_settings import variable
 from providers.registry import providers
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import App
 from config.api.errors import Invalid
 from integrations.models import OAuthClient, Token
-from providers.endpoints import ClientCredentials, client_of, is_played
+from providers.oauth_apps import ClientCredentials, client_of, is_played
 from providers.spec import Provider
 
 OVERLAP = timedelta(days=90)  # how long replaced credentials still refresh the tokens they minted

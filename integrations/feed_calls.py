@@ -10,8 +10,8 @@ from integrations.acting import connection_of
 from integrations.models import Integration
 from integrations.provider_call import ProviderCall
 from integrations.selection import check
-from providers.endpoints import headers_of
 from providers.modes import find
+from providers.operator_settings import headers_of
 from providers.registry import Offer
 from providers.spec import Feed, Provider, Service, Tool, UpstreamAnswer, UpstreamRequest
 

@@ -8,8 +8,8 @@ from config.api.call_log import CallLog
 from config.api.errors import ApiError
 from config.api.parser import MAX_DEPTH, check_value
 from integrations.wire import Wire
-from providers.endpoints import headers_of
 from providers.failures import error_of, failure_of
+from providers.operator_settings import headers_of
 from providers.pinning import located
 from providers.spec import MAIN, Grant, Identity, Provider, UpstreamAnswer, UpstreamRequest
 

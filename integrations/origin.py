@@ -2,7 +2,7 @@
 
 from config.api.errors import TokenError
 from integrations.models import OAuthClient
-from providers.endpoints import is_played
+from providers.oauth_apps import is_played
 from providers.spec import Provider
 
 AT_SANDBOX = "connected at the sandbox"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from accounts.models import App
 from integrations.credentials import row_of
 from integrations.models import OAuthClient, ToolkitConfig
-from providers.endpoints import ClientCredentials, is_played
+from providers.oauth_apps import ClientCredentials, is_played
 from providers.spec import Provider
 
 

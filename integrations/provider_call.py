@@ -16,8 +16,8 @@ from integrations.lending import Overdue
 from integrations.models import Token
 from integrations.retries import SAFE, NoRetries, Retries, repeated, wait_before_next
 from integrations.wire import Wire
-from providers.endpoints import app_token
 from providers.failures import details_of, error_of, failure_of, wait_of
+from providers.oauth_apps import app_token
 from providers.pinning import Facts, located
 from providers.registry import Offer
 from providers.spec import Failure, UpstreamAnswer, UpstreamRequest

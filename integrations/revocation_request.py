@@ -9,8 +9,9 @@ from config import http
 from config.db import release_connection
 from integrations.models import OAuthClient
 from integrations.token_answers import decoded
-from providers.endpoints import headers_of, oauth_url
+from providers.endpoints import oauth_url
 from providers.failures import failure_of
+from providers.operator_settings import headers_of
 from providers.spec import Failure, Provider, UpstreamAnswer
 
 

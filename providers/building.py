@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Any
 
 from providers import next_pages, paging
-from providers.endpoints import headers_of
 from providers.filling import as_query, fill
+from providers.operator_settings import headers_of
 from providers.pinning import located
 from providers.registry import Offer
 from providers.schemas import signature_of

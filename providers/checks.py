@@ -5,7 +5,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, register
 from django.core.exceptions import ImproperlyConfigured
 
-from providers.endpoints import setting, variable, variable_name
+from providers.operator_settings import setting, variable, variable_name
 from providers.registry import providers
 from providers.spec import Provider, Setting
 

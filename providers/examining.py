@@ -10,7 +10,9 @@ import requests
 from django.conf import settings
 
 from config.findings import PATIENCE, Finding, advice, fact, problem
-from providers.endpoints import is_played, is_sandboxed, oauth_url, variable, variable_name
+from providers.endpoints import oauth_url
+from providers.oauth_apps import is_played
+from providers.operator_settings import is_sandboxed, variable, variable_name
 from providers.registry import providers
 from providers.spec import Provider
 

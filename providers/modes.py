@@ -1,7 +1,7 @@
 """The two modes of a provider: as it is, and as the sandbox plays it for test keys.
 
 In test mode a provider is a twin of its definition. Client, settings and addresses are found by the object
-(`providers.endpoints`), so that whoever holds the twin reaches nobody but the sandbox.
+(`providers.oauth_apps`, `providers.endpoints`), so that whoever holds the twin reaches nobody but the sandbox.
 """
 
 from dataclasses import replace

@@ -8,7 +8,7 @@ from django.core import signing
 from requests.utils import parse_header_links
 
 from config.api.errors import Invalid
-from providers.endpoints import with_settings
+from providers.operator_settings import with_settings
 from providers.pinning import located
 from providers.registry import Offer
 from providers.spec import Tool

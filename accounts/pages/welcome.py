@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views import View
 
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.registry import providers
 
 

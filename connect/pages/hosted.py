@@ -20,7 +20,7 @@ from connect.pages.binding import bind
 from connect.pages.limits import limited
 from connect.pages.refusals import belonging, ending_of, refusal
 from connect.wording import permission_sentences
-from providers.endpoints import is_sandboxed
+from providers.operator_settings import is_sandboxed
 
 
 @method_decorator([never_cache, limited], name="dispatch")

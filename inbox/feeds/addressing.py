@@ -11,7 +11,8 @@ from inbox.feeds.secrets import is_taken, secrets_of
 from inbox.models import Subscription
 from inbox.models.subscription import path_digest
 from providers import modes, registry
-from providers.endpoints import is_played, webhook_secret_name
+from providers.oauth_apps import is_played
+from providers.operator_settings import webhook_secret_name
 from providers.spec import Delivery, Feed, Provider
 
 log = logging.getLogger("patchbay.feeds")

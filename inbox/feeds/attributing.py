@@ -7,7 +7,7 @@ from inbox.models import Arrival
 from integrations.models import FeedAddress, Integration, Token
 from integrations.usable import usable_permissions
 from providers import modes
-from providers.endpoints import is_played
+from providers.oauth_apps import is_played
 from providers.spec import Feed, Provider
 
 

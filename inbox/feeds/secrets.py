@@ -1,7 +1,8 @@
 """With what a provider signs its deliveries here. Several secrets, separated by commas, count side by side."""
 
 from config.secrets import given
-from providers.endpoints import client_of, is_played, webhook_secret_name
+from providers.oauth_apps import client_of, is_played
+from providers.operator_settings import webhook_secret_name
 from providers.spec import Feed, Provider
 
 

@@ -6,7 +6,7 @@ from config import claims
 from inbox.feeds.addressing import SANDBOX
 from inbox.models import Subscription
 from inbox.offering import needs_of
-from providers.endpoints import is_sandboxed
+from providers.operator_settings import is_sandboxed
 from providers.spec import Feed, Made, Order, Provider
 
 PATH = "/api/v1/webhooks/"

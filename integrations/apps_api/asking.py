@@ -9,7 +9,7 @@ from integrations.credentials import current_client
 from integrations.ledger import pairs
 from integrations.models import Integration, OAuthClient, ToolkitConfig
 from integrations.own_credentials import client_in_place
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.scopes import Scopes, requested
 from providers.toolkits import Toolkit, toolkits
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.toolkits import Toolkit, toolkits
 
 MOST_FOUND = 20

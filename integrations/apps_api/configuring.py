@@ -13,7 +13,7 @@ from accounts.models import App
 from integrations.apps_api.errors import NothingToChange, OwnCredentialsRequired
 from integrations.models import ToolkitConfig
 from integrations.own_credentials import client_of_app, retire_unused
-from providers.endpoints import ClientCredentials, client_of
+from providers.oauth_apps import ClientCredentials, client_of
 from providers.toolkits import Toolkit, find_toolkit
 
 

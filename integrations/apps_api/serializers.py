@@ -9,7 +9,7 @@ from config.api.serializers import StrictSerializer, iso_milliseconds
 from integrations.apps_api.connections import ToolkitConnection
 from integrations.apps_api.end_users import UserId
 from integrations.models import ToolkitConfig
-from providers.endpoints import ClientCredentials
+from providers.oauth_apps import ClientCredentials
 from providers.scopes import requested
 from providers.toolkits import Toolkit, find_toolkit
 

@@ -11,7 +11,7 @@ from integrations.pages.last_calls import LastCalls
 from integrations.pages.lifetimes import Lifetime, lifetime, without_secrets
 from integrations.pages.naming import name_of
 from integrations.wording import Why, why
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.registry import find
 
 

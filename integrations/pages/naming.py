@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from integrations.models import Integration
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.registry import name_of, providers
 from providers.spec import Provider
 

@@ -9,7 +9,7 @@ import jwt
 from config.api.errors import ProviderUnavailable
 from config.jwks import NotFetched, key_soon
 from config.jwks.fetching import fetch_trusted
-from providers import endpoints, modes, registry
+from providers import endpoints, modes, operator_settings, registry
 from providers.spec import Delivery, Forged, Provider, Setting
 from providers.verifying.comparing import equal, header
 
@@ -83,7 +83,7 @@ class IdToken:
             raise Forged("the token is of somebody whom the operator did not name")
 
     def value_of(self, setting: Setting) -> str:
-        return endpoints.setting(self.theirs, setting)
+        return operator_settings.setting(self.theirs, setting)
 
     @property
     def theirs(self) -> Provider:

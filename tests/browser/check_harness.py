@@ -2,7 +2,7 @@
 
 import pytest
 
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.registry import find
 from tests.browser.people import LONG_AGO
 from tests.factories import make_user

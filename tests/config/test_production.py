@@ -367,7 +367,7 @@ TELL = """
 import json
 from django.conf import settings
 from config.secrets import given
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.registry import find
 told = {name: getattr(settings, name, None) for name in NAMES}
 told |= {"API_KEY_PEPPER": settings.API_KEY_PEPPERS[0], "METRICS_TOKEN": settings.METRICS_TOKENS[0]}

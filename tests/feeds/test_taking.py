@@ -110,7 +110,7 @@ def test_taking_a_delivery_asks_nobody_over_the_network(feed, client, upstream):
 
 def test_addresses_that_nobody_has_are_the_same_404(feed, client, partner, monkeypatch):
     monkeypatch.delenv("WEBHOOK_SECRET_SLACK", raising=False)
-    monkeypatch.setattr("providers.endpoints.is_played", lambda provider: False)
+    monkeypatch.setattr("providers.oauth_apps.is_played", lambda provider: False)
     monkeypatch.setattr("inbox.feeds.secrets.is_played", lambda provider: False)
     paths = [
         "/api/v1/webhooks/nobody",

@@ -17,7 +17,7 @@ from inbox.webhooks import endpoints
 from integrations import account_ending, disconnecting
 from integrations.credentials import row_of
 from integrations.models import Integration, Token
-from providers.endpoints import ClientCredentials
+from providers.oauth_apps import ClientCredentials
 from providers.registry import find
 from tests.config.test_metrics import Change
 from tests.factories import make_account, make_app, make_user

@@ -9,7 +9,7 @@ from integrations.credentials import clients_for
 from integrations.models import Integration, OAuthClient, RevocationJob, Token, ToolkitConfig
 from integrations.own_credentials import client_of_app
 from providers import endpoints
-from providers.endpoints import ClientCredentials
+from providers.oauth_apps import ClientCredentials
 from providers.registry import find
 from tests.factories import make_app, make_integration
 

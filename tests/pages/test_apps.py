@@ -11,7 +11,7 @@ from accounts.models import ApiKey, App, Event, Partner
 from connect.models import ConnectSession
 from integrations.models import Integration, ToolkitConfig
 from integrations.own_credentials import client_of_app
-from providers.endpoints import ClientCredentials
+from providers.oauth_apps import ClientCredentials
 from providers.registry import find
 from tests.factories import (
     make_account,

@@ -9,7 +9,7 @@ from inbox.pages.feeds import rows as feed_rows
 from inbox.pages.feeds import switch
 from inbox.pages.feeds.rows import every_feed
 from integrations.credentials import row_of
-from providers.endpoints import ClientCredentials
+from providers.oauth_apps import ClientCredentials
 from providers.registry import find
 from tests.factories import make_account, make_app, make_integration, make_partner, make_user
 from tests.pages.conftest import logged_in

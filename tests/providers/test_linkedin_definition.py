@@ -2,7 +2,7 @@
 
 import pytest
 
-from providers import endpoints, registry
+from providers import endpoints, operator_settings, registry
 
 LINKEDIN = registry.find("linkedin")
 TOOLS = {tool.name: tool for tool in LINKEDIN.services[0].tools}
@@ -85,7 +85,7 @@ def test_the_version_is_a_month(value, monkeypatch):
     endpoints.forget()
 
     with pytest.raises(Exception, match="PROVIDER_LINKEDIN_API_VERSION"):
-        endpoints.headers_of(LINKEDIN, TOOLS["linkedin_create_post"])
+        operator_settings.headers_of(LINKEDIN, TOOLS["linkedin_create_post"])
     monkeypatch.undo()
     endpoints.forget()
 

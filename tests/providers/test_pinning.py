@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from config.api.errors import Invalid, ProviderError
-from providers import endpoints, pinning
+from providers import endpoints, operator_settings, pinning
 from providers.building import build
 from providers.filling import segment
 from providers.registry import Offer
@@ -107,7 +107,7 @@ def test_settings_stand_in_urls_and_headers(monkeypatch):
     acme = made_up(headers={"Region": "{region}"})
 
     assert endpoints.oauth_url(acme, "authorize") == "https://eu.acme.example/ask"
-    assert endpoints.headers_of(acme) == {"Region": "eu"}
+    assert operator_settings.headers_of(acme) == {"Region": "eu"}
 
 
 def test_a_setting_is_the_operators(monkeypatch):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from providers import endpoints, registry
+from providers import endpoints, operator_settings, registry
 
 SALESFORCE = registry.find("salesforce")
 
@@ -54,4 +54,4 @@ def test_other_settings_are_refused(configured, name, value):
     configured(**{name: value})
 
     with pytest.raises(ImproperlyConfigured):
-        endpoints.with_settings(SALESFORCE, "https://{login_host}/v{api_version}")
+        operator_settings.with_settings(SALESFORCE, "https://{login_host}/v{api_version}")

@@ -3,7 +3,7 @@
 import pytest
 
 from integrations.models import Integration, OAuthClient, RevocationJob, Token
-from providers import endpoints
+from providers import endpoints, oauth_apps
 from providers.modes import twin
 from providers.registry import providers
 from tests.conftest import Api
@@ -20,8 +20,8 @@ def test_nothing_of_the_twin_leads_to_the_provider(real, sandbox_process, slug):
     urls = [endpoints.oauth_url(provider, name) for name in ("authorize", "token", "revoke")]
     urls += [endpoints.api_url(provider, each.base_url) for each in provider.services]
 
-    assert endpoints.client_of(provider).client_id == f"sandbox-{slug}"
-    assert endpoints.client_of(providers()[slug]).client_id == f"{slug}-client"
+    assert oauth_apps.client_of(provider).client_id == f"sandbox-{slug}"
+    assert oauth_apps.client_of(providers()[slug]).client_id == f"{slug}-client"
     assert {
         url for url in urls if url and not url.startswith(f"{sandbox_process.url}/{slug}")
     } == set()
@@ -88,7 +88,7 @@ def test_while_the_sandbox_is_off_its_tokens_go_nowhere(real, partner, settings)
 
     assert ended.status_code == 404
     provider = twin(providers()["github"])
-    assert endpoints.client_of(provider) is None
+    assert oauth_apps.client_of(provider) is None
     assert endpoints.oauth_url(provider, "token").startswith(settings.SANDBOX_URL)
     assert real.came == 0
 
@@ -102,8 +102,8 @@ def test_in_public_the_sandbox_plays_for_test_keys_alone(monkeypatch, settings):
 
     asked = [endpoints.oauth_url(played, name) for name in ("authorize", "token")]
 
-    assert (endpoints.client_of(github), endpoints.base_url(github)) == (None, "")
-    assert endpoints.client_of(played).client_id == "sandbox-github"
+    assert (oauth_apps.client_of(github), endpoints.base_url(github)) == (None, "")
+    assert oauth_apps.client_of(played).client_id == "sandbox-github"
     assert asked[0].startswith("https://sandbox.example.com/github/")
     assert asked[1].startswith(f"{settings.SANDBOX_URL}/github/")
     endpoints.forget()

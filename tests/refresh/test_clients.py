@@ -8,7 +8,7 @@ from django.utils import timezone
 from connect.models import ConnectSession
 from integrations.credentials import OVERLAP, current_client
 from integrations.models import OAuthClient
-from providers import endpoints
+from providers import endpoints, oauth_apps
 from providers.registry import find
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _real_provider(monkeypatch):
     """The sandbox stands for the real provider here: to the server's own its tokens would be foreign."""
-    monkeypatch.setattr(endpoints, "sandbox_client_id", lambda provider: "the-servers-own")
+    monkeypatch.setattr(oauth_apps, "sandbox_client_id", lambda provider: "the-servers-own")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from providers import registry
-from providers.endpoints import variable_name
+from providers.operator_settings import variable_name
 from providers.routes import spellings
 from providers.schemas import all_params, signature_of
 from providers.spec import OAuth

@@ -5,7 +5,7 @@ import pytest
 from config.api.errors import ApiError
 from integrations.models import Integration
 from integrations.selection import Connection, check
-from providers import endpoints
+from providers import endpoints, oauth_apps
 from providers.registry import tools
 from tests.factories import make_integration
 from tools_catalog.listing.reach import Reach
@@ -23,7 +23,7 @@ def may_call(account, offer):
     try:
         check(Connection(**rows), offer)
         if offer.tool.as_app:
-            endpoints.app_token(offer.provider)
+            oauth_apps.app_token(offer.provider)
     except ApiError:
         return False
     return True

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from accounts.models import ConnectedAccount
 from integrations.models import EnabledPermission, Integration, Token
-from providers.endpoints import app_token_set
 from providers.modes import in_mode
+from providers.oauth_apps import app_token_set
 from providers.registry import Offer
 
 Usable = frozenset[tuple[str, str, str]]  # provider, permission, kind of token

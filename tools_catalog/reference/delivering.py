@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from providers.endpoints import webhook_secret_name
+from providers.operator_settings import webhook_secret_name
 from providers.spec import Feed, Provider
 from tools_catalog.reference.markdown import code, joined, prose, steps, table
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from providers.endpoints import variable_name
+from providers.operator_settings import variable_name
 from providers.spec import Provider
 from tools_catalog.reference.markdown import code, joined, prose, steps, table
 

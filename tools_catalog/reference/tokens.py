@@ -1,6 +1,6 @@
 """A provider's OAuth habits in words."""
 
-from providers.endpoints import variable_name
+from providers.operator_settings import variable_name
 from providers.spec import OAuth, Provider, Revocation
 from tools_catalog.reference.asking import ENCODING, asking
 from tools_catalog.reference.markdown import bullets, code, joined

@@ -7,7 +7,8 @@ from django.urls import reverse
 from accounts.pages.start import code
 from accounts.pages.start.progress import Progress
 from accounts.pages.start.step import Step
-from providers.endpoints import client_of, is_sandboxed
+from providers.oauth_apps import client_of
+from providers.operator_settings import is_sandboxed
 from providers.registry import find, providers
 from providers.spec import Provider
 

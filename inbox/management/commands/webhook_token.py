@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from inbox.feeds import handing
 from providers import registry
-from providers.endpoints import webhook_secret_name
+from providers.operator_settings import webhook_secret_name
 from providers.spec import Provider
 
 

@@ -7,7 +7,7 @@ from integrations.apps_api.asking import defaults
 from integrations.apps_api.serializers import ConfigureSerializer
 from integrations.models import ToolkitConfig
 from integrations.pages.apps.fields import ToolkitFields
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.toolkits import Toolkit
 
 OURS = {"displayName": "display_name", "scopes": "scopes", "oauth_credentials": "client_id"}

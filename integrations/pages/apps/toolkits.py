@@ -11,7 +11,7 @@ from accounts.app_page import AppsPage, own_app
 from accounts.models import App
 from integrations.apps_api.catalogue import MOST_FOUND, matching
 from integrations.models import ToolkitConfig
-from providers.endpoints import client_of
+from providers.oauth_apps import client_of
 from providers.toolkits import Toolkit, curated, toolkits
 
 

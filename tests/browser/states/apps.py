@@ -9,7 +9,7 @@ from accounts.models import ApiKey
 from integrations.apps_api.connections import connections_of
 from integrations.models import ToolkitConfig
 from integrations.own_credentials import client_of_app
-from providers.endpoints import ClientCredentials
+from providers.oauth_apps import ClientCredentials
 from providers.registry import find
 from tests.apps_api.conftest import SECRET, token_of
 from tests.browser.states.acts import choose, fill, press
