@@ -1,4 +1,7 @@
-"""Calls of an application in this process, made as a server would: of the product with BENCH_KEY, else of the floor."""
+"""Calls of an application in this process, made as a server would: of the product with BENCH_KEY, else of the floor.
+
+BENCH_KEPT: of the floor with one session a thread.
+"""
 
 import io
 import os
@@ -56,4 +59,5 @@ def caller() -> Caller:
         return Caller(product, calls.PRODUCT_PATH, calls.headers(key))
     from bench.hot_path.floor import application as floor
 
-    return Caller(floor, calls.FLOOR_PATH, {})
+    path = calls.KEPT_PATH if os.environ.get("BENCH_KEPT") else calls.FLOOR_PATH
+    return Caller(floor, path, {})

@@ -2,6 +2,7 @@
 
 ACCOUNT = "user-123"
 FLOOR_PATH = "/repos/octo/hello/issues"
+KEPT_PATH = f"/kept{FLOOR_PATH}"  # the floor with one session a thread
 PRODUCT_PATH = f"/api/v1/github{FLOOR_PATH}"
 
 

@@ -2,14 +2,16 @@
 
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bench.hot_path import servers
-from bench.hot_path.competitors import Competitor
+from bench.hot_path.calls import KEPT_PATH
+from bench.hot_path.competitors import Competitor, request_of
 from bench.hot_path.rounds import Seen, measure
 from bench.hot_path.servers import PRODUCT, Shape
 from bench.hot_path.stage import Stage
 
-FLOOR = "bare Django view"
+FLOOR, KEPT, ALONE = "bare Django view", "… that keeps its sessions", "… in one process"
 FAST = Shape()
 SLOW = Shape(threads=32, upstream_ms=100)
 RUNS = ((FAST, (1, 8, 32)), (SLOW, (48,)))
@@ -46,12 +48,19 @@ def everybody(stage: Stage) -> list[Competitor]:
     """Start all competitors, side by side."""
     shape, ours, alone = stage.shape, stage.installed(), stage.installed(on_sqlite=True)
     return [
-        stage.bare(FLOOR, "bench.hot_path.floor"),
+        *floors(stage),
         stage.bare("bare WSGI", "bench.hot_path.bare_wsgi"),
         stage.product("Patchbay", ours, servers.gunicorn(PRODUCT, shape)),
         stage.product("Patchbay on granian", ours, servers.granian(PRODUCT, shape)),
         stage.product("Patchbay on SQLite", alone, servers.gunicorn(PRODUCT, shape.as_one)),
     ]
+
+
+def floors(stage: Stage) -> list[Competitor]:
+    """Start the floor, and beside it what other floors would be."""
+    module = "bench.hot_path.floor"
+    floor, alone = stage.bare(FLOOR, module), stage.bare(ALONE, module, stage.shape.as_one)
+    return [floor, replace(floor, name=KEPT, request=request_of(KEPT_PATH)), alone]
 
 
 def title(shape: Shape, number: int) -> str:

@@ -1,4 +1,7 @@
-"""The floor: a bare Django view that fetches from the provider and returns the bytes. Nothing else is done."""
+"""The floor: a bare Django view that fetches from the provider and returns the bytes. Nothing else is done.
+
+It does so with `requests.Session().get`, which is a connection for each call; below /kept with one session a thread.
+"""
 
 import os
 import threading
@@ -14,19 +17,25 @@ settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], SECRET_KEY="bench
 own = threading.local()
 
 
-def session() -> requests.Session:
-    """Return this thread's session: requests promises no more."""
+def fetch(request: HttpRequest, rest: str) -> HttpResponse:
+    """Fetch with a new session."""
+    with requests.Session() as session:
+        return fetched(session, rest)
+
+
+def fetch_kept(request: HttpRequest, rest: str) -> HttpResponse:
+    """Fetch with this thread's session: requests promises no more."""
     if not hasattr(own, "session"):
         own.session = requests.Session()
-    return own.session
+    return fetched(own.session, rest)
 
 
-def fetch(request: HttpRequest, rest: str) -> HttpResponse:
+def fetched(session: requests.Session, rest: str) -> HttpResponse:
     """Fetch and return what came."""
-    answer = session().get(f"{UPSTREAM}/{rest}", timeout=(5, 30))
+    answer = session.get(f"{UPSTREAM}/{rest}", timeout=(5, 30))
     length = {"Content-Length": str(len(answer.content))}
     return HttpResponse(answer.content, content_type="application/json", headers=length)
 
 
-urlpatterns = [path("<path:rest>", fetch)]
+urlpatterns = [path("kept/<path:rest>", fetch_kept), path("<path:rest>", fetch)]
 application = get_wsgi_application()

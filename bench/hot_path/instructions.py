@@ -25,6 +25,7 @@ VALGRIND = ("valgrind", "--quiet", "--tool=callgrind")
 FORKED = (sys.executable, "-m", "bench.hot_path.forked")
 # So that dictionaries and sets are in the same order every time.
 SEED = {"PYTHONHASHSEED": "0"}
+KEPT = {"BENCH_KEPT": "yes"}
 
 
 def count() -> dict[str, int]:
@@ -34,6 +35,9 @@ def count() -> dict[str, int]:
     with Stage(Shape(workers=1)) as stage:
         return {
             "floor": of_a_call(stage, environment(stage, floor=True)),
+            "floor that keeps its sessions": of_a_call(
+                stage, environment(stage, floor=True) | KEPT
+            ),
             "product": of_a_call(stage, environment(stage)),
         }
 

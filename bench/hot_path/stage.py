@@ -35,9 +35,9 @@ class Stage:
     def __exit__(self, *exc: object) -> None:
         self.stack.close()
 
-    def bare(self, name: str, module: str) -> Competitor:
-        """Start one of the two that do nothing but fetch."""
-        server = servers.gunicorn(f"{module}:application", self.shape, "gthread")
+    def bare(self, name: str, module: str, shape: Shape | None = None) -> Competitor:
+        """Start one of those that do nothing but fetch."""
+        server = servers.gunicorn(f"{module}:application", shape or self.shape, "gthread")
         port, pid = self.start(server, {"BENCH_UPSTREAM": self.upstream})
         return Competitor(name, port, request_of(calls.FLOOR_PATH), pid)
 
