@@ -9,7 +9,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Substr
 
 from accounts.second_factor.vaulted import SEALED_MEMBERS, place_of_owner
-from config.vault import VERSION, CannotOpen, Sealed, place_of, seal, sealing_key_id, unseal
+from config.vault import CannotOpen, Sealed, place_of, seal, sealing_head, unseal
 from integrations.models import KeyCheck
 
 
@@ -28,8 +28,8 @@ class Column:
         return self.model._base_manager.all()
 
     def outdated(self) -> QuerySet:
-        """Return the rows that another key than the first has sealed."""
-        prefix = f"{VERSION}:{sealing_key_id()}:"
+        """Return the rows that another key than the first has sealed, or that are in another form."""
+        prefix = sealing_head()
         # Substr instead of startswith: SQLite's LIKE takes key ids of another case for the same.
         heads = self.rows.annotate(head=Substr(self.name, 1, len(prefix)))
         return heads.exclude(**{self.name: ""}).exclude(head=prefix)
@@ -57,7 +57,7 @@ class Member(Column):
         return f"{super().__str__()}.{self.member}"
 
     def outdated(self) -> QuerySet:
-        prefix = f"{VERSION}:{sealing_key_id()}:"
+        prefix = sealing_head()
         text = KeyTextTransform(self.member, self.name)
         heads = self.rows.annotate(value=text, head=Substr(text, 1, len(prefix)))
         return heads.filter(value__isnull=False).exclude(head=prefix)
@@ -79,7 +79,7 @@ class Member(Column):
 
 
 def sealed_anew(old: str, place: str) -> str:
-    """Return the value under the first key, "" if it does not open."""
+    """Return the value as it would be sealed now, "" if it does not open."""
     try:
         return seal(unseal(old, place), place)
     except CannotOpen:

@@ -113,6 +113,13 @@ def account(partner):
     return make_account(partner)
 
 
+@pytest.fixture(params=["off", "on"])
+def either_form(request, settings):
+    """TOKEN_KEYS_PER_VALUE as it may be set: what is sealed has one key, or each value one of its own."""
+    settings.TOKEN_KEYS_PER_VALUE = request.param == "on"
+    return request.param
+
+
 @pytest.fixture
 def upstream():
     """A stand-in for the internet: a provider call that nobody expected fails the test."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from django.conf import settings
 
 from config.findings import Finding, advice, fact, problem
+from config.keyring import keyring
 from config.secrets import SHORTEST
-from config.vault import keyring, sealing_key_id
+from config.vault import sealing_key_id
 
 MADE = ("secret_key", "api_key_pepper", "token_encryption_keys", "sandbox_client_secret")
 OTHERS = 0o077

@@ -46,7 +46,9 @@ def call(server, connected):
 
 
 # promise 61
-def test_on_a_blank_machine_connections_work_and_refresh(connected, backup, blank, tmp_path):
+def test_on_a_blank_machine_connections_work_and_refresh(
+    either_form, connected, backup, blank, tmp_path
+):
     restored = blank.restore(*backup)
     assert (restored.returncode, restored.stderr) == (0, "")
     server = blank.serve(tmp_path / "log")

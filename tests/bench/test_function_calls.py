@@ -35,7 +35,7 @@ def stub(monkeypatch):
     endpoints.forget()
 
 
-def test_a_call_takes_no_more_function_calls_than_it_did(partner, stub):  # promise 94
+def test_a_call_takes_no_more_function_calls_than_it_did(either_form, partner, stub):  # promise 94
     make_integration(make_account(partner, external_id=calls.ACCOUNT), "github")
     caller = Caller(application, calls.PRODUCT_PATH, calls.headers(make_key(partner)))
     caller.make(5)

@@ -6,7 +6,7 @@ from config.generated import encryption_key
 from integrations.key_checks import ready
 from integrations.models import KeyCheck
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("either_form")]
 
 
 def key_named(name: str) -> str:

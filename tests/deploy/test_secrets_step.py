@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from config.keyring import keyring
 from config.secrets import refuse_weak
-from config.vault import keyring
 from tests.run.conftest import ROOT
 
 

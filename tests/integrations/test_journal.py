@@ -12,7 +12,7 @@ from integrations.lease import Lease
 from providers.spec import Grant
 from tests.factories import make_token
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("either_form")]
 GRANT = Grant("canary-access", "canary-refresh", 3600, 7200, ("a", "b"))
 
 

@@ -205,7 +205,7 @@ def the_main_job(job):
 
 # promises 24, 59, 62, 123
 @pytest.mark.django_db(transaction=True)
-def test_no_secret_of_the_main_job_is_kept_anywhere(canaries, sandbox):
+def test_no_secret_of_the_main_job_is_kept_anywhere(either_form, canaries, sandbox):
     job = Job(canaries, sandbox)
 
     the_main_job(job)

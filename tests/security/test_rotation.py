@@ -7,23 +7,27 @@ from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from accounts.models import App
-from accounts.second_factor.vaulted import place_of_owner
-from config.idempotency.models import IdempotentCall
-from config.vault import CannotOpen, Sealed, key_id_of, seal, unseal
-from connect.models import ConnectSession
-from inbox.models import HandedSecret, Subscription, WebhookEndpoint
+from config.vault import CannotOpen, key_id_of
 from integrations import journal, key_checks, rotation, sealed_places
 from integrations.key_checks import remember_key, unopened
 from integrations.lease import Lease
-from integrations.models import KeyCheck, OAuthClient, RevocationJob, Token
+from integrations.models import KeyCheck, Token
 from integrations.refreshing import refresh_under
 from providers.registry import find
 from providers.spec import Grant
 from tests.factories import make_account, make_integration, make_user
 from tests.security import other_process
 from tests.security.keyrings import new_key
+from tests.security.sealed_rows import (
+    KILLED_AT_THE_THIRD,
+    PLAIN,
+    factors,
+    keep_secrets,
+    key_ids,
+    plain_texts,
+)
 
+pytestmark = pytest.mark.usefixtures("either_form")
 OLD, NEW = new_key("k2025"), new_key("k2026")
 
 
@@ -32,101 +36,10 @@ def stored(settings, partner):
     """Secrets of every kind, sealed with the old key; the new one is put in front."""
     settings.TOKEN_ENCRYPTION_KEYS = OLD
     key_checks.remember_key()
-    account = make_account(partner)
-    token = make_integration(account, access_token="a-1", refresh_token="r-1").tokens.get()
-    session = ConnectSession(
-        account=account, provider="github", client=token.client, state_digest="d"
-    )
-    session.verifier, session.code = "verifier-1", "code-1"
-    session.save()
-    app = App(partner=partner, name="App")
-    app.jwt_secret = "jwt-1"
-    app.save()
-    job = RevocationJob(provider="github", client=token.client, token_kind="access")
-    job.token = "gone-1"
-    job.save()
-    call = IdempotentCall(user=partner.user, digest="d", fingerprint="f", status=200)
-    call.answer = "answer-1"
-    call.save()
-    keep_secrets_of_webhooks(partner, token.integration)
-    protect(partner.user)
+    token = keep_secrets(partner)
     settings.TOKEN_ENCRYPTION_KEYS = f"{NEW},{OLD}"
     key_checks.remember_key()  # as a start does
     return token
-
-
-def keep_secrets_of_webhooks(partner, integration):
-    """Keep one of each kind: of an endpoint, of a subscription, and one that a provider handed over."""
-    endpoint = WebhookEndpoint(partner=partner, url="https://acme.example/hook")
-    endpoint.secret, endpoint.former_secret = "endpoint-1", "former-1"
-    endpoint.save()
-    subscription = Subscription(integration=integration, feed="hooks", path_digest="d")
-    subscription.path_token, subscription.secret = "path-1", "signs-1"
-    subscription.save()
-    handed = HandedSecret(provider="notion")
-    handed.secret = "handed-1"
-    handed.save()
-
-
-def protect(user):
-    """Give a person an app and recovery codes."""
-    place = place_of_owner(user.pk)
-    for kind, data in (
-        ("totp", {"secret": seal("totp-1", place), "last_step": 7}),
-        ("recovery_codes", {"seed": seal("seed-1", place), "used_mask": 5}),
-    ):
-        Authenticator.objects.create(user=user, type=kind, data=data)
-
-
-def factors():
-    """Return what is kept of the app and of the recovery codes."""
-    rows = Authenticator.objects.order_by("-type")
-    return [row.data for row in rows]
-
-
-def key_ids():
-    """Return the ids of the keys that seal anything, for every sealed column."""
-    return {
-        f"{model.__name__}.{name}": sorted(
-            {
-                key_id_of(value)
-                for value in model.objects.exclude(**{name: ""}).values_list(name, flat=True)
-            }
-        )
-        for model, names in Sealed.columns.items()
-        for name in names
-    }
-
-
-def plain_texts():
-    token = Token.objects.get()
-    return [
-        token.access_token,
-        token.refresh_token,
-        ConnectSession.objects.get().verifier,
-        ConnectSession.objects.get().code,
-        App.objects.get().jwt_secret,
-        RevocationJob.objects.get().token,
-        OAuthClient.objects.get().client_secret,
-        IdempotentCall.objects.get().answer,
-        WebhookEndpoint.objects.get().secret,
-        WebhookEndpoint.objects.get().former_secret,
-        Subscription.objects.get().path_token,
-        Subscription.objects.get().secret,
-        HandedSecret.objects.get().secret,
-        *opened_factors(),
-    ]
-
-
-def opened_factors():
-    place = place_of_owner(Authenticator.objects.first().user_id)
-    app, codes = factors()
-    return [unseal(app["secret"], place), unseal(codes["seed"], place)]
-
-
-PLAIN = ["a-1", "r-1", "verifier-1", "code-1", "jwt-1", "gone-1", "github-secret", "answer-1"]
-PLAIN += ["endpoint-1", "former-1", "path-1", "signs-1", "handed-1"]
-PLAIN += ["totp-1", "seed-1"]
 
 
 # promise 57
@@ -333,24 +246,13 @@ def test_a_grant_left_on_disk_is_taken_up_before_its_key_goes(stored, settings):
     assert not journal.path_of(stored).exists()
 
 
-KILLED_AT_THE_THIRD = """
-import os, signal
-from django.core.management import call_command
-from integrations import sealed_places
-sealed, calls = sealed_places.seal, []
-def seal(plain, place):
-    calls.append(place)
-    if len(calls) == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return sealed(plain, place)
-sealed_places.seal = seal
-call_command("rotate_token_keys")
-"""
-
-
 @pytest.mark.django_db(transaction=True)
-def test_killed_in_the_middle_it_goes_on_where_it_stopped(stored, settings, capsys):
-    ended = other_process.run(KILLED_AT_THE_THIRD, TOKEN_ENCRYPTION_KEYS=f"{NEW},{OLD}")
+def test_killed_in_the_middle_it_goes_on_where_it_stopped(stored, settings, either_form):
+    ended = other_process.run(
+        KILLED_AT_THE_THIRD,
+        TOKEN_ENCRYPTION_KEYS=f"{NEW},{OLD}",
+        TOKEN_KEYS_PER_VALUE=either_form,
+    )
 
     assert ended.returncode == -signal.SIGKILL
     connection.close()
@@ -367,7 +269,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(stored, settings, caps
 def test_a_key_that_no_server_has_started_with_seals_nothing_anew(stored):
     KeyCheck.objects.filter(key_id="k2026").delete()
 
-    with pytest.raises(CommandError, match="No server has started with k2026 in front yet"):
+    with pytest.raises(CommandError, match="No server has started with k2026 in front"):
         call_command("rotate_token_keys")
 
     assert {"k2026"} & {key_id for ids in key_ids().values() for key_id in ids} == set()
