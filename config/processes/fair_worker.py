@@ -7,18 +7,23 @@ hold seven of eight, and only one core works.
 import os
 import socket
 import time
+from concurrent.futures import Future
 from mmap import mmap
 from typing import Any
 
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
 SLOTS = 64
 NOBODY = 0
 PATIENCE = 0.002  # seconds; who holds fewer and has not come by then is busy
+MANY = 1_000_000  # more connections than a process may hold
 
 
 class Board:
-    """How many connections each process holds, in memory that all share since they were forked."""
+    """How many connections each process holds, in memory that all share since they were forked.
+
+    One whose threads are all at work holds MANY more: what it took would wait for one of them.
+    """
 
     def __init__(self) -> None:
         cells = memoryview(mmap(-1, 2 * SLOTS * 4)).cast("i")
@@ -56,7 +61,18 @@ class FairWorker(ThreadWorker):
 
     @nr_conns.setter
     def nr_conns(self, number: int) -> None:
-        self.held = board.counts[self.slot] = number
+        self.held = number
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell the others what it holds."""
+        asking = self.held - len(self.keepalived_conns) - len(self.pending_conns)
+        board.counts[self.slot] = self.held + (MANY if asking >= self.cfg.threads else 0)
+
+    def enqueue_req(self, conn: TConn) -> None:
+        """Give a connection to a thread."""
+        super().enqueue_req(conn)
+        self.tell()
 
     def set_accept_enabled(self, enabled: bool) -> None:
         """Take connections or not, and tell the others."""
@@ -75,7 +91,21 @@ class FairWorker(ThreadWorker):
         self.has_left_one = False
         super().wait_for_and_dispatch_events(timeout)
         if self.has_left_one:
-            time.sleep(PATIENCE)
+            self.look_away(PATIENCE)
             self.has_waited = True
             super().wait_for_and_dispatch_events(0.0)
             self.has_waited = False
+
+    def look_away(self, seconds: float) -> None:
+        """See to the connections it holds, and to no new ones."""
+        until = time.monotonic() + seconds
+        super().set_accept_enabled(False)
+        while (left := until - time.monotonic()) > 0:
+            super().wait_for_and_dispatch_events(left)
+        super().set_accept_enabled(True)
+
+    def finish_request(self, conn: TConn, fs: Future[Any]) -> None:
+        """End a request, and at most one connection: gunicorn counts one down twice that it had closed already."""
+        least = self.nr_conns - 1
+        super().finish_request(conn, fs)
+        self.nr_conns = max(least, self.nr_conns)

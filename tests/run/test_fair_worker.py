@@ -1,20 +1,23 @@
 """Which process takes a new connection: the one that holds fewest, while it can."""
 
 import os
+import selectors
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import ExitStack
+from concurrent.futures import Future
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
+from types import SimpleNamespace
 
 import pytest
-from gunicorn.workers.gthread import ThreadWorker
+from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from config.processes import fair_worker
-from config.processes.fair_worker import NOBODY, SLOTS, Board, FairWorker
+from config.processes.fair_worker import MANY, NOBODY, PATIENCE, SLOTS, Board, FairWorker
 from tests.run.conftest import ROOT
 
 GONE = 2**22 + 1  # more than Linux gives
@@ -31,9 +34,14 @@ def board(monkeypatch):
 
 @pytest.fixture
 def worker(board, monkeypatch):
-    """The worker in slot 1, which holds two connections and takes more."""
+    """The worker in slot 1, which holds two connections and takes more; one of its three threads is at work."""
     worker = object.__new__(FairWorker)
     worker.slot, worker.has_left_one, worker.has_waited = 1, False, False
+    worker.cfg, worker.keepalived_conns, worker.pending_conns = (
+        SimpleNamespace(threads=3),
+        ["a"],
+        [],
+    )
     worker.nr_conns = 2
     worker.taken = []
     monkeypatch.setattr(ThreadWorker, "accept", lambda self, listener: self.taken.append(listener))
@@ -63,6 +71,28 @@ def test_what_it_holds_is_seen_by_all(board, worker):
     assert (worker.nr_conns, board.counts[1]) == (3, 3)
 
 
+def test_one_without_a_free_thread_holds_more_than_any(board, worker, monkeypatch):
+    monkeypatch.setattr(ThreadWorker, "enqueue_req", lambda *_: None)
+    board.pids[0], board.counts[0] = os.getpid(), 1000
+    worker.nr_conns += 1
+
+    worker.enqueue_req(worker.keepalived_conns.pop())
+
+    assert board.counts[1] == 3 + MANY
+    assert not board.is_least(1)
+
+
+def test_a_connection_that_was_closed_already_is_counted_down_once(worker):
+    ended, ours = Future(), socket.socket()
+    connection = TConn(worker.cfg, ours, None, None)
+    ended.set_result(False)
+    ours.close()
+
+    worker.finish_request(connection, ended)
+
+    assert worker.nr_conns == 1
+
+
 def test_one_that_takes_none_says_so(board, worker, monkeypatch):
     monkeypatch.setattr(ThreadWorker, "set_accept_enabled", lambda *_: None)
 
@@ -89,6 +119,7 @@ def polls(worker, monkeypatch, *rounds):
             self.accept("listener")
 
     monkeypatch.setattr(ThreadWorker, "wait_for_and_dispatch_events", poll)
+    monkeypatch.setattr(FairWorker, "look_away", lambda self, seconds: waits.append(seconds))
     worker.wait_for_and_dispatch_events(1.0)
     return waits
 
@@ -99,9 +130,36 @@ def test_what_nobody_else_takes_is_taken_after_a_moment(
 ):
     board.pids[0] = os.getpid()
 
-    assert polls(worker, monkeypatch, True, is_there_still) == [1.0, 0.0]
+    assert polls(worker, monkeypatch, True, is_there_still) == [1.0, PATIENCE, 0.0]
     assert worker.taken == taken
     assert not worker.has_waited
+
+
+def test_meanwhile_it_sees_to_the_connections_it_holds(worker):
+    ours, theirs = socket.socketpair()
+    with selectors.DefaultSelector() as worker.poller, ours, theirs, new_connection() as listener:
+        worker.poller.register(
+            ours, selectors.EVENT_READ, lambda it: worker.taken.append(it.recv(1))
+        )
+        worker.sockets, worker._accepting = [listener], False
+        worker.set_accept_enabled(True)
+        theirs.send(b"x")
+
+        worker.look_away(0.01)
+
+        assert worker.taken == [b"x"]
+        worker.wait_for_and_dispatch_events(0.0)
+        assert worker.taken == [b"x", listener]
+
+
+@contextmanager
+def new_connection():
+    """Yield a listener to which somebody has just connected."""
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        socket.create_connection(listener.getsockname()),
+    ):
+        yield listener
 
 
 def test_without_new_connections_it_polls_once(worker, monkeypatch):
