@@ -1,4 +1,4 @@
-"""End an exchange whose answer does not begin in time, or whose caller has left: no timeout of a socket sees that."""
+"""End an exchange whose answer does not come in time, or whose caller has left: no timeout of a socket sees that."""
 
 import math
 import os
@@ -18,11 +18,11 @@ from urllib3.response import BaseHTTPResponse
 from config.outgoing import Adapter
 from config.plain.requests import PlainHeads
 
-LOOK_EVERY = 0.5  # seconds
+LOOK_EVERY = 0.1  # seconds
 
 
 class Wait:
-    """One exchange that waits for its answer to begin; a read timeout starts anew with every byte that drips."""
+    """One exchange that waits for its answer; a read timeout starts anew with every byte that drips."""
 
     def __init__(self, sock: socket.socket, seconds: float) -> None:
         self.sock, self.end, self.is_late = sock, time.monotonic() + seconds, False
@@ -97,6 +97,24 @@ class Watchdog:
 
 
 watchdog = Watchdog()
+
+
+@contextmanager
+def in_time(answer: Response, seconds: float) -> Iterator[None]:
+    """Read a body within so many seconds, or raise TimeoutError, whatever came of it.
+
+    One read may last as long as bytes drip that are none of the body: sizes of chunks, a head of gzip's.
+    """
+    if not (sock := socket_of(answer)):
+        yield
+        return
+    wait = Wait(sock, seconds)
+    try:
+        with sock, watchdog.watched(wait):
+            yield
+    finally:
+        if wait.is_late:
+            raise TimeoutError("the answer did not end in time")
 
 
 class Watched(PlainHeads):

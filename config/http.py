@@ -1,7 +1,7 @@
 """The outgoing HTTP client: always timeouts, never a redirect, nothing from the environment, answers capped."""
 
-import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from requests.auth import AuthBase
 from urllib3 import Timeout as AllInAll
 from urllib3.exceptions import HTTPError
 
-from config.deadline import WatchedAdapter
+from config.deadline import WatchedAdapter, in_time
 from config.egress import GuardedAdapter
 from config.outgoing import Adapter, Outgoing
 
@@ -117,21 +117,26 @@ def chunks(
 
     `iter_content` would wait for whole chunks: a provider that drips bytes could hold it for hours.
     """
-    read, deadline = 0, time.monotonic() + (seconds or float("inf"))
-    is_encoded = (
-        "Content-Encoding" in response.headers
-    )  # decoding copies what it has nothing to do with
     try:
-        while chunk := response.raw.read1(CHUNK, decode_content=is_encoded):
-            read += len(chunk)
-            if limit is not None and read > limit:
-                raise AnswerTooLarge(f"more than {limit} bytes")
-            if time.monotonic() > deadline:
-                raise Unreachable("the answer took too long", sent=True)
-            yield chunk
-            if not is_encoded and response.raw.length_remaining == 0:
-                break  # as much as was announced: no need to ask for the end
+        with nullcontext() if seconds is None else in_time(response, seconds):
+            yield from _pieces(response, limit)
+    except TimeoutError as exc:
+        raise Unreachable("the answer took too long", sent=True) from exc
     except HTTPError as exc:
         raise Unreachable(type(exc).__name__, sent=True) from exc
     finally:
         response.close()
+
+
+def _pieces(response: requests.Response, limit: int | None) -> Iterator[bytes]:
+    read = 0
+    is_encoded = (
+        "Content-Encoding" in response.headers
+    )  # decoding copies what it has nothing to do with
+    while chunk := response.raw.read1(CHUNK, decode_content=is_encoded):
+        read += len(chunk)
+        if limit is not None and read > limit:
+            raise AnswerTooLarge(f"more than {limit} bytes")
+        yield chunk
+        if not is_encoded and response.raw.length_remaining == 0:
+            break  # as much as was announced: no need to ask for the end

@@ -14,6 +14,16 @@ BODIES = {
     "in chunks": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
     "until it closes": (HEAD + b"Connection: close\r\n\r\n", b"x"),
 }
+CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+PACKED = HEAD + b"Content-Encoding: gzip\r\nConnection: close\r\n\r\n"
+NAMED = b"\x1f\x8b\x08\x08" + bytes(
+    6
+)  # a head of gzip's up to the name of the file, which ends with a zero
+NO_BODIES = {
+    "the size of a chunk": (CHUNKED, b"0"),
+    "what follows the last chunk": (CHUNKED + b"1\r\nx\r\n0\r\n", b"x"),
+    "a head of gzip's": (PACKED + NAMED, b"x"),
+}
 
 
 @pytest.fixture
@@ -41,9 +51,9 @@ def dripping():
 
 
 # promise 36, 95, 135
-@pytest.mark.parametrize("form", BODIES)
+@pytest.mark.parametrize("form", [*BODIES, *NO_BODIES])
 def test_the_total_time_holds_however_slowly_a_body_comes(dripping, form):
-    url = dripping(*BODIES[form])
+    url = dripping(*{**BODIES, **NO_BODIES}[form])
     began = time.monotonic()
 
     with pytest.raises(http.Unreachable, match="too long"):
