@@ -56,7 +56,7 @@ def call_tool(
             return run(offer, call, place)
 
         may_borrow = offer.tool.is_read and not wants_raw(offer, arguments)
-        return lending.asked(offer.provider, ask, may_borrow=may_borrow)
+        return lending.asked(offer.provider, ask, log, may_borrow=may_borrow)
     except Invalid as exc:
         name_as_sent(exc, offer.tool, sources)
         raise

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from django.conf import settings
 
+from config.api.call_log import CallLog
 from integrations import bulkhead
 from integrations.bulkhead import PATIENCE, Place
 from providers.spec import Provider
@@ -35,13 +36,14 @@ class Pace:
     def is_quick(self) -> bool:
         return self.lately < PATIENCE / 2
 
-    def timed(self, ask: Callable[[Place], Answer], place: Place) -> Answer:
-        """Ask, and learn from how long it took, whatever comes of it."""
-        started = time.monotonic()
+    def timed(self, ask: Callable[[Place], Answer], place: Place, log: CallLog) -> Answer:
+        """Ask, and learn from how long it took, whatever comes of it; nothing where no request was sent."""
+        started, before = time.monotonic(), log.attempts
         try:
             return ask(place)
         finally:
-            self.learn(started, time.monotonic(), place.until)
+            if log.attempts > before:
+                self.learn(started, time.monotonic(), place.until)
 
     def learn(self, started: float, now: float, until: float | None) -> None:
         if until is not None and now >= until:
@@ -61,7 +63,9 @@ def lendable() -> BoundedSemaphore:
     return BoundedSemaphore(max(0, settings.THREADS // 2 - max(1, settings.THREADS // 8)))
 
 
-def asked(provider: Provider, ask: Callable[[Place], Answer], *, may_borrow: bool) -> Answer:
+def asked(
+    provider: Provider, ask: Callable[[Place], Answer], log: CallLog, *, may_borrow: bool
+) -> Answer:
     """Ask in a place of the provider's own, or in a lent one while that is of use. A 503 where there is none.
 
     `may_borrow`: nothing changes at the provider, and the answer is read at once.
@@ -69,10 +73,10 @@ def asked(provider: Provider, ask: Callable[[Place], Answer], *, may_borrow: boo
     own, pace, patience = bulkhead.free_place(provider), pace_of(provider.lane), PATIENCE
     if own is None and may_borrow and pace.is_quick() and lendable().acquire(blocking=False):
         with suppress(Overdue), lent() as theirs:
-            return pace.timed(ask, theirs)
+            return pace.timed(ask, theirs, log)
         patience = max(0.0, theirs.until - time.monotonic())  # some of it, or all, is used up
     with own or bulkhead.place(provider, patience=patience) as place:
-        return pace.timed(ask, place) if may_borrow else ask(place)
+        return pace.timed(ask, place, log) if may_borrow else ask(place)
 
 
 def lent() -> Place:

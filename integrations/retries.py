@@ -52,6 +52,9 @@ class NoRetries(Retries):
         return self
 
     def pause(self, at_least: float) -> bool:
+        """Say no where the provider wants a pause: asked anew, it would have none."""
+        if at_least > 0:
+            return False
         raise Overdue
 
 

@@ -66,6 +66,7 @@ class Wire:
         """Send one request with the token, timed for log and metrics."""
         release_connection()
         token, is_outside = self.allowed(request, access)
+        timeout = self.time_left()
         started, status, request_id = time.perf_counter(), None, ""
         says_something = True
         try:
@@ -76,7 +77,7 @@ class Wire:
                 json=request.json,
                 data=request.data,
                 headers={**request.headers, **token},
-                timeout=self.time_left(),
+                timeout=timeout,
                 stream=True,
                 outside_host=is_outside,
             )

@@ -5,9 +5,13 @@ import time
 import pytest
 
 from billing.models import UsageRecord
+from config.api.call_log import CallLog
 from integrations import bulkhead, circuits, lending
 from integrations.bulkhead import Place
-from integrations.lending import Pace, lendable, pace_of
+from integrations.lending import Overdue, Pace, lendable, pace_of
+from integrations.wire import Wire
+from providers.registry import find
+from providers.spec import UpstreamRequest
 from tests.config.test_metrics import Change
 from tests.proxy.loopback import hang_up, http_answer, in_turn
 from tests.proxy.places import full, left, make_few, places_left
@@ -15,6 +19,7 @@ from tests.proxy.places import full, left, make_few, places_left
 REPOS, ISSUES = "/api/v1/github/repos", "/api/v1/github/repos/octo/hello/issues"
 MESSAGES, FILE = "/api/v1/gmail/messages", "/api/v1/drive/files/f1/content"
 PATIENCE, FAR_TOO_LONG = 0.3, 5.0
+AWAY_FOR_LONG = http_answer(b"{}", "503 Service Unavailable", "Retry-After: 60")
 AWAY = http_answer(b'{"message": "away"}', "503 Service Unavailable")
 REFUSED = http_answer(b'{"message": "Bad credentials"}', "401 Unauthorized")
 
@@ -145,6 +150,39 @@ def test_what_was_broken_off_is_asked_anew_in_a_place_of_its_own(acting, answeri
     assert (record.attempts, record.counted) == (2, True)
 
 
+def test_one_that_asks_us_to_wait_is_not_asked_anew(acting, answering, crowded):
+    server = answering(after(crowded, AWAY_FOR_LONG))
+
+    response = acting.get(REPOS)
+
+    assert (response.status_code, response.json()["details"]["status"]) == (502, 503)
+    assert len(server.heard) == 1
+
+
+@pytest.mark.django_db
+def test_what_there_is_no_time_to_send_is_no_attempt(client):
+    log = CallLog()
+    wire = Wire(find("github"), log, until=time.monotonic())
+    unanswered = Change(client, "patchbay_provider_calls_total", provider="github", status="none")
+
+    with pytest.raises(Overdue):
+        wire.sent(UpstreamRequest("GET", "https://api.github.com/user"), "token")
+
+    assert (log.attempts, unanswered.now) == (0, 0)
+
+
+def test_an_open_circuit_makes_no_provider_quick(acting, answering, monkeypatch):
+    server = answering()
+    breaker = circuits.circuit("github", "")
+    breaker.state, breaker.until = "open", breaker.clock() + 60
+
+    for _ in range(20):
+        assert acting.get(REPOS).status_code == 503
+
+    assert server.heard == []
+    assert not pace_of("github").is_quick()
+
+
 def test_many_requests_of_one_call_end_together(acting, answering):
     listed = http_answer(b'{"messages": [{"id": "m1"}, {"id": "m2"}]}')
     server = answering(in_turn(listed, late, late))
@@ -214,10 +252,14 @@ class TestPace:
         assert not self.learn(*[0.01] * 20, PATIENCE, until=PATIENCE).is_quick()
 
     def test_whatever_comes_of_it_is_timed(self):
-        pace = self.learn(*[0.01] * 20)
+        pace, log = self.learn(*[0.01] * 20), CallLog()
         before = pace.lately
 
+        def ask(place):
+            log.sent(1.0, None)
+            return 1 / 0
+
         with pytest.raises(ZeroDivisionError):
-            pace.timed(lambda place: 1 / 0, Place(lambda: None))
+            pace.timed(ask, Place(lambda: None), log)
 
         assert pace.lately != before
