@@ -16,6 +16,7 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 SLOTS = 64
 NOBODY = 0
 PATIENCE = 0.002  # seconds; who holds fewer and has not come by then is busy
+LOOKS = 4  # at the others meanwhile
 MANY = 1_000_000  # more connections than a process may hold
 
 
@@ -97,11 +98,11 @@ class FairWorker(ThreadWorker):
             self.has_waited = False
 
     def look_away(self, seconds: float) -> None:
-        """See to the connections it holds, and to no new ones."""
+        """See to the connections it holds, and to no new ones while others hold fewer."""
         until = time.monotonic() + seconds
         super().set_accept_enabled(False)
-        while (left := until - time.monotonic()) > 0:
-            super().wait_for_and_dispatch_events(left)
+        while time.monotonic() < until and not board.is_least(self.slot):
+            super().wait_for_and_dispatch_events(seconds / LOOKS)
         super().set_accept_enabled(True)
 
     def finish_request(self, conn: TConn, fs: Future[Any]) -> None:
