@@ -4,7 +4,7 @@ import os
 
 import django
 from django.core.handlers.wsgi import WSGIHandler
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from config.request import Request
 
@@ -21,7 +21,17 @@ class Application(WSGIHandler):
         """
         response = self._middleware_chain(request)
         response._resource_closers.append(request.close)
+        if request.method == "HEAD":
+            leave_the_head(response)
         return response
+
+
+def leave_the_head(response: HttpResponseBase) -> None:
+    """Take the body away: gunicorn would drop it too, with a warning in the log for each request."""
+    if response.streaming:
+        response.streaming_content = ()
+    else:
+        response.content = b""
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
