@@ -6,6 +6,14 @@ import sys
 
 
 def main() -> None:
+    """Run the command that was asked for; whoever breaks it off while it loads knows why it ended."""
+    try:
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def run() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
