@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
 ROW = re.compile(r"^\| \[(.+?)\]\(docs/providers/(\w+)\.md\) \| .+ \| (\d+) \|$", re.MULTILINE)
 LINK = re.compile(r"\]\(([\w./-]+)(?:#[\w-]+)?\)")
-PAGES = [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("decisions/*.md")]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 @pytest.mark.parametrize(("name", "slug", "tools"), ROW.findall(README))
@@ -22,7 +22,7 @@ def test_a_providers_row_is_true(name, slug, tools):
     assert int(tools) == sum(len(service.tools) for service in provider.services)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page):
     targets = [page.parent / link for link in LINK.findall(page.read_text())]
 
