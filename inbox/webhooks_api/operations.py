@@ -54,7 +54,8 @@ CREATE = Operation(
     id="create_webhook_endpoint",
     tag=TAG,
     summary="Add a webhook endpoint",
-    description="At most 20. The address must be https and on the internet.",
+    description="At most 20. The address must be https and on the internet; "
+    "a server at a loopback address also takes http on its own machine.",
     body=Body(
         of=EndpointSerializer,
         example={"url": ENDPOINT_EXAMPLE["url"], "event_types": ["integration.expired"]},
