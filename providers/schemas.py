@@ -6,6 +6,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from config.api.pagination import SPELLINGS
 from providers.params import Param, integer, text
 from providers.spec import Tool
 
@@ -111,11 +112,7 @@ def signature_of(tool: Tool) -> Signature:
     return known[tool.name]
 
 
-SYNONYMS = (
-    ("limit", "maxResults", "max_results", "pageSize", "page_size"),
-    ("cursor", "pageToken", "page_token"),
-    ("q", "search", "query"),
-)
+SYNONYMS = (SPELLINGS["limit"], SPELLINGS["cursor"], ("q", "search", "query"))
 
 
 def spellings_of(tool: Tool, params: dict[str, Param]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from accounts.models import ApiKey, ConnectedAccount
 from accounts.operations.accounts import OF_ACCOUNTS
 from accounts.serializers import AccountChangeSerializer, AccountSerializer
 from config.api.envelope import Answer
-from config.api.pagination import read_page
+from config.api.pagination import cursor_in, read_page
 from integrations.account_ending import delete_account
 from integrations.serializers import IntegrationSerializer
 
@@ -40,7 +40,7 @@ class AccountViewSet(ViewSetMixin, PartnerView):
             accounts = with_external_id(accounts, external_id)
         is_whole = external_id is None and request.auth.only_accounts is None and request.auth.live
         total = self.partner.account_count if is_whole else accounts.count()
-        found = listing.page_at(accounts, total, page, query.get("cursor", ""))
+        found = listing.page_at(accounts, total, page, cursor_in(query))
         data = {
             "accounts": AccountSerializer(found.rows, many=True).data,
             "total": total,

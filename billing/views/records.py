@@ -11,7 +11,7 @@ from billing.usage.parameters import text_in
 from billing.usage.queries import record_filters
 from billing.usage.records import page_of
 from config.api.envelope import Answer
-from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, whole_number
+from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, spelling_in, whole_number
 from config.api.views import ApiView
 
 
@@ -24,7 +24,7 @@ class RecordsView(ApiView):
         query = request.query_params
         filters = record_filters(query, request.auth, standing_of(request.user).of(request.auth))
         limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
-        page = page_of(filters, text_in(query, "cursor"), limit)
+        page = page_of(filters, text_in(query, spelling_in(query, "cursor")), limit)
         names = names_in(page.rows)
         records = [record_json(record, names) for record in page.rows]
         next_cursor = page.older or None

@@ -1,4 +1,4 @@
-"""Pages of our own lists: `limit` and `offset`, checked and never silently wrong."""
+"""Pages of our own lists: `limit`, `offset` and `cursor`, checked and never silently wrong."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,11 @@ from config.api.errors import Invalid
 DEFAULT_LIMIT, MAX_LIMIT = 20, 100
 # PostgreSQL refuses a larger OFFSET than a signed 64-bit number holds.
 MAX_OFFSET = 2**63 - 1
+# Clients send a parameter by the name that some provider has for it, to our own lists as well.
+SPELLINGS = {
+    "limit": ("limit", "maxResults", "max_results", "pageSize", "page_size"),
+    "cursor": ("cursor", "pageToken", "page_token"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,20 @@ def read_page(query: Mapping[str, str]) -> Page:
 
 
 def whole_number(query: Mapping[str, str], name: str, default: int, least: int) -> int:
+    name = spelling_in(query, name)
     raw = query.get(name)
     if raw is None or raw == "":
         return default
     if not (raw.isascii() and raw.isdigit() and len(raw) <= 20) or int(raw) < least:
         raise Invalid(f"{name} must be a whole number of at least {least}, not {raw[:40]!r}")
     return int(raw)
+
+
+def cursor_in(query: Mapping[str, str]) -> str:
+    """Return the cursor that a query string holds, "" for none."""
+    return query.get(spelling_in(query, "cursor")) or ""
+
+
+def spelling_in(query: Mapping[str, str], name: str) -> str:
+    """Return the name by which a query string has a parameter."""
+    return next((each for each in SPELLINGS.get(name, ()) if each in query), name)

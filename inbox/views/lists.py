@@ -3,7 +3,7 @@
 from rest_framework.request import Request
 
 from config.api.envelope import Answer
-from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, read_page, whole_number
+from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, cursor_in, read_page, whole_number
 from config.api.views import ApiView
 from inbox.listing import by_cursor, by_offset
 from inbox.operations import EVENTS, LIST
@@ -19,7 +19,7 @@ class InboxView(ApiView):
     def get(self, request: Request) -> Answer:
         query, page = request.query_params, read_page(request.query_params)
         asked, events = asked_in(query), reached(request)
-        if cursor := query.get("cursor"):
+        if cursor := cursor_in(query):
             found = by_cursor(events, asked, cursor, page.limit)
         else:
             found = by_offset(events, asked, page)
@@ -34,5 +34,5 @@ class EventsView(ApiView):
     def get(self, request: Request) -> Answer:
         query = request.query_params
         limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
-        found = by_cursor(reached(request), asked_in(query), query.get("cursor", ""), limit)
+        found = by_cursor(reached(request), asked_in(query), cursor_in(query), limit)
         return Answer(found, **found)

@@ -3,7 +3,7 @@
 from config.api.errors import NotFound
 from config.api.openapi.operation import Body, Operation
 from config.api.openapi.parameters import LIMIT, OFFSET, in_path, in_query
-from config.api.openapi.success import NEXT_CURSOR, a_list, an_object, enveloped
+from config.api.openapi.success import NEXT_CURSOR, a_list, an_object, enveloped, listed
 from config.api.openapi.types import COUNT, UUID, YES
 from inbox.serializers import NothingSerializer
 from inbox.webhooks_api import answers
@@ -39,9 +39,13 @@ LIST = Operation(
     tag=TAG,
     summary="List webhook endpoints",
     description="Newest first.",
-    parameters=(LIMIT, OFFSET),
+    parameters=(
+        LIMIT,
+        OFFSET,
+        in_query("cursor", "`next_cursor` of the page before, instead of `offset`."),
+    ),
     answers=(
-        enveloped(
+        listed(
             an_object(
                 {"endpoints": a_list(AN_ENDPOINT), "total": COUNT, "limit": COUNT, "offset": COUNT}
             ),
@@ -136,7 +140,7 @@ DELIVERIES = Operation(
         in_query("cursor", "`next_cursor` of the page before."),
     ),
     answers=(
-        enveloped(
+        listed(
             an_object({"deliveries": a_list(A_DELIVERY), "next_cursor": NEXT_CURSOR}),
             {"deliveries": [DELIVERY_EXAMPLE], "next_cursor": None},
             description="A page of them.",

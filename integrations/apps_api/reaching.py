@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accounts.app_access.caller import AppCaller
 from accounts.key_limits import check_account
 from config.api.errors import NotFound
-from config.api.pagination import whole_number
+from config.api.pagination import cursor_in, whole_number
 from config.api.places import EPOCH, Order, Place
 from integrations.apps_api.connections import (
     STATUSES,
@@ -52,7 +52,7 @@ def page(caller: AppCaller, query: Mapping[str, str]) -> tuple[list[ToolkitConne
     `query` may hold `userId`, `toolkit`, `limit` (of integrations: 1 to 500, usually 500) and `cursor`.
     """
     limit = min(whole_number(query, "limit", MOST, least=1), MOST)
-    start = ORDER.read(query["cursor"]) if query.get("cursor") else FIRST
+    start = ORDER.read(cursor) if (cursor := cursor_in(query)) else FIRST
     rows = wanted(caller, query).filter(start.condition()).order_by(*start.columns)
     found = list(rows[: limit + 1])
     onward = str(ORDER.place_of(found[limit - 1], newer=True)) if len(found) > limit else None

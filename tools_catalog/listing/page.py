@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from config.api.errors import Invalid
-from config.api.pagination import whole_number
+from config.api.pagination import cursor_in, whole_number
 from providers.registry import Offer
 
 UNKNOWN = "Not the next_cursor of this list."
@@ -22,7 +22,7 @@ class Page:
 def page_of(candidates: Sequence[Offer], kept: Sequence[Offer], query: Mapping[str, str]) -> Page:
     """Cut what is kept of the candidates. The cursor names a candidate: what is kept may change meanwhile."""
     limit = whole_number(query, "limit", default=len(kept), least=1)
-    following = after(candidates, query.get("cursor") or "")
+    following = after(candidates, cursor_in(query))
     rest = [offer for offer in kept if offer.tool.name in following]
     shown = rest[:limit]
     return Page(shown, len(kept), shown[-1].tool.name if len(rest) > len(shown) else None)

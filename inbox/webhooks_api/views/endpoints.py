@@ -8,8 +8,9 @@ from rest_framework.request import Request
 from accounts.actors import Actor
 from config.api.envelope import Answer
 from config.api.keyset import page_of
-from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, read_page, whole_number
+from config.api.pagination import DEFAULT_LIMIT, MAX_LIMIT, cursor_in, read_page, whole_number
 from inbox.webhooks import endpoints, rotating, switching
+from inbox.webhooks.listing import page_at
 from inbox.webhooks.reaching import ORDER, deliveries_of, of_type
 from inbox.webhooks.replaying import replay_since
 from inbox.webhooks.testing import send_test
@@ -24,16 +25,16 @@ class EndpointViewSet(WebhookView):
     operations = OF_ENDPOINTS
 
     def list(self, request: Request) -> Answer:
-        page, mine = read_page(request.query_params), self.endpoints
-        shown = mine.order_by("-created_at", "-id")[page.rows]
-        return Answer(
-            {
-                "endpoints": [endpoint_json(each) for each in shown],
-                "total": mine.count(),
-                "limit": page.limit,
-                "offset": page.offset,
-            }
-        )
+        query, mine = request.query_params, self.endpoints
+        page = read_page(query)
+        found = page_at(mine, page, cursor_in(query))
+        data = {
+            "endpoints": [endpoint_json(each) for each in found.rows],
+            "total": mine.count(),
+            "limit": page.limit,
+            "offset": page.offset,
+        }
+        return Answer(data, next_cursor=found.older or None)
 
     def create(self, request: Request) -> Answer:
         columns = {"description": "", "event_types": []} | self.asked(
@@ -81,6 +82,7 @@ class EndpointViewSet(WebhookView):
         rows = deliveries_of(self.endpoint(pk), status=query.get("status", ""))
         limit = min(whole_number(query, "limit", DEFAULT_LIMIT, least=1), MAX_LIMIT)
         wanted = of_type(query.get("type", ""))
-        page = page_of(rows, ORDER, query.get("cursor", ""), limit, wanted)
+        page = page_of(rows, ORDER, cursor_in(query), limit, wanted)
         shown = [delivery_json(each) for each in page.rows]
-        return Answer({"deliveries": shown, "next_cursor": page.older or None})
+        onward = page.older or None
+        return Answer({"deliveries": shown, "next_cursor": onward}, next_cursor=onward)
