@@ -4,7 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from config.api.serializers import StrictSerializer, iso_milliseconds
+from config.api.serializers import StrictSerializer, StrictText, iso_milliseconds
 from connect.models import ConnectSession
 from providers.registry import find, providers
 
@@ -15,7 +15,7 @@ class StartSerializer(StrictSerializer):
     provider = serializers.CharField(max_length=40)
     redirect_url = serializers.CharField(max_length=2000, trim_whitespace=False)
     scopes = serializers.ListField(
-        child=serializers.CharField(max_length=255), required=False, allow_null=True, max_length=100
+        child=StrictText(max_length=255), required=False, allow_null=True, max_length=100
     )
 
     code_challenge = serializers.RegexField(

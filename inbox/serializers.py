@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from config.api.serializers import StrictSerializer
+from config.api.serializers import StrictSerializer, StrictText
 from inbox.models import InboxEvent
 
 LARGEST_BATCH = 500
@@ -19,7 +19,7 @@ class ArchiveAllSerializer(StrictSerializer):
 
 class BatchSerializer(StrictSerializer):
     ids = serializers.ListField(
-        child=serializers.CharField(max_length=40), allow_empty=False, max_length=LARGEST_BATCH
+        child=StrictText(max_length=40), allow_empty=False, max_length=LARGEST_BATCH
     )
     action = serializers.ChoiceField(choices=("read", "archive"))
 

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from accounts.models import App
-from config.api.serializers import StrictSerializer, iso_milliseconds
+from config.api.serializers import StrictSerializer, StrictText, iso_milliseconds
 from integrations.apps_api.connections import ToolkitConnection
 from integrations.apps_api.end_users import UserId
 from integrations.models import ToolkitConfig
@@ -50,7 +50,7 @@ class ConfigureSerializer(StrictSerializer):
         source="display_name", max_length=100, required=False, allow_null=True, allow_blank=True
     )
     scopes = serializers.ListField(
-        child=serializers.CharField(max_length=255), required=False, allow_null=True, max_length=100
+        child=StrictText(max_length=255), required=False, allow_null=True, max_length=100
     )
     oauth_credentials = CredentialsField(source="credentials", required=False, allow_null=True)
 
@@ -75,7 +75,7 @@ class ConnectSerializer(StrictSerializer):
     redirectUrl = serializers.CharField(max_length=2000, trim_whitespace=False)  # noqa: N815
     userId = UserId()  # noqa: N815
     scopes = serializers.ListField(
-        child=serializers.CharField(max_length=255), required=False, allow_null=True, max_length=100
+        child=StrictText(max_length=255), required=False, allow_null=True, max_length=100
     )
 
 

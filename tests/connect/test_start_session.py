@@ -120,6 +120,7 @@ def test_no_secret_of_ours_is_in_the_url(started):  # promise 24
         ({"provider": "github", "redirect_url": DONE, "scopes": {"a": 1}}, "scopes"),
         ({"provider": "github", "redirect_url": DONE, "scopes": [""]}, "scopes"),
         ({"provider": "github", "redirect_url": DONE, "scopes": [["repo"]]}, "scopes"),
+        ({"provider": "github", "redirect_url": DONE, "scopes": [1]}, "scopes"),
         ({"provider": "github", "redirect_url": DONE, "scopes": ["s"] * 101}, "scopes"),
         ({"provider": "github", "redirect_url": DONE, "redirectUrl": DONE}, "redirectUrl"),
     ],

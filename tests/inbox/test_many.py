@@ -86,6 +86,7 @@ def test_marks_those_that_are_named_and_the_callers_own(api, account, action, wa
         {"ids": "evt_1", "action": "read"},
         {"ids": ["evt_1"] * 501, "action": "read"},
         {"ids": [None], "action": "read"},
+        {"ids": [1], "action": "read"},
     ],
 )
 def test_a_bad_batch_changes_nothing(api, account, body):
