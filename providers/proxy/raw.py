@@ -10,6 +10,7 @@ from integrations.download import Download
 from providers.proxy.transfer import Transfer
 
 TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(; ?charset=[\w-]+)?", re.ASCII)
+NOT_ASCII = re.compile(r"[^\x20-\x7e]")
 LENGTH = re.compile(r"\d{1,18}", re.ASCII)
 
 
@@ -23,11 +24,17 @@ def raw_answer(request: HttpRequest, download: Download) -> StreamingHttpRespons
     )
     # Whatever a person keeps in a drive is shown as a file, never as a page of ours.
     printable = "".join(letter for letter in download.file_name if letter.isprintable())
-    disposition = content_disposition_header(as_attachment=True, filename=printable)
-    response["Content-Disposition"] = disposition or "attachment"
+    response["Content-Disposition"] = disposition_of(printable)
     if length := stated_length(download.headers):
         response["Content-Length"] = length
     return response
+
+
+def disposition_of(name: str) -> str:
+    """Name the file; clients that read `filename` alone find it there with `_` for what is not ASCII."""
+    whole = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    plain = content_disposition_header(as_attachment=True, filename=NOT_ASCII.sub("_", name))
+    return whole if name.isascii() else whole.replace("attachment", plain, 1)
 
 
 def stated_length(headers: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """What a provider route answers: lists with a named key and a cursor, mail flattened, files as JSON or bytes."""
 
 from base64 import b64decode
+from urllib.parse import quote
 
 import pytest
 
@@ -191,6 +192,25 @@ def test_a_files_content_is_json_or_the_bytes_themselves(caller):
     assert raw["Content-Type"] == "application/octet-stream"
     assert raw["Content-Disposition"].startswith("attachment")
     assert raw["X-RateLimit-Limit"] == "100000"
+
+
+@pytest.mark.usefixtures("google")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("notes 1.txt", 'filename="notes 1.txt"'),
+        ("Größe.txt", "filename=\"Gr__e.txt\"; filename*=utf-8''Gr%C3%B6%C3%9Fe.txt"),
+        ("会議.txt", "filename=\"__.txt\"; filename*=utf-8''%E4%BC%9A%E8%AD%B0.txt"),
+    ],
+)
+def test_raw_bytes_have_a_name_for_clients_that_read_plain_ones_alone(caller, name, told):
+    where = f"/api/v1/drive/files/content?name={quote(name)}&mimeType=text/plain"
+    stored = caller.generic("PUT", where, b"hello", content_type="text/plain")
+
+    raw = caller.get(f"/api/v1/drive/files/{data_of(stored)['id']}/content", {"format": "raw"})
+
+    assert b"".join(raw.streaming_content) == b"hello"
+    assert raw["Content-Disposition"] == f"attachment; {told}"
 
 
 @pytest.mark.usefixtures("slack")
