@@ -58,3 +58,8 @@ def obj(name: str, description: str, **options: Any) -> Param:
 def anything(name: str, description: str, **options: Any) -> Param:
     """Declare a parameter whose JSON type is given by `schema` (for example text or object)."""
     return Param(name, "any", description, **options)
+
+
+def either(*types: str) -> dict[str, Any]:
+    """Return the schema of a value of any of these types; clients read `type` as one name, never as a list."""
+    return {"anyOf": [{"type": name} for name in types]}

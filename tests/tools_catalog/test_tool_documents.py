@@ -9,6 +9,7 @@ from tests.every_tool import of_every_tool
 from tools_catalog.listing.document import document
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 SENTENCE = re.compile(r"[A-Z][^.]{5,95}\.(?: |$)")
 
 
@@ -22,6 +23,30 @@ def test_parameters_are_json_schema_of_2020_12(offer):
     assert set(schema["required"]) <= set(schema["properties"])
     for name, told in schema["properties"].items():
         assert told["description"], name
+
+
+def types_in(schema):
+    """Yield what stands as `type` anywhere in a schema."""
+    if isinstance(schema, dict):
+        yield from [schema["type"]] if "type" in schema else []
+        yield from (found for name, each in schema.items() for found in types_in_member(name, each))
+    elif isinstance(schema, list):
+        yield from (found for each in schema for found in types_in(each))
+
+
+def types_in_member(name, member):
+    """Look through properties by their schemas: one of them may be called `type` itself."""
+    if name == "properties":
+        return types_in(list(member.values()))
+    return () if name in {"type", "enum", "default", "example"} else types_in(member)
+
+
+@of_every_tool(offered().values())
+def test_a_type_is_one_name_never_a_list(offer):
+    parameters = document(offer, True)["function"]["parameters"]
+
+    assert [found for found in types_in(parameters) if found not in TYPES] == []
+    assert all({"type", "anyOf"} & set(told) for told in parameters["properties"].values())
 
 
 # promise 119

@@ -2,7 +2,7 @@
 
 from providers.definitions.google import scopes
 from providers.definitions.google.quirks import spreadsheets
-from providers.params import array, boolean, text
+from providers.params import array, boolean, either, text
 from providers.spec import Permission, Service, Tool
 
 # Not asked for by default: who grants all of Drive has granted these with it.
@@ -22,7 +22,7 @@ PERMISSIONS = (
     ),
 )
 
-CELL = {"type": ["string", "number", "boolean", "null"]}
+CELL = either("string", "number", "boolean", "null")
 ROWS = {"type": "array", "items": {"type": "array", "items": CELL}}
 RANGES = {
     "type": "array",

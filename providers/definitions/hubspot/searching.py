@@ -1,6 +1,6 @@
 """How HubSpot is searched: words, conditions, order, and pages in the body."""
 
-from providers.params import array, text
+from providers.params import array, either, text
 from providers.spec import Page
 
 QUERY = text("query", "Words to look for in the main properties")
@@ -32,9 +32,9 @@ FILTERS = array(
                         "NOT_CONTAINS_TOKEN",
                     ]
                 },
-                "value": {"type": ["string", "number", "boolean"]},
-                "highValue": {"type": ["string", "number"]},
-                "values": {"type": "array", "items": {"type": ["string", "number"]}},
+                "value": either("string", "number", "boolean"),
+                "highValue": either("string", "number"),
+                "values": {"type": "array", "items": either("string", "number")},
             },
             "required": ["propertyName", "operator"],
             "additionalProperties": False,
@@ -44,7 +44,7 @@ FILTERS = array(
 SORTS = array(
     "sorts",
     "Order: one property, or an object with propertyName and direction",
-    schema={"type": "array", "maxItems": 1, "items": {"type": ["string", "object"]}},
+    schema={"type": "array", "maxItems": 1, "items": either("string", "object")},
 )
 
 

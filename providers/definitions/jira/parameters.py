@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from providers.params import array, obj, text
+from providers.params import array, either, obj, text
 from providers.spec import Page
 
 SITE = text("site_id", "Id of the Jira site, if not the connection's first", to="")
@@ -10,7 +10,7 @@ KEY = text("key", "Key or id of the issue, such as `HAR-12`", required=True, to=
 ISSUE = (SITE, KEY)
 
 # Text that happens to be JSON stays text: only an object sent as one is a document.
-WORDS = {"type": ["string", "object"]}
+WORDS = either("string", "object")
 
 # The hook puts these into `fields`, each in the form Jira wants.
 EDITABLE = (
