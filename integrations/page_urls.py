@@ -1,6 +1,7 @@
 """Routes of the pages about connected accounts and a person's own integrations."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from integrations.pages.accounts.connect import AccountConnectPage
 from integrations.pages.accounts.delete import AccountDeletePage
@@ -34,6 +35,8 @@ urlpatterns = [
     path(f"{OF_ACCOUNT}/person", AccountPersonPage.as_view(), name="accounts_person"),
     path(f"{OF_ACCOUNT}/disconnect", AccountDisconnectPage.as_view(), name="accounts_disconnect"),
     path("", include("integrations.pages.apps.page_urls")),
+    # Command-line clients send people there.
+    path("integrations", RedirectView.as_view(pattern_name="own_integrations")),
     path("settings/integrations", OwnIntegrationsPage.as_view(), name="own_integrations"),
     path(f"{OWN}/connect", OwnConnectPage.as_view(), name="own_integrations_connect"),
     path(f"{OWN}/switches", OwnSwitchPage.as_view(), name="own_integrations_switches"),

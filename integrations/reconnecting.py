@@ -1,8 +1,9 @@
-"""The ready request that starts a new consent: what an error holds that connecting again would heal."""
+"""The page and the ready request that start a new consent: what an error holds that connecting again would heal."""
 
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from accounts.models import ConnectedAccount
 from config.api.errors import ApiError, ClientRefused, IntegrationNotFound, ScopeMissing, TokenError
@@ -22,10 +23,23 @@ def tell_how_to_reconnect(error: ApiError, connection: Connection, offer: Offer)
     if isinstance(error, ScopeMissing):
         name_scopes(error, connection, offer)
     account = connection.account
-    if account is not None and account.partner is not None:  # nobody connects a user's own account
+    error.details["reconnect_url"] = settings.PUBLIC_URL + page_for(account, offer.provider)
+    if is_of_partner(account):  # no request starts a session for a person's own account
         names = {offer.permission.id, error.details.get("permission", offer.permission.id)}
         names |= granted_now(connection, offer)
         error.details["reconnect"] = request_for(account, offer.provider, names)
+
+
+def is_of_partner(account: ConnectedAccount | None) -> bool:
+    """Say whether an account is a partner's; a person who never connected anything has not even one of their own."""
+    return account is not None and account.partner is not None
+
+
+def page_for(account: ConnectedAccount | None, provider: Provider) -> str:
+    """Return the page in Settings where the account's owner connects the provider again."""
+    if not is_of_partner(account):
+        return reverse("own_integrations_connect", args=[provider.slug])
+    return f"{reverse('accounts_connect', args=[account.pk])}?provider={provider.slug}"
 
 
 def name_scopes(error: ScopeMissing, connection: Connection, offer: Offer) -> None:

@@ -138,6 +138,7 @@ STRANGERS = {
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/switches": "login",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/person": "login",
     "settings/accounts/<uuid:pk>/integrations/<slug:provider>/disconnect": "login",
+    "integrations": "/settings/integrations",
     "settings/integrations": "login",
     "settings/integrations/<slug:provider>/connect": "login",
     "settings/integrations/<slug:provider>/switches": "login",

@@ -69,8 +69,11 @@ def hint_of(answer, status, error_code):
 def test_nothing_is_connected(api, account, caller, sandbox, slug):
     offer = FIRST_READS[slug]
 
-    hint = hint_of(call(caller, offer), 404, "INTEGRATION_NOT_FOUND")
+    refused = call(caller, offer)
 
+    hint = hint_of(refused, 404, "INTEGRATION_NOT_FOUND")
+    page = f"http://testserver/settings/accounts/{account.pk}/connect?provider={slug}"
+    assert refused.json()["details"]["reconnect_url"] == page
     assert hint == {
         "method": "POST",
         "url": f"http://testserver/api/v1/accounts/{account.pk}/connect",
@@ -192,7 +195,7 @@ def test_our_own_wrong_credentials_are_healed_by_no_consent(account, caller, ups
     answer = caller.get("/api/v1/gmail/labels")
 
     assert answer.status_code == 401
-    assert "reconnect" not in answer.json()["details"]
+    assert not {"reconnect", "reconnect_url"} & set(answer.json()["details"])
 
 
 def test_what_the_partner_switched_off_is_healed_by_no_consent(account, caller):
@@ -206,8 +209,11 @@ def test_what_the_partner_switched_off_is_healed_by_no_consent(account, caller):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("owner", [make_user, make_partner])
-def test_a_personal_key_connects_no_account_of_a_partner(owner):
+def test_a_personal_key_is_shown_the_page_and_connects_no_account_of_a_partner(owner):
     answer = Api(make_key(owner(), "personal")).get("/api/v1/github/user")
 
     assert answer.status_code == 404
-    assert answer.json()["details"] == explained("INTEGRATION_NOT_FOUND", provider="github")
+    page = "http://testserver/settings/integrations/github/connect"
+    assert answer.json()["details"] == explained(
+        "INTEGRATION_NOT_FOUND", provider="github", reconnect_url=page
+    )

@@ -46,6 +46,24 @@ def test_nothing_connected_says_how_to_connect(agent, account):
     assert recorded() == (404, "INTEGRATION_NOT_FOUND", True, "gmail_send_message")
 
 
+@pytest.mark.django_db
+def test_a_person_is_told_the_page_to_connect_their_own_at():
+    agent = Agent(make_key(make_user(), "personal"))
+
+    refused = agent.call("github_list_issues", REPO)
+
+    page = "http://testserver/settings/integrations/github/connect"
+    assert refused["structuredContent"]["details"]["reconnect_url"] == page
+    assert refused["content"][0]["text"].endswith(f"Let the person connect again at {page}.")
+
+
+def test_an_argument_is_complained_of_in_one_sentence(agent, github):
+    refused = agent.call("github_list_issues", {"owner": "octo"})
+
+    said = refused["content"][0]["text"]
+    assert said.startswith("VALIDATION_ERROR: repo: This field is required. Fields: {")
+
+
 def test_an_expired_connection_says_to_connect_again(agent, account):
     make_integration(account, "github", status="expired")
 

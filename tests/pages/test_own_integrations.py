@@ -75,6 +75,19 @@ def test_connecting_begins_on_our_page_and_binds_this_browser(browser, user):
     assert f"patchbay_connect_{session.pk.hex[:12]}" in onward.cookies
 
 
+def test_command_line_clients_send_people_to_a_short_address(browser):
+    answer = browser.get("/integrations")
+
+    assert (answer.status_code, answer["Location"]) == (302, OWN)
+
+
+def test_an_error_leads_to_the_page_that_heals_it(browser, user):
+    refused = Api(make_key(user, "personal")).get("/api/v1/github/user").json()
+
+    page = check(browser.get(refused["details"]["reconnect_url"].removeprefix("http://testserver")))
+    assert "GitHub" in page.text
+
+
 def test_a_personal_key_acts_on_what_was_connected(browser, user, upstream):
     upstream.post(
         "https://github.com/login/oauth/access_token",

@@ -38,7 +38,7 @@ def envelope(error: ApiError) -> dict[str, Any]:
 def advice(error: ApiError) -> str:
     """Say what went wrong and what can be done, in sentences that a model can act on."""
     fix, details = BY_CODE.get(error.error_code), error.details
-    sentences = [f"{error.error_code}: {error}."]
+    sentences = [f"{error.error_code}: {str(error).removesuffix('.')}."]
     if fields := details.get("fields"):
         sentences.append(f"Fields: {as_json(fields)}.")
     if fix is not None:
@@ -47,6 +47,8 @@ def advice(error: ApiError) -> str:
         sentences.append(f"Try again in {details['retry_after']} seconds.")
     if reconnect := details.get("reconnect"):
         sentences.append(f"To let the person connect again, send {as_json(reconnect)}.")
+    elif page := details.get("reconnect_url"):
+        sentences.append(f"Let the person connect again at {page}.")
     return " ".join(sentences)
 
 

@@ -41,6 +41,7 @@ NEXT_STEP: dict[type[ApiError], str] = {
 }
 HEALED_BY_CONNECTING = (IntegrationNotFound, TokenError, ScopeMissing)
 OUT_OF_REACH = (OutcomeUnknown, ProviderUnavailable)
+FOR_PARTNERS = {"reconnect", "reconnect_url"}
 TOLD_AS_IT_IS = (RateLimited, InternalError)
 
 
@@ -60,7 +61,7 @@ def failed(cause: ApiError, order: Order, app: App) -> ExecutionFailed:
     remedy = next((said for kind, said in NEXT_STEP.items() if isinstance(cause, kind)), "")
     gone = isinstance(cause, OUT_OF_REACH)
     status = HTTPStatus.BAD_GATEWAY if gone else HTTPStatus.UNPROCESSABLE_ENTITY
-    details = {name: value for name, value in cause.details.items() if name != "reconnect"}
+    details = {name: value for name, value in cause.details.items() if name not in FOR_PARTNERS}
     if isinstance(cause, HEALED_BY_CONNECTING) and order.action:
         details["connect"] = connect_request(order, app)
     return ExecutionFailed(cause, remedy, status, details)
