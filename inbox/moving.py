@@ -39,7 +39,7 @@ def look_at(event: InboxEvent, key: ApiKey) -> InboxEvent:
 
 
 def archive_all(
-    events: QuerySet[InboxEvent], provider: str = "", before: datetime | None = None
+    events: QuerySet[InboxEvent], provider: str | None = None, before: datetime | None = None
 ) -> int:
     """Archive events, of one provider or from before a moment where that is asked; return how many were not."""
     if provider:

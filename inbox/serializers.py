@@ -13,8 +13,8 @@ class StatusSerializer(StrictSerializer):
 
 
 class ArchiveAllSerializer(StrictSerializer):
-    provider = serializers.CharField(required=False, max_length=40)
-    before = serializers.DateTimeField(required=False)
+    provider = serializers.CharField(required=False, allow_null=True, max_length=40)
+    before = serializers.DateTimeField(required=False, allow_null=True)
 
 
 class BatchSerializer(StrictSerializer):

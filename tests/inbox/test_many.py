@@ -55,6 +55,15 @@ def test_archives_those_of_a_provider_before_a_moment(api, account):
     assert statuses() == ["archived", "unread", "unread"]
 
 
+def test_what_is_null_was_not_asked(api, account):
+    make_event(account)
+    make_event(account, provider="slack")
+
+    body = api.post_json("/api/v1/inbox/archive-all", {"provider": None, "before": None}).json()
+
+    assert body["archived"] == 2
+
+
 def test_archives_for_one_account_alone(api, partner, account):
     make_event(account)
     make_event(make_account(partner, "user-2"))
