@@ -81,4 +81,13 @@ def sentence(problem: ValidationError) -> str:
     """Say what is wrong without echoing a long value."""
     if problem.validator == "required":
         return "This field is required."
-    return problem.message if len(problem.message) <= 200 else f"Not a valid {problem.validator}."
+    kind, said = problem.validator, problem.message
+    if kind == "anyOf" and all(is_of_type(branch) for branch in problem.context):
+        types = ", ".join(repr(branch["type"]) for branch in problem.validator_value)
+        kind, said = "type", f"{problem.instance!r} is not of type {types}"
+    return said if len(said) <= 200 else f"Not a valid {kind}."
+
+
+def is_of_type(branch: ValidationError) -> bool:
+    """Say whether it is the value's own type that does not fit, nothing inside of it."""
+    return branch.validator == "type" and not branch.relative_path

@@ -70,6 +70,22 @@ def test_a_search_keeps_the_names_apart_where_a_tool_means_two_things(caller, up
     assert "name = 'a'" in params_of(files)["q"]
 
 
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ([1], "[1] is not of type 'string', 'object'"),
+        (["x" * 300], "Not a valid type."),
+        ({"dateTime": 5}, "{'dateTime': 5} is not valid under any of the given schemas"),
+    ],
+)
+def test_a_value_of_none_of_several_types_is_told_which(caller, given, problem):
+    event = {"summary": "s", "start": given, "end": "2026-03-01"}
+
+    answer = caller.post_json("/api/v1/calendar/events", event).json()
+
+    assert answer["details"]["fields"] == {"start": [problem]}
+
+
 @pytest.mark.parametrize("name", ["timeMin", "time_min"])
 def test_snake_case_is_accepted_for_camel_case(caller, upstream, name):
     events = upstream.get(EVENTS, json={})
