@@ -45,8 +45,14 @@ class PartnerView(ApiView):
 
 
 def as_uuid(text: str, missing: NotFound) -> UUID:
-    """Return the id a path holds; a malformed one is missing like any other."""
+    """Return the id a path holds; a malformed one is missing like any other.
+
+    Python reads `urn:uuid:…`, braces and hyphens anywhere as well: an id has one spelling, in letters of either case.
+    """
     try:
-        return UUID(text)
+        found = UUID(text)
     except ValueError as exc:
         raise missing from exc
+    if str(found) != text.lower():
+        raise missing
+    return found

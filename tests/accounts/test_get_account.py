@@ -68,6 +68,13 @@ def test_an_unknown_and_a_malformed_id_are_404(api, account, account_id):
     assert response.json()["error_code"] == "NOT_FOUND"
 
 
+@pytest.mark.parametrize("spelling", ["{%s}", "urn:uuid:%s", "%s-"])
+def test_an_id_in_another_dress_is_malformed(api, account, spelling):
+    assert api.get(f"/api/v1/accounts/{spelling % account.pk}").status_code == 404
+    assert api.get(f"/api/v1/accounts/{account.pk.hex}").status_code == 404
+    assert api.get(f"/api/v1/accounts/{str(account.pk).upper()}").status_code == 200
+
+
 def test_the_users_own_account_is_out_of_reach(api, partner):
     own = ConnectedAccount.objects.own_of(partner.user)
 
