@@ -195,6 +195,7 @@ def test_a_full_window_is_a_result_for_calls_and_an_error_for_lists(agent, partn
         200,
         "RATE_LIMITED",
     )
+    assert "Retry-After" not in listed
     assert (stateless.status_code, int(stateless["Retry-After"]) > 0) == (429, True)
     assert recorded()[:3] == (429, "RATE_LIMITED", False)
 

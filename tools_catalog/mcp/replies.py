@@ -38,7 +38,8 @@ def refused(message: Message, error: ApiError, status: int) -> Reply:
     """Return the reply to a request that is in order and was refused: `data` is our error."""
     code = CODES.get(error.status, messages.REFUSED)
     body = messages.error(message.id, code, str(error), envelope(error))
-    return Reply(body, status, error.headers)
+    # A header such as Retry-After belongs to the error's own status: behind a 200 it would say nothing.
+    return Reply(body, status, error.headers if status == error.status else {})
 
 
 def single(reply: Reply) -> HttpResponse:
