@@ -15,7 +15,8 @@ def usable(folder: Path) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as exc:
-        reason = exc.strerror or str(exc)
+        is_file = isinstance(exc, FileExistsError)
+        reason = "it is no folder" if is_file else exc.strerror or str(exc)
         raise ImproperlyConfigured(f"DATA_DIR {folder} cannot be written: {reason}") from exc
     return folder
 

@@ -38,6 +38,14 @@ class ScrubSecrets(logging.Filter):
         return True
 
 
+class StrangersFault(logging.Filter):
+    """Make a warning without a traceback of what anybody can send, and nothing here is wrong with."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
+        return True
+
+
 class TextFormatter(logging.Formatter):
     """Write lines for a person."""
 

@@ -9,7 +9,10 @@ LOG_FORMAT = one_of("LOG_FORMAT", "json", "text")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"scrub": {"()": "config.logs.ScrubSecrets"}},
+    "filters": {
+        "scrub": {"()": "config.logs.ScrubSecrets"},
+        "strangers": {"()": "config.logs.StrangersFault"},
+    },
     "formatters": {
         "json": {"()": "config.logs.JSONFormatter"},
         "text": {"()": "config.logs.TextFormatter"},
@@ -26,6 +29,7 @@ LOGGING = {
         # Our own access line (config.api.request_id) says it, without a query string.
         "django.request": {"level": "CRITICAL"},
         "django.server": {"level": "WARNING"},
+        "django.security.DisallowedHost": {"filters": ["strangers"]},
         # Its lower levels repeat what is sent: addresses of customers.
         "stripe": {"level": "WARNING"},
     },

@@ -40,6 +40,7 @@ def test_a_wrong_host_is_logged_without_the_query(client, caplog, settings):  # 
 
     [line] = [each for each in lines(caplog) if each["logger"].startswith("django.security")]
     assert line["message"].startswith("Invalid HTTP_HOST header: 'evil.example'")
+    assert (line["level"], "exception" in line) == ("warning", False)
     assert "the-code" not in json.dumps(lines(caplog))
 
 
