@@ -14,7 +14,7 @@ from config.db import release_connection
 from integrations import holds, outcome, tokens
 from integrations.lending import Overdue
 from integrations.models import Token
-from integrations.retries import SAFE, NoRetries, Retries, repeated, wait_before_next
+from integrations.retries import SAFE, NoRetries, Retries, repeated, retries_of, wait_before_next
 from integrations.wire import Wire
 from providers.failures import details_of, error_of, failure_of, wait_of
 from providers.oauth_apps import app_token
@@ -44,7 +44,7 @@ class ProviderCall:
         self.arguments, self.upload = arguments, upload
         self.offer = offer
         self.wire = Wire(offer.provider, log, is_read=offer.tool.is_read, until=until)
-        self.retries = Retries() if until is None else NoRetries()
+        self.retries = retries_of(log) if until is None else NoRetries()
         self.as_app = offer.tool.as_app
         self.notes: dict[str, Any] = {}
         self.connection = Facts(token.integration.provider_data)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 
 from config import http
+from config.api.call_log import CallLog
 from config.api.errors import ApiError
 from integrations.circuits import CircuitOpen
 from integrations.lending import Overdue
@@ -56,6 +57,11 @@ class NoRetries(Retries):
         if at_least > 0:
             return False
         raise Overdue
+
+
+def retries_of(log: CallLog) -> Retries:
+    """Return those of a call that begins, or begins anew after an attempt in a lent place."""
+    return Retries(ATTEMPTS - bool(log.attempts))
 
 
 def repeated(

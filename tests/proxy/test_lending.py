@@ -9,6 +9,7 @@ from config.api.call_log import CallLog
 from integrations import bulkhead, circuits, lending
 from integrations.bulkhead import Place
 from integrations.lending import Overdue, Pace, lendable, pace_of
+from integrations.retries import ATTEMPTS
 from integrations.wire import Wire
 from providers.registry import find
 from providers.spec import UpstreamRequest
@@ -181,6 +182,13 @@ def test_an_open_circuit_makes_no_provider_quick(acting, answering, monkeypatch)
 
     assert server.heard == []
     assert not pace_of("github").is_quick()
+
+
+def test_the_attempt_in_a_lent_place_is_one_of_the_three(acting, answering, crowded):
+    server = answering(in_turn(after(crowded, AWAY), AWAY))
+
+    assert acting.get(REPOS).status_code == 502
+    assert len(server.heard) == ATTEMPTS
 
 
 def test_many_requests_of_one_call_end_together(acting, answering):
