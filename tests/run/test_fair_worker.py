@@ -135,7 +135,8 @@ def test_what_nobody_else_takes_is_taken_after_a_moment(
     assert not worker.has_waited
 
 
-def test_meanwhile_it_sees_to_the_connections_it_holds(worker):
+def test_meanwhile_it_sees_to_the_connections_it_holds(board, worker):
+    board.pids[0] = os.getpid()
     ours, theirs = socket.socketpair()
     with selectors.DefaultSelector() as worker.poller, ours, theirs, new_connection() as listener:
         worker.poller.register(
@@ -148,8 +149,24 @@ def test_meanwhile_it_sees_to_the_connections_it_holds(worker):
         worker.look_away(0.01)
 
         assert worker.taken == [b"x"]
+        board.pids[0] = NOBODY
         worker.wait_for_and_dispatch_events(0.0)
         assert worker.taken == [b"x", listener]
+
+
+def test_it_looks_back_as_soon_as_nobody_holds_fewer(board, worker, monkeypatch):
+    board.pids[0] = os.getpid()
+
+    def somebody_comes(self, timeout):
+        board.counts[0] = worker.nr_conns
+
+    monkeypatch.setattr(ThreadWorker, "set_accept_enabled", lambda *_: None)
+    monkeypatch.setattr(ThreadWorker, "wait_for_and_dispatch_events", somebody_comes)
+    began = time.monotonic()
+
+    worker.look_away(60)
+
+    assert time.monotonic() - began < 30
 
 
 @contextmanager
