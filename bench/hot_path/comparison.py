@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bench.hot_path import servers
 from bench.hot_path.calls import KEPT_PATH
-from bench.hot_path.competitors import Competitor, request_of
+from bench.hot_path.competitors import Competitor, Installation, request_of
 from bench.hot_path.rounds import Seen, measure
 from bench.hot_path.servers import PRODUCT, Shape
 from bench.hot_path.stage import Stage
@@ -46,14 +46,8 @@ def figures(seen: Seen) -> str:
 
 def everybody(stage: Stage) -> list[Competitor]:
     """Start all competitors, side by side."""
-    shape, ours, alone = stage.shape, stage.installed(), stage.installed(on_sqlite=True)
-    return [
-        *floors(stage),
-        stage.bare("bare WSGI", "bench.hot_path.bare_wsgi"),
-        stage.product("Patchbay", ours, servers.gunicorn(PRODUCT, shape)),
-        stage.product("Patchbay on granian", ours, servers.granian(PRODUCT, shape)),
-        stage.product("Patchbay on SQLite", alone, servers.gunicorn(PRODUCT, shape.as_one)),
-    ]
+    wsgi = stage.bare("bare WSGI", "bench.hot_path.bare_wsgi")
+    return [*floors(stage), wsgi, *products(stage)]
 
 
 def floors(stage: Stage) -> list[Competitor]:
@@ -61,6 +55,24 @@ def floors(stage: Stage) -> list[Competitor]:
     module = "bench.hot_path.floor"
     floor, alone = stage.bare(FLOOR, module), stage.bare(ALONE, module, stage.shape.as_one)
     return [floor, replace(floor, name=KEPT, request=request_of(KEPT_PATH)), alone]
+
+
+def products(stage: Stage) -> list[Competitor]:
+    """Start the product as it is by itself, and with a core for each process."""
+    ours, alone = stage.installed(), stage.installed(on_sqlite=True)
+    several = servers.gunicorn(PRODUCT, stage.shape)
+    one = servers.gunicorn(PRODUCT, stage.shape.as_one)
+    return [
+        stage.product("Patchbay", ours, several),
+        stage.product("… with a core for each process", on_cores(ours), several),
+        stage.product("Patchbay on granian", ours, servers.granian(PRODUCT, stage.shape)),
+        stage.product("Patchbay on SQLite", alone, one),
+        stage.product("… on one core", on_cores(alone), one),
+    ]
+
+
+def on_cores(ours: Installation) -> Installation:
+    return replace(ours, env=ours.env | {"CPU_AFFINITY": "on"})
 
 
 def title(shape: Shape, number: int) -> str:

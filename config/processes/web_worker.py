@@ -21,7 +21,7 @@ from config.api.problems import PROBLEM, accepts_problem, problem_of
 from config.api.request_id import new_request_id
 from config.deadline import watchdog
 from config.metrics import pool
-from config.processes.fair_worker import FairWorker
+from config.processes.core_worker import CoreWorker
 
 log = logging.getLogger("patchbay.errors")
 
@@ -35,7 +35,7 @@ SAID = {
 OURS = (http.InvalidResponseHeader, http.InvalidResponseHeaderName, http.ConfigurationProblem)
 
 
-class Worker(FairWorker):
+class Worker(CoreWorker):
     """Ours, with threads."""
 
     def load_wsgi(self) -> None:

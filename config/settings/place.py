@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.data_folder import usable
 from config.locations import networks
 from config.secrets import LOOPBACK_HOSTS
-from config.settings.reading import BASE_DIR, env, number, origin
+from config.settings.reading import BASE_DIR, env, number, one_of, origin
 
 HIGHEST_PORT = 65_535
 
@@ -28,6 +28,8 @@ PUBLIC_URL = origin(env("PUBLIC_URL", default="") or own_origin())
 DATA_DIR = usable(Path(env("DATA_DIR", default=str(BASE_DIR / ".local"))).expanduser().resolve())
 WORKERS = number("WORKERS", 1)
 THREADS = number("THREADS", 16)
+# On: each process of the web server stays on one core.
+CPU_AFFINITY = one_of("CPU_AFFINITY", "off", "on") == "on"
 DEBUG = env.bool("DEBUG", default=False)
 
 ON_LOOPBACK = HOST in LOOPBACK_HOSTS
