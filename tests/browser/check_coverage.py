@@ -14,6 +14,7 @@ REDIRECTS = {
     "settings",
     "settings/",
     "admin",
+    "integrations",
     "docs/",
     "docs/index",
     "connect/<str:session_id>/continue",
