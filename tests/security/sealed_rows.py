@@ -8,6 +8,7 @@ from config.idempotency.models import IdempotentCall
 from config.vault import Sealed, form_of, key_id_of, seal, unseal
 from connect.models import ConnectSession
 from inbox.models import HandedSecret, Subscription, WebhookEndpoint
+from integrations import sealed_places
 from integrations.models import OAuthClient, RevocationJob, Token
 from tests.factories import make_account, make_integration
 
@@ -141,3 +142,19 @@ def opened_factors():
     place = place_of_owner(Authenticator.objects.first().user_id)
     app, codes = factors()
     return [unseal(app["secret"], place), unseal(codes["seed"], place)]
+
+
+def reseal_tokens_while_one_is_refreshed(monkeypatch):
+    """Seal every outdated token anew; a refresh to `a-2` is stored between reading and writing."""
+    column = sealed_places.Column(Token, "access_sealed")
+    refreshed = Token.objects.get()
+
+    def seal_after_a_refresh(plain, place):
+        refreshed.access_token = "a-2"
+        Token.objects.update(access_sealed=refreshed.access_sealed, version=2)
+        return sealed(plain, place)
+
+    sealed = sealed_places.seal
+    monkeypatch.setattr(sealed_places, "seal", seal_after_a_refresh)
+    for row in column.outdated():
+        assert column.reseal(row)

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from config.vault import CannotOpen, key_id_of
-from integrations import journal, key_checks, rotation, sealed_places
+from integrations import journal, key_checks, rotation
 from integrations.key_checks import remember_key, unopened
 from integrations.lease import Lease
 from integrations.models import KeyCheck, Token
@@ -25,6 +25,7 @@ from tests.security.sealed_rows import (
     keep_secrets,
     key_ids,
     plain_texts,
+    reseal_tokens_while_one_is_refreshed,
 )
 
 pytestmark = pytest.mark.usefixtures("either_form")
@@ -163,18 +164,7 @@ def test_a_second_run_finds_nothing_to_do(stored, capsys):
 
 @pytest.mark.django_db
 def test_a_refresh_in_between_is_never_overwritten(stored, monkeypatch):
-    column = sealed_places.Column(Token, "access_sealed")
-    refreshed = Token.objects.get()
-
-    def seal_after_a_refresh(plain, place):
-        refreshed.access_token = "a-2"
-        Token.objects.update(access_sealed=refreshed.access_sealed, version=2)
-        return sealed(plain, place)
-
-    sealed = sealed_places.seal
-    monkeypatch.setattr(sealed_places, "seal", seal_after_a_refresh)
-    for row in column.outdated():
-        assert column.reseal(row)
+    reseal_tokens_while_one_is_refreshed(monkeypatch)
 
     assert Token.objects.get().access_token == "a-2"
 

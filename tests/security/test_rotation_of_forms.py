@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from config.vault import form_of
-from integrations import journal, sealed_places
+from integrations import journal
 from integrations.examining import check
 from integrations.key_checks import is_unheard_of, ready, unopened
 from integrations.models import KeyCheck, Token
@@ -21,6 +21,7 @@ from tests.security.sealed_rows import (
     forms,
     keep_secrets,
     plain_texts,
+    reseal_tokens_while_one_is_refreshed,
 )
 
 KEY, OLD = new_key("k2026"), new_key("k2025")
@@ -106,18 +107,7 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(switched, form):
 
 @pytest.mark.django_db
 def test_a_refresh_in_between_is_never_overwritten(switched, monkeypatch):
-    column = sealed_places.Column(Token, "access_sealed")
-    refreshed = Token.objects.get()
-
-    def seal_after_a_refresh(plain, place):
-        refreshed.access_token = "a-2"
-        Token.objects.update(access_sealed=refreshed.access_sealed, version=2)
-        return sealed(plain, place)
-
-    sealed = sealed_places.seal
-    monkeypatch.setattr(sealed_places, "seal", seal_after_a_refresh)
-    for row in column.outdated():
-        assert column.reseal(row)
+    reseal_tokens_while_one_is_refreshed(monkeypatch)
 
     assert Token.objects.get().access_token == "a-2"
 
