@@ -1,5 +1,6 @@
 """Forms of the staff admin that ask why: nobody adds or changes a row here without a reason."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
@@ -29,15 +30,15 @@ class ReasonedForm(forms.ModelForm):
 
 
 class ReasonedAdmin(SupportAdmin):
-    """Lets staff add and change rows, each with a reason; subclasses say in `record` what is written down."""
+    """Lets staff add and change rows, each with a reason; subclasses say in `record` what is written down.
+
+    `record(request, row, form, is_new)` appends the event of a row that was written, in the caller's transaction.
+    """
 
     form = ReasonedForm
+    record: Callable[[HttpRequest, Model, ReasonedForm, bool], None]
     # Django's own two lists side by side cannot be read out, and are cut off where there is little room.
     formfield_overrides: ClassVar = {ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
-
-    def record(self, request: HttpRequest, row: Model, form: ReasonedForm, is_new: bool) -> None:
-        """Append the event of a row that was written; the caller's transaction holds both."""
-        raise NotImplementedError
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """Ask for the reason of whoever may change something."""
