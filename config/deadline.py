@@ -109,10 +109,12 @@ def in_time(answer: Response, seconds: float) -> Iterator[None]:
         yield
         return
     wait = Wait(sock, seconds)
+    watchdog.begin(wait)
     try:
-        with sock, watchdog.watched(wait):
-            yield
+        yield
     finally:
+        watchdog.end(wait)
+        sock.close()
         if wait.is_late:
             raise TimeoutError("the answer did not end in time")
 

@@ -129,10 +129,8 @@ def chunks(
 
 
 def _pieces(response: requests.Response, limit: int | None) -> Iterator[bytes]:
-    read = 0
-    is_encoded = (
-        "Content-Encoding" in response.headers
-    )  # decoding copies what it has nothing to do with
+    # Decoding copies what it has nothing to do with.
+    read, is_encoded = 0, "Content-Encoding" in response.headers
     while chunk := response.raw.read1(CHUNK, decode_content=is_encoded):
         read += len(chunk)
         if limit is not None and read > limit:

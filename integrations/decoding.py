@@ -26,8 +26,8 @@ def decode(
 ) -> Any:
     """Return the decoded body; bytes for a successful binary answer, None for an empty one.
 
-    `secret` is the token that was sent: should the answer repeat it, it is blanked. Raises what
-    `http.chunks` raises, when the body takes more `seconds` too.
+    `secret` is the token that was sent: should the answer repeat it, it is blanked. Raises
+    Unreachable, also when the body takes longer than `seconds`, or AnswerTooLarge.
     """
     raw = b"".join(http.chunks(response, http.MAX_ANSWER_BYTES, seconds))
     content_type = response.headers.get("Content-Type", "")

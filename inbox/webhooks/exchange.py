@@ -9,7 +9,6 @@ import requests
 
 from config import http
 from config.customer_urls import is_own_machine
-from config.deadline import Wait, socket_of, watchdog
 from providers.waits import retry_after
 
 CONNECT, ANSWER, TOTAL = 5.0, 10.0, 15.0  # seconds: to connect, for the head to come, in all
@@ -84,15 +83,12 @@ def problem_of(status: int) -> str:
 
 def beginning_of(response: requests.Response, seconds: float) -> str:
     """Return what can be read of an answer in a bounded time; its status counts whatever comes of the rest."""
-    found, sock = b"", socket_of(response)
-    with suppress(http.Unreachable), closing(http.chunks(response)) as pieces:
-        if sock is None:
-            return readable(next(pieces, b""))
-        with sock, watchdog.watched(Wait(sock, max(seconds, 0.0))):
-            for piece in pieces:
-                found += piece
-                if len(found) >= READ:
-                    break
+    found, pieces = b"", http.chunks(response, seconds=max(seconds, 0.0))
+    with suppress(http.Unreachable), closing(pieces):
+        for piece in pieces:
+            found += piece
+            if len(found) >= READ:
+                break
     return readable(found)
 
 
